@@ -1,1 +1,3 @@
-export {};
+export { specify, type CommandSpecification } from './command-specification.js';
+export { specifyProjection } from './projection-specification.js';
+export { recorded, aCaller } from './samples.js';

@@ -1,0 +1,19 @@
+/**
+ * On whose behalf something happens. The tenant is decided first and never optional;
+ * `now` (UTC, ISO 8601) is the only clock a decision may read.
+ */
+export type Caller = {
+  readonly tenantId: string;
+  readonly actorId: string;
+  readonly postId: string;
+  readonly unitId: string;
+  readonly roles: readonly Role[];
+  readonly now: string;
+};
+
+/** Named bundles of permissions; a token carries those its holder has in its tenant. */
+export const roles = [
+  'operator', 'city-office', 'district-office', 'officer', 'leader', 'inspector',
+  'performance-office', 'assessor', 'auditor', 'integrator',
+] as const;
+export type Role = (typeof roles)[number];
