@@ -1,0 +1,88 @@
+import type { Event, LocalisedText } from '@zeren/kernel';
+
+/** A calendar date in the tenant's time zone, `YYYY-MM-DD`. */
+export type CalendarDate = string;
+
+export type TenantKind = 'city' | 'district';
+
+export type UnitKind =
+  | 'government' | 'office' | 'department' | 'district' | 'town' | 'village' | 'grid'
+  /** Outside the tree: an oil-field company, a centrally run body, a property company. */
+  | 'external-party';
+
+/** What a unit is from a date on. Codes follow GB/T 2260 or the 12-digit statistical codes where there is one. */
+export type UnitVersion = {
+  readonly unitId: string;
+  readonly code: string | null;
+  readonly name: LocalisedText;
+  readonly kind: UnitKind;
+  /** 1 city, 2 district, 3 town, 4 village, 5 grid, as the city tenant's levels name them; null outside the tree. */
+  readonly level: number | null;
+  readonly parentUnitId: string | null;
+  readonly validFrom: CalendarDate;
+};
+
+export type PostKind = 'head' | 'deputy' | 'officer';
+
+export type Post = {
+  readonly postId: string;
+  readonly unitId: string;
+  readonly name: LocalisedText;
+  readonly kind: PostKind;
+  readonly validFrom: CalendarDate;
+};
+
+/** A tenant came onto the platform: a city, or a district under a city. */
+export type TenantRegistered = Event<'TenantRegistered', {
+  readonly tenantId: string;
+  readonly name: LocalisedText;
+  readonly kind: TenantKind;
+  /** The city of a district; null for a city. */
+  readonly parentTenantId: string | null;
+  /** Names of the levels from the top down; number and names are the tenant's own. */
+  readonly levels: readonly LocalisedText[];
+  /** IANA time zone of the tenant's dates. */
+  readonly timeZone: string;
+}>;
+
+/** Units entered the register, each from its date on. At most 500 an event. */
+export type UnitsRegistered = Event<'UnitsRegistered', { readonly units: readonly UnitVersion[] }>;
+
+/** From a date on a unit has another name, kind or parent; what it was before stays. */
+export type UnitChanged = Event<'UnitChanged', {
+  readonly unit: UnitVersion;
+  /** From when the version that ends the day before was valid. */
+  readonly previousValidFrom: CalendarDate;
+  readonly reason: string;
+}>;
+
+/** A unit ceased to exist; `validUntil` is its last day. */
+export type UnitDissolved = Event<'UnitDissolved', {
+  readonly unitId: string;
+  readonly previousValidFrom: CalendarDate;
+  readonly validUntil: CalendarDate;
+  readonly reason: string;
+}>;
+
+/** Posts were created in units. */
+export type PostsCreated = Event<'PostsCreated', { readonly posts: readonly Post[] }>;
+
+/** An officer holds a post from a date on. */
+export type PostFilled = Event<'PostFilled', {
+  readonly postId: string;
+  readonly unitId: string;
+  readonly officerId: string;
+  readonly from: CalendarDate;
+}>;
+
+/** An officer no longer holds a post; `until` is the last day. */
+export type PostVacated = Event<'PostVacated', {
+  readonly postId: string;
+  readonly unitId: string;
+  readonly officerId: string;
+  readonly from: CalendarDate;
+  readonly until: CalendarDate;
+}>;
+
+export type OrganisationEvent =
+  | TenantRegistered | UnitsRegistered | UnitChanged | UnitDissolved | PostsCreated | PostFilled | PostVacated;

@@ -1,0 +1,70 @@
+import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { AnnualTarget, TaskMetric } from './split.events.js';
+import type { EvidenceKind } from './standard.events.js';
+
+export type MeasuredValue = { readonly metric: string; readonly value: Decimal; readonly unit: string };
+
+/** A row of a published split became a task. */
+export type TaskPublished = Event<'TaskPublished', {
+  readonly splitId: string;
+  readonly rowKey: string;
+  readonly parentTaskId: string | null;
+  readonly campaignId: string;
+  readonly indicatorCode: string;
+  readonly name: LocalisedText;
+  readonly evidence: EvidenceKind;
+  readonly unitId: string;
+  readonly unitTenantId: string;
+  readonly supportingUnitIds: readonly string[];
+  readonly accountablePostId: string;
+  readonly level: number;
+  readonly weight: Decimal;
+  readonly metrics: readonly TaskMetric[];
+  readonly annualTargets: readonly AnnualTarget[];
+  readonly deadline: string;
+  /** Tenants other than the owner that the task is shared with: the lead unit's, and those up the chain. */
+  readonly sharedWith: readonly string[];
+}>;
+
+/** The lead unit accepted the task. */
+export type TaskAccepted = Event<'TaskAccepted', { readonly unitId: string }>;
+
+/** The lead unit reported what was measured for a year. */
+export type ResultReported = Event<'ResultReported', {
+  readonly year: number;
+  readonly values: readonly MeasuredValue[];
+  /** The day on which the result was measured, in the tenant's calendar. */
+  readonly measuredOn: string;
+  readonly dueAt: string;
+  /** Reported after `dueAt`. */
+  readonly late: boolean;
+  /** 1 for the first report of the year, more after each rejection. */
+  readonly attempt: number;
+  readonly reportingUnitId: string;
+  readonly note: string;
+}>;
+
+/** Someone with no interest in the result confirmed it. */
+export type ResultVerified = Event<'ResultVerified', {
+  readonly year: number;
+  readonly verifyingUnitId: string;
+  readonly finding: string;
+}>;
+
+/** The check failed: the result must be worked on again, and that is counted. */
+export type ResultRejected = Event<'ResultRejected', {
+  readonly year: number;
+  readonly verifyingUnitId: string;
+  readonly finding: string;
+  /** How often this year's result has been rejected, this time included. */
+  readonly rework: number;
+}>;
+
+/** A year's result was not reported by its time. */
+export type TaskMarkedOverdue = Event<'TaskMarkedOverdue', { readonly year: number; readonly dueAt: string }>;
+
+/** Every year's result is verified: the task is done. */
+export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>;
+
+export type TaskEvent =
+  | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted;
