@@ -1,1 +1,7 @@
-export {};
+export * from './command-context.js';
+export * from './connect.js';
+export * from './decider-repository.js';
+export * from './derived-ids.js';
+export * from './errors.js';
+export * from './event-store.js';
+export { schemaVersionsOf, SchemaVersionUnknown, type Upcaster, type Upcasters } from './upcasting.js';

@@ -1,0 +1,126 @@
+import { EventStoreDBClient, type JSONType } from '@eventstore/db-client';
+import type { EventMetadata, RecordedEvent } from '@zeren/kernel';
+import { appendError, clientError, mayTryAgain, storeError } from './availability.js';
+import type {
+  AllReadOptions, Appended, EventStore, ExpectedRevision, NewEvent, RawRecordedEvent, StreamReadOptions, SubscribeOptions,
+  Subscription,
+} from './event-store.js';
+import { readAll, readStream } from './reading.js';
+import { subscribeRaw } from './subscription.js';
+import { upcast, type Upcasters } from './upcasting.js';
+
+/**
+ * The store a connection string names: `esdb://host:2113?tls=false`, credentials and cluster members as
+ * EventStoreDB defines them. Connects at the first call.
+ */
+export const connectEventStore = (url: string, options: { readonly upcasters?: Upcasters } = {}): EventStore =>
+  new ConnectedEventStore(EventStoreDBClient.connectionString(url), options.upcasters ?? {});
+
+class ConnectedEventStore implements EventStore {
+  private readonly subscriptions = new Set<Subscription>();
+
+  constructor(
+    private readonly client: EventStoreDBClient,
+    private readonly upcasters: Upcasters,
+  ) {}
+
+  async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    for (let attempt = 0; ; attempt += 1) {
+      try {
+        return await this.appendOnce(stream, events, expected);
+      } catch (thrown) {
+        const error = clientError(thrown);
+        if (!(await mayTryAgain(error, attempt))) throw appendError(error, stream, expected);
+      }
+    }
+  }
+
+  private async appendOnce(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
+    const { nextExpectedRevision, position } = await this.client.appendToStream(
+      stream,
+      events.map(({ id, type, data, metadata }) => ({
+        id, type, data: data as JSONType, metadata, contentType: 'application/json' as const,
+      })),
+      { expectedRevision: expectedRevisionOf(expected) },
+    );
+    return { revision: Number(nextExpectedRevision), position: position?.commit ?? 0n };
+  }
+
+  read(stream: string, options: StreamReadOptions = {}): AsyncIterable<RecordedEvent> {
+    return this.decoded(this.readRaw(stream, options));
+  }
+
+  async *readRaw(stream: string, options: StreamReadOptions = {}): AsyncGenerator<RawRecordedEvent> {
+    const step = options.backwards ? -1 : 1;
+    yield* resuming(options.limit, (last, limit) => {
+      if (!last) return readStream(this.client, stream, { ...options, ...limit });
+      return readStream(this.client, stream, { ...options, ...limit, from: last.revision + step });
+    });
+  }
+
+  readAll(options: AllReadOptions = {}): AsyncIterable<RecordedEvent> {
+    return this.decoded(this.readAllRaw(options));
+  }
+
+  async *readAllRaw(options: AllReadOptions = {}): AsyncGenerator<RawRecordedEvent> {
+    yield* resuming(options.limit, (last, limit) =>
+      readAll(this.client, { ...options, ...limit, ...(last && { after: last.position }) }),
+    );
+  }
+
+  subscribe(options: SubscribeOptions<RecordedEvent> & { readonly raw?: false }): Subscription;
+  subscribe(options: SubscribeOptions<RawRecordedEvent> & { readonly raw: true }): Subscription;
+  subscribe(
+    options: (SubscribeOptions<RecordedEvent> & { raw?: false }) | (SubscribeOptions<RawRecordedEvent> & { raw: true }),
+  ): Subscription {
+    const { onPage } = options;
+    const rawOptions = options.raw
+      ? options
+      : { ...options, onPage: (page: readonly RawRecordedEvent[]) => (onPage as SubscribeOptions<RecordedEvent>['onPage'])(page.map(this.decode)) };
+    const subscription = subscribeRaw(this.client, rawOptions as SubscribeOptions<RawRecordedEvent>);
+    this.subscriptions.add(subscription);
+    return subscription;
+  }
+
+  readonly decode = (event: RawRecordedEvent): RecordedEvent => {
+    const metadata = JSON.parse(event.metadata.toString()) as EventMetadata;
+    return { ...event, ...upcast(this.upcasters, event.type, JSON.parse(event.data.toString()), metadata) };
+  };
+
+  private async *decoded(events: AsyncIterable<RawRecordedEvent>): AsyncGenerator<RecordedEvent> {
+    for await (const event of events) yield this.decode(event);
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all([...this.subscriptions].map((subscription) => subscription.stop()));
+    await this.client.dispose();
+  }
+}
+
+const expectedRevisionOf = (expected: ExpectedRevision) => {
+  if (expected === 'no-stream') return 'no_stream';
+  return expected === 'any' ? 'any' : BigInt(expected);
+};
+
+/** Goes on after the last event returned when the connection breaks. */
+async function* resuming(
+  limit: number | undefined,
+  read: (last: RawRecordedEvent | undefined, limit: { limit?: number }) => AsyncIterable<RawRecordedEvent>,
+): AsyncGenerator<RawRecordedEvent> {
+  let last: RawRecordedEvent | undefined;
+  let left = limit;
+  for (let attempt = 0; left !== 0; attempt += 1) {
+    try {
+      for await (const event of read(last, left === undefined ? {} : { limit: left })) {
+        yield event;
+        last = event;
+        attempt = 0;
+        if (left !== undefined) left -= 1;
+      }
+      return;
+    } catch (thrown) {
+      const error = clientError(thrown);
+      if (!(await mayTryAgain(error, attempt))) throw storeError(error);
+    }
+  }
+}
