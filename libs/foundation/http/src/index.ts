@@ -1,1 +1,9 @@
-export {};
+export * from './access.js';
+export * from './clock.js';
+export * from './context.js';
+export * from './edge-request.js';
+export * from './open-streams.js';
+export * from './page-query.js';
+export * from './problem.js';
+export * from './start-service.js';
+export * from './zeren.module.js';

@@ -1,0 +1,80 @@
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Role } from '@zeren/kernel';
+import { PUBLIC, REQUIRES_IF_MATCH, ROLES_ALLOWED } from './access.js';
+import type { Clock } from './clock.js';
+import type { EdgeRequest } from './edge-request.js';
+import { ProblemError } from './problem.js';
+import type { RateLimit } from './rate-limit.js';
+import type { Identity, TokenVerifier } from './token-verifier.js';
+
+type Requirement = {
+  readonly isPublic: boolean;
+  readonly roles: readonly Role[] | undefined;
+  readonly ifMatch: boolean;
+};
+
+/**
+ * Whether a request may reach its controller: its token, its rate, its role, its `If-Match`. A route asks for
+ * a token unless it says otherwise, so that a forgotten decorator closes a route instead of opening it.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  private readonly requirements = new Map<unknown, Requirement>();
+  private readonly reflector = new Reflector();
+
+  constructor(
+    private readonly tokens: TokenVerifier,
+    private readonly rates: RateLimit,
+    private readonly clock: Clock,
+  ) {}
+
+  canActivate(host: ExecutionContext): boolean | Promise<boolean> {
+    const request = host.switchToHttp().getRequest<EdgeRequest>();
+    const requirement = this.requirementOf(host);
+    if (requirement.isPublic) {
+      this.limit(request.ip);
+      return true;
+    }
+    const token = bearerToken(request);
+    const identity = this.tokens.remembered(token);
+    if (identity) return this.admit(request, identity, requirement);
+    this.limit(request.ip);
+    return this.tokens.verify(token).then((verified) => this.admit(request, verified, requirement));
+  }
+
+  private admit(request: EdgeRequest, identity: Identity, requirement: Requirement): boolean {
+    this.limit(`${identity.tenantId}/${identity.actorId}`);
+    request.caller = { ...identity, now: this.clock.now() };
+    const { roles, ifMatch } = requirement;
+    if (roles && !identity.roles.some((role) => roles.includes(role))) throw new ProblemError(403, 'role-not-allowed');
+    if (ifMatch && request.headers['if-match'] === undefined) throw new ProblemError(428, 'if-match-required');
+    return true;
+  }
+
+  private limit(key: string): void {
+    if (!this.rates.admits(key)) throw new ProblemError(429, 'too-many-requests', { retryAfter: 1 });
+  }
+
+  private requirementOf(host: ExecutionContext): Requirement {
+    const handler = host.getHandler();
+    const known = this.requirements.get(handler);
+    if (known) return known;
+    const targets = [handler, host.getClass()];
+    const requirement = {
+      isPublic: this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true,
+      roles: this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_ALLOWED, targets),
+      ifMatch: this.reflector.getAllAndOverride<boolean | undefined>(REQUIRES_IF_MATCH, targets) === true,
+    };
+    this.requirements.set(handler, requirement);
+    return requirement;
+  }
+}
+
+const bearerToken = (request: EdgeRequest): string => {
+  const header = request.headers.authorization;
+  if (header === undefined) throw new ProblemError(401, 'token-missing');
+  const match = /^Bearer ([\w\-.~+/]+=*)$/i.exec(header);
+  if (!match) throw new ProblemError(401, 'token-invalid');
+  return match[1] as string;
+};

@@ -1,0 +1,19 @@
+import { SetMetadata } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { Role } from '@zeren/kernel';
+
+export const ROLES_ALLOWED = 'zeren:roles-allowed';
+export const PUBLIC = 'zeren:public';
+export const REQUIRES_IF_MATCH = 'zeren:requires-if-match';
+
+/** Only a caller with one of these roles may; others get 403 `role-not-allowed`. On a method or a controller. */
+export const RolesAllowed = (...roles: readonly Role[]) => SetMetadata(ROLES_ALLOWED, roles);
+
+/** No token is asked for. */
+export const Public = () => SetMetadata(PUBLIC, true);
+
+/** The request must say which revision it saw; without `If-Match` it gets 428. */
+export const RequiresIfMatch = () => SetMetadata(REQUIRES_IF_MATCH, true);
+
+/** Lets this route take bodies up to so many bytes; the default is 1 MiB. */
+export const BodyLimit = (bytes: number) => RouteConfig({ bodyLimit: bytes });

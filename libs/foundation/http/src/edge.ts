@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { EdgeRequest } from './edge-request.js';
+import { identifierIn } from './edge-request.js';
+import type { Metrics } from './metrics.js';
+import { answerOutcome } from './outcome.js';
+import { ProblemError } from './problem.js';
+
+/** Bytes a body may have where its route says nothing else. */
+export const DEFAULT_BODY_LIMIT = 1024 * 1024;
+
+/** The id of a request: the client's `X-Request-Id` where it is a plain identifier, or a new one. */
+export const requestIdOf = (request: { headers: Record<string, string | string[] | undefined> }): string =>
+  identifierIn(request.headers['x-request-id']) ?? randomUUID();
+
+const withoutPrototype = (key: string, value: unknown): unknown => {
+  if (key === '__proto__') throw new ProblemError(400, 'malformed-json');
+  return value;
+};
+
+/** A JSON body as a value; undefined where it is empty. */
+export const parseJson = (text: string): unknown => {
+  if (text === '') return undefined;
+  try {
+    return text.includes('__proto__') ? JSON.parse(text, withoutPrototype) : JSON.parse(text);
+  } catch {
+    throw new ProblemError(400, 'malformed-json');
+  }
+};
+
+/** What happens to every request, whatever its controller: limits, JSON, outcomes, ids, one log line, one measurement. */
+export const installEdge = (fastify: FastifyInstance, logger: Logger, metrics: Metrics): void => {
+  fastify.decorateRequest('caller', undefined);
+  fastify.addHook('onRoute', (route) => {
+    const limit = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (_, body, done) => {
+    try {
+      done(null, parseJson(body as string));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  fastify.addHook('preSerialization', (request, reply, payload, done) => {
+    done(null, answerOutcome(request as EdgeRequest, reply, payload));
+  });
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('X-Request-Id', request.id);
+    done(null, payload);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const { caller } = request as EdgeRequest;
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    logger.info({
+      requestId: request.id,
+      tenant: caller?.tenantId,
+      actor: caller?.actorId,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    });
+    done();
+  });
+};

@@ -1,0 +1,48 @@
+import type { LocalisedText } from '@zeren/kernel';
+
+/**
+ * What is wrong with a field, per class-validator constraint. `{0}` and `{1}` stand for the constraint's
+ * own parameters.
+ */
+export const fieldSentences: Readonly<Record<string, LocalisedText>> = {
+  required: { zh: '必填', en: 'is required' },
+  whitelistValidation: { zh: '没有这个字段', en: 'is not a known field' },
+  unknownValue: { zh: '内容无法识别', en: 'is not recognised' },
+  nestedValidation: { zh: '必须是对象或对象数组', en: 'must be an object or an array of objects' },
+  isDefined: { zh: '必填', en: 'is required' },
+  isNotEmpty: { zh: '不能为空', en: 'must not be empty' },
+  isEmpty: { zh: '必须为空', en: 'must be empty' },
+  equals: { zh: '必须等于 {0}', en: 'must equal {0}' },
+  notEquals: { zh: '不能等于 {0}', en: 'must not equal {0}' },
+  isIn: { zh: '必须是以下之一：{0}', en: 'must be one of {0}' },
+  isNotIn: { zh: '不能是以下之一：{0}', en: 'must not be one of {0}' },
+  isString: { zh: '必须是文本', en: 'must be a text' },
+  isBoolean: { zh: '必须是 true 或 false', en: 'must be true or false' },
+  isInt: { zh: '必须是整数', en: 'must be an integer' },
+  isNumber: { zh: '必须是数字', en: 'must be a number' },
+  isPositive: { zh: '必须大于 0', en: 'must be greater than 0' },
+  isNegative: { zh: '必须小于 0', en: 'must be less than 0' },
+  min: { zh: '不能小于 {0}', en: 'must not be less than {0}' },
+  max: { zh: '不能大于 {0}', en: 'must not be greater than {0}' },
+  minLength: { zh: '至少 {0} 个字符', en: 'must have at least {0} characters' },
+  maxLength: { zh: '最多 {0} 个字符', en: 'must have at most {0} characters' },
+  isLength: { zh: '长度须在 {0} 到 {1} 个字符之间', en: 'must have between {0} and {1} characters' },
+  matches: { zh: '格式不正确', en: 'does not have the expected form' },
+  contains: { zh: '必须包含 {0}', en: 'must contain {0}' },
+  isArray: { zh: '必须是数组', en: 'must be an array' },
+  isObject: { zh: '必须是对象', en: 'must be an object' },
+  arrayNotEmpty: { zh: '至少要有一项', en: 'must not be empty' },
+  arrayMinSize: { zh: '至少 {0} 项', en: 'must have at least {0} items' },
+  arrayMaxSize: { zh: '最多 {0} 项', en: 'must have at most {0} items' },
+  arrayUnique: { zh: '各项不能重复', en: 'must not hold the same item twice' },
+  isDecimal: { zh: '必须是十进制数', en: 'must be a decimal number' },
+  isNumberString: { zh: '必须是数字', en: 'must be a number' },
+  isBooleanString: { zh: '必须是 true 或 false', en: 'must be true or false' },
+  isDateString: { zh: '必须是 ISO 8601 日期或时间', en: 'must be an ISO 8601 date or time' },
+  isIso8601: { zh: '必须是 ISO 8601 日期或时间', en: 'must be an ISO 8601 date or time' },
+  isRFC3339: { zh: '必须是 RFC 3339 时间', en: 'must be an RFC 3339 time' },
+  isUrl: { zh: '必须是网址', en: 'must be a URL' },
+  isUuid: { zh: '必须是 UUID', en: 'must be a UUID' },
+  isHexadecimal: { zh: '必须是十六进制文本', en: 'must be hexadecimal' },
+  isBase64: { zh: '必须是 Base64 文本', en: 'must be Base64' },
+};
