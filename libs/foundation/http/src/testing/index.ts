@@ -1,1 +1,4 @@
-export {};
+export {
+  del, get, patch, post, put, specifyHttp, type ExpectedAnswer, type HttpRequest, type HttpSpecification,
+} from './http-specification.js';
+export { startIssuer, type Issuer, type TokenOptions } from './issuer.js';
