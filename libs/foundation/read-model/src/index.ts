@@ -1,1 +1,11 @@
-export {};
+export type { Column, ColumnName, ColumnType } from './columns.js';
+export * from './data-source.js';
+export * from './errors.js';
+export { APP_LOGIN, appUrl, PROJECTOR_LOGIN, projectorUrl } from './logins.js';
+export * from './migrate.js';
+export * from './policy-job.js';
+export * from './projection-runner.js';
+export * from './read-model.js';
+export * from './rebuild.js';
+export * from './tenant-log.js';
+export { viewTable, type AnyProjection, type ViewTable, type ViewTableDefinition } from './view-table.js';
