@@ -1,0 +1,107 @@
+import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Access } from './access.js';
+import { EventStoreNodeError } from './errors.js';
+import { gossipDefinition, gossipService } from './gossip.js';
+import { serverFeaturesDefinition, serverFeaturesService } from './server-features.js';
+import { holdFolder } from './storage/holder.js';
+import { Log } from './storage/log.js';
+import { Store } from './storage/store.js';
+import { streamsDefinition, streamsService } from './streams/service.js';
+
+export type EventStoreNodeOptions = {
+  /** The data folder; made when absent. */
+  dir: string;
+  /** 0, the default, takes any free port. */
+  port?: number;
+  /** The address to listen on, 127.0.0.1 by default. */
+  host?: string;
+  /** Certificate and key in PEM form; without them the connection is plain. */
+  tls?: { cert: string; key: string };
+  /** Passwords by user name. Without accounts everybody may do everything. */
+  accounts?: Readonly<Record<string, string>>;
+  limits?: {
+    /** How many bytes one append may carry: data, metadata and twice each type's length. 1 MiB by default. */
+    maxAppendBytes?: number;
+  };
+};
+
+export type EventStoreNode = {
+  port: number;
+  /** How the clients reach it. */
+  connectionString: string;
+  /** Refuses new calls, stores what it accepted, ends the rest, and gives the folder back. */
+  stop(): Promise<void>;
+};
+
+const defaultAppendBytes = 1024 * 1024;
+/** Clients send an append in messages of 3 MiB; a single event may be larger than that and is refused by name. */
+const receiveBytes = 64 * 1024 * 1024;
+/** How long `stop` waits for calls to end before it breaks them off, in milliseconds. */
+const stopPatience = 2_000;
+
+/** Starts a node on a data folder. Throws an EventStoreNodeError that says what is in the way. */
+export async function startEventStoreNode(options: EventStoreNodeOptions): Promise<EventStoreNode> {
+  const { dir, port = 0, host = '127.0.0.1', tls, accounts, limits } = options;
+  const log = Log.open(dir);
+  try {
+    const giveBack = holdFolder(log.environment, dir);
+    const store = new Store(log);
+    const access = new Access(store, accounts);
+    const server = new Server({
+      'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1,
+    });
+    const bound = { host, port };
+    server.addService(serverFeaturesDefinition, serverFeaturesService());
+    server.addService(gossipDefinition, gossipService(() => bound));
+    server.addService(streamsDefinition, streamsService(store, access, limits?.maxAppendBytes ?? defaultAppendBytes));
+    bound.port = await listen(server, host, port, credentialsOf(tls));
+    return {
+      port: bound.port,
+      connectionString: `esdb://${host}:${bound.port}?tls=${tls ? 'true' : 'false'}`,
+      stop: once(async () => {
+        await shutDown(server);
+        await store.writer.close();
+        await giveBack();
+        await store.close();
+      }),
+    };
+  } catch (error) {
+    await log.close();
+    throw error;
+  }
+}
+
+function credentialsOf(tls: EventStoreNodeOptions['tls']): ServerCredentials {
+  if (!tls) return ServerCredentials.createInsecure();
+  try {
+    return ServerCredentials.createSsl(null, [{ cert_chain: Buffer.from(tls.cert), private_key: Buffer.from(tls.key) }]);
+  } catch (cause) {
+    throw new EventStoreNodeError('cannot-listen', 'The TLS certificate or its key cannot be used.', { cause });
+  }
+}
+
+function listen(server: Server, host: string, port: number, credentials: ServerCredentials): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.bindAsync(`${host}:${port}`, credentials, (error, bound) => {
+      if (!error) { resolve(bound); return; }
+      const inUse = error.message.includes('EADDRINUSE');
+      reject(new EventStoreNodeError(
+        inUse ? 'port-in-use' : 'cannot-listen',
+        inUse ? `Port ${port} on ${host} is in use.` : `Cannot listen on ${host}:${port}: ${error.message}.`,
+        { cause: error },
+      ));
+    });
+  });
+}
+
+function shutDown(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(() => { server.forceShutdown(); resolve(); }, stopPatience);
+    server.tryShutdown(() => { clearTimeout(patience); resolve(); });
+  });
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => running ??= act();
+}

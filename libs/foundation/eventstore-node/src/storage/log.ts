@@ -1,0 +1,228 @@
+import { open, type Database, type RootDatabase } from 'lmdb';
+import { mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { EventStoreNodeError } from '../errors.js';
+import {
+  decodeStreamState, lastKeyRevision, nameKey, positionKey, positionOf, revisionKey, revisionOf, unwrittenStream,
+  type StreamState,
+} from './keys.js';
+import { isIntact, type StoredRecord } from './record.js';
+
+type Table = Database<Buffer, Buffer>;
+
+/** One change of a commit. */
+export type Put = { table: 'records' | 'revisions' | 'streams' | 'settings'; key: Buffer; value: Buffer };
+
+/** A record with its position. */
+export type Entry = { position: number; record: StoredRecord };
+
+/** How much one page of a read may hold, so that a reader's memory stays small whatever it reads. */
+export type PageLimits = { events: number; bytes: number };
+
+const firstPosition = 64;
+const firstStreamNumber = 1;
+const streamNumberKey = Buffer.from('next-stream-number');
+const formatKey = Buffer.from('format');
+const format = Buffer.from('1');
+
+/**
+ * The durable log: records by position, and two indexes kept with them in one lmdb environment.
+ * A commit returns after the data has reached the disk; start-up needs no recovery of its own.
+ */
+export class Log {
+  /** Where the next record goes. Positions grow by the length of the records. */
+  nextPosition: number;
+  /** The number the next new stream gets. */
+  nextStreamNumber: number;
+
+  private constructor(
+    private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly records: Table,
+    private readonly revisions: Table,
+    private readonly streams: Table,
+  ) {
+    const last = this.lastEntry();
+    this.nextPosition = last ? last.position + last.record.length : firstPosition;
+    const number = root.get(streamNumberKey);
+    this.nextStreamNumber = number ? positionOf(number) : firstStreamNumber;
+  }
+
+  /** Opens the log in `dir`, making it when there is none. Throws an EventStoreNodeError. */
+  static open(dir: string): Log {
+    const root = openEnvironment(dir);
+    try {
+      refuseTruncated(root, dir);
+      const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
+      const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...options });
+      const log = new Log(root, table('records'), table('revisions'), table('streams'));
+      log.#checkFormat(dir);
+      return log;
+    } catch (error) {
+      void root.close();
+      throw error instanceof EventStoreNodeError ? error : damaged(dir, error);
+    }
+  }
+
+  /** The environment, for what is kept beside the log. */
+  get environment(): RootDatabase<Buffer, Buffer> {
+    return this.root;
+  }
+
+  /** Stores the changes all or none and resolves once they are on the disk. */
+  async commit(puts: readonly Put[]): Promise<void> {
+    const tables = { records: this.records, revisions: this.revisions, streams: this.streams, settings: this.root };
+    try {
+      await this.root.batch(() => {
+        for (const { table, key, value } of puts) void tables[table].put(key, value);
+      });
+    } catch (error) {
+      throw writeFailure(error);
+    } finally {
+      this.root.resetReadTxn();
+    }
+  }
+
+  /** The change that keeps the number of the next new stream. */
+  static streamNumberPut(next: number): Put {
+    return { table: 'settings', key: streamNumberKey, value: positionKey(next) };
+  }
+
+  stream(name: string): StreamState {
+    const bytes = this.streams.get(nameKey(name));
+    return bytes ? decodeStreamState(bytes) : unwrittenStream;
+  }
+
+  /** The record at exactly this position. Throws when its bytes are not what was written. */
+  record(position: number): StoredRecord | undefined {
+    const record = this.records.get(positionKey(position));
+    return record && intact(position, record);
+  }
+
+  /** The record of one event of a stream, or undefined when the stream has no such revision. */
+  recordAt(streamNumber: number, revision: number): StoredRecord | undefined {
+    const position = this.revisions.get(revisionKey(streamNumber, revision));
+    return position && this.#indexed(positionOf(position));
+  }
+
+  lastEntry(): Entry | undefined {
+    return this.#page({ reverse: true }, { events: 1, bytes: 1 })[0];
+  }
+
+  /** The next records at or after `from`, in order. Empty only at the end of the log. */
+  forwards(from: number, limits: PageLimits): Entry[] {
+    return this.#page({ start: positionKey(from) }, limits);
+  }
+
+  /** The next records before `before`, last first. Empty only at the start of the log. */
+  backwards(before: number, limits: PageLimits): Entry[] {
+    return this.#page({ start: positionKey(before), exclusiveStart: true, reverse: true }, limits);
+  }
+
+  /** The next events of a stream from revision `from` up to and including `to`, in order. */
+  streamForwards(streamNumber: number, from: number, to: number, limits: PageLimits): StreamEntry[] {
+    const range = { start: revisionKey(streamNumber, from), end: revisionKey(streamNumber, to), inclusiveEnd: true };
+    return this.#streamPage(range, limits);
+  }
+
+  /** The next events of a stream from revision `from` down to and including `to`, last first. */
+  streamBackwards(streamNumber: number, from: number, to: number, limits: PageLimits): StreamEntry[] {
+    const range = { start: revisionKey(streamNumber, from), end: revisionKey(streamNumber, to), inclusiveEnd: true };
+    return this.#streamPage({ ...range, reverse: true }, limits);
+  }
+
+  close(): Promise<void> {
+    return this.root.close();
+  }
+
+  #page(range: Range, limits: PageLimits): Entry[] {
+    const page: Entry[] = [];
+    let bytes = 0;
+    for (const { key, value } of this.records.getRange({ ...range, limit: limits.events })) {
+      page.push({ position: positionOf(key), record: intact(positionOf(key), value) });
+      bytes += value.length;
+      if (bytes >= limits.bytes) break;
+    }
+    return page;
+  }
+
+  #streamPage(range: Range, limits: PageLimits): StreamEntry[] {
+    const places: { revision: number; position: number }[] = [];
+    for (const { key, value } of this.revisions.getRange({ ...range, limit: limits.events })) {
+      places.push({ revision: revisionOf(key), position: positionOf(value) });
+    }
+    const page: StreamEntry[] = [];
+    let bytes = 0;
+    for (const { revision, position } of places) {
+      if (revision === lastKeyRevision) continue;
+      const record = this.#indexed(position);
+      page.push({ revision, position, record });
+      bytes += record.length;
+      if (bytes >= limits.bytes) break;
+    }
+    return page;
+  }
+
+  #indexed(position: number): StoredRecord {
+    const record = this.record(position);
+    if (record) return record;
+    throw new EventStoreNodeError('damaged', `The record at position ${position} is missing although it is indexed.`);
+  }
+
+  #checkFormat(dir: string): void {
+    const found = this.root.get(formatKey);
+    if (!found) this.root.putSync(formatKey, format);
+    else if (!found.equals(format)) {
+      throw new EventStoreNodeError('damaged', `${dir} was written in format ${found.toString()}, which this version cannot read.`);
+    }
+  }
+}
+
+/** An event of a stream with its place in it. */
+export type StreamEntry = Entry & { revision: number };
+
+type Range = { start?: Buffer; end?: Buffer; inclusiveEnd?: boolean; exclusiveStart?: boolean; reverse?: boolean };
+
+function openEnvironment(dir: string): RootDatabase<Buffer, Buffer> {
+  try {
+    mkdirSync(dir, { recursive: true });
+    statSync(dir);
+  } catch (error) {
+    throw new EventStoreNodeError('folder-not-usable', `The data folder ${dir} cannot be created: ${textOf(error)}.`, { cause: error });
+  }
+  try {
+    // A commit is on the disk before it is acknowledged: no overlapping sync.
+    return open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, maxDbs: 16, encoding: 'binary', keyEncoding: 'binary' });
+  } catch (error) {
+    throw damaged(dir, error);
+  }
+}
+
+/** lmdb would crash the process on reading a page that the file no longer has. */
+function refuseTruncated(root: RootDatabase<Buffer, Buffer>, dir: string): void {
+  const { lastPageNumber, pageSize } = root.getStats() as { lastPageNumber: number; pageSize: number };
+  const expected = (lastPageNumber + 1) * pageSize;
+  const { size } = statSync(join(dir, 'data.mdb'));
+  if (size < expected) {
+    throw new EventStoreNodeError('damaged', `${join(dir, 'data.mdb')} is truncated: ${size} bytes where ${expected} were written.`);
+  }
+}
+
+function intact(position: number, record: StoredRecord): StoredRecord {
+  if (isIntact(record)) return record;
+  throw new EventStoreNodeError('damaged', `The record at position ${position} is damaged: its checksum does not match.`);
+}
+
+function damaged(dir: string, cause: unknown): EventStoreNodeError {
+  return new EventStoreNodeError('damaged', `The data in ${dir} cannot be opened: ${textOf(cause)}.`, { cause });
+}
+
+function writeFailure(cause: unknown): EventStoreNodeError {
+  const text = textOf(cause);
+  return /no space|ENOSPC|MAP_FULL|quota/i.test(text)
+    ? new EventStoreNodeError('disk-full', 'There is no room left on the disk for this write.', { cause })
+    : new EventStoreNodeError('write-failed', `The write failed: ${text}.`, { cause });
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

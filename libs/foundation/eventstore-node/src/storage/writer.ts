@@ -1,0 +1,228 @@
+import { EventStoreNodeError } from '../errors.js';
+import { encodeStreamState, lastKeyRevision, nameKey, positionKey, revisionKey, type StreamState } from './keys.js';
+import { Log, type Put } from './log.js';
+import { RecentIds } from './recent-ids.js';
+import { decodeRecord, encodeRecord, tombstoneRevision, type ProposedEvent } from './record.js';
+
+/** Thrown by a decision that must see this batch committed before it can be made. */
+const laterBatch = Symbol('later batch');
+
+/** How many bytes one commit gathers before the rest waits for the next. */
+const batchBytes = 8 * 1024 * 1024;
+
+/** What a decision may look at and write: the committed state and, over it, the writes of the same commit. */
+export type Batch = {
+  /** The stream as the decision would leave it if it wrote nothing. */
+  stream(name: string): StreamState;
+  /** Appends events to a stream and returns the position of the last one. */
+  append(name: string, events: readonly ProposedEvent[]): number;
+  /** Ends a stream for ever and returns the position of the tombstone. */
+  tombstone(name: string, event: ProposedEvent): number;
+  /** The id of the event a stream has at a revision. */
+  idAt(name: string, revision: number): string | undefined;
+  /** Where an event of this id was recently written to the stream. */
+  recent(name: string, id: string): { revision: number; position: number } | undefined;
+  /** The record's position of one event. */
+  positionAt(name: string, revision: number): number | undefined;
+  /** The last event's data, if the stream has one. */
+  lastData(name: string): Buffer | undefined;
+};
+
+type Pending = { decide(batch: Batch): unknown; resolve(result: unknown): void; reject(error: unknown): void };
+
+/**
+ * Writes for all callers: decisions are made one after the other, gathered, and committed together,
+ * so that one sync of the disk serves everyone who waited. A caller hears of its write after that sync.
+ */
+export class Writer {
+  readonly #recentIds = new RecentIds();
+  #pending: Pending[] = [];
+  #running: Promise<void> | undefined;
+  #closed = false;
+
+  /** `written` hears the names of the streams of each commit, after it. */
+  constructor(private readonly log: Log, private readonly written: (streams: Iterable<string>) => void) {
+    this.#loadRecentIds();
+  }
+
+  /**
+   * Runs the decision against the newest state and resolves with its result once what it wrote is on the disk.
+   * A decision must make all its checks before its first write.
+   */
+  submit<Result>(decide: (batch: Batch) => Result): Promise<Result> {
+    if (this.#closed) return Promise.reject(new EventStoreNodeError('write-failed', 'The node is stopping.'));
+    return new Promise<Result>((resolve, reject) => {
+      this.#pending.push({ decide, resolve: resolve as (result: unknown) => void, reject });
+      this.#running ??= this.#run();
+    });
+  }
+
+  /** Refuses new writes and resolves when those accepted are on the disk. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    // Everything that arrives in this turn of the event loop joins the first commit.
+    await new Promise<void>((resolve) => { setImmediate(resolve); });
+    while (this.#pending.length > 0) await this.#commitPending();
+    this.#running = undefined;
+  }
+
+  async #commitPending(): Promise<void> {
+    const batch = new OpenBatch(this.log, this.#recentIds);
+    const decided: { pending: Pending; result: unknown }[] = [];
+    const queue = this.#pending;
+    let taken = 0;
+    while (taken < queue.length && batch.bytes < batchBytes) {
+      const pending = queue[taken] as Pending;
+      try {
+        decided.push({ pending, result: pending.decide(batch) });
+      } catch (error) {
+        if (error === laterBatch) break;
+        pending.reject(error);
+      }
+      taken++;
+    }
+    this.#pending = queue.slice(taken);
+    await this.#commit(batch, decided);
+  }
+
+  async #commit(batch: OpenBatch, decided: readonly { pending: Pending; result: unknown }[]): Promise<void> {
+    try {
+      if (batch.puts.length > 0) await this.log.commit(batch.complete());
+    } catch (error) {
+      for (const { pending } of decided) pending.reject(error);
+      return;
+    }
+    batch.adopt();
+    for (const { pending, result } of decided) pending.resolve(result);
+    this.written(batch.touched());
+  }
+
+  #loadRecentIds(): void {
+    const page = { events: 1_000, bytes: 1024 * 1024 };
+    let before = this.log.nextPosition;
+    let loaded = 0;
+    while (loaded < RecentIds.worthLoading) {
+      const entries = this.log.backwards(before, page);
+      for (const { position, record } of entries) {
+        const { id } = decodeRecord(record);
+        if (this.#recentIds.find(id) === undefined) this.#recentIds.add(id, position);
+        before = position;
+      }
+      loaded += entries.length;
+      if (entries.length === 0) return;
+    }
+  }
+}
+
+/** The writes of one commit while they are being gathered. */
+class OpenBatch implements Batch {
+  readonly puts: Put[] = [];
+  bytes = 0;
+  readonly #states = new Map<string, StreamState>();
+  readonly #ids = new Map<string, number>();
+  #nextPosition: number;
+  #nextStreamNumber: number;
+
+  constructor(private readonly log: Log, private readonly recentIds: RecentIds) {
+    this.#nextPosition = log.nextPosition;
+    this.#nextStreamNumber = log.nextStreamNumber;
+  }
+
+  stream(name: string): StreamState {
+    return this.#states.get(name) ?? this.log.stream(name);
+  }
+
+  append(name: string, events: readonly ProposedEvent[]): number {
+    const state = { ...this.#numbered(name) };
+    const stream = Buffer.from(name, 'utf8');
+    const createdAt = Date.now();
+    let position = 0;
+    for (const event of events) {
+      state.lastRevision++;
+      position = this.#nextPosition;
+      const record = encodeRecord(event, { stream, revision: state.lastRevision, position, createdAt });
+      this.#put(record, state.number, state.lastRevision, event.id);
+    }
+    this.#states.set(name, state);
+    return position;
+  }
+
+  tombstone(name: string, event: ProposedEvent): number {
+    const state = { ...this.#numbered(name), tombstoned: true };
+    const position = this.#nextPosition;
+    const place = { stream: Buffer.from(name, 'utf8'), revision: tombstoneRevision, position, createdAt: Date.now() };
+    this.#put(encodeRecord(event, place), state.number, lastKeyRevision, event.id);
+    this.#states.set(name, state);
+    return position;
+  }
+
+  idAt(name: string, revision: number): string | undefined {
+    const record = this.log.recordAt(this.#committed(name).number, revision);
+    return record && decodeRecord(record).id;
+  }
+
+  positionAt(name: string, revision: number): number | undefined {
+    const record = this.log.recordAt(this.#committed(name).number, revision);
+    return record && decodeRecord(record).position;
+  }
+
+  recent(name: string, id: string): { revision: number; position: number } | undefined {
+    if (this.#ids.has(id)) throw laterBatch;
+    const position = this.recentIds.find(id);
+    const record = position === undefined ? undefined : this.log.record(position);
+    if (!record) return undefined;
+    const event = decodeRecord(record);
+    if (event.id !== id || event.stream !== name) return undefined;
+    return { revision: Number(event.revision), position: event.position };
+  }
+
+  lastData(name: string): Buffer | undefined {
+    const { number, lastRevision } = this.#committed(name);
+    const record = this.log.recordAt(number, lastRevision);
+    return record && decodeRecord(record).data;
+  }
+
+  /** All changes, ready to be stored. */
+  complete(): readonly Put[] {
+    for (const [name, state] of this.#states) {
+      this.puts.push({ table: 'streams', key: nameKey(name), value: encodeStreamState(state) });
+    }
+    if (this.#nextStreamNumber !== this.log.nextStreamNumber) this.puts.push(Log.streamNumberPut(this.#nextStreamNumber));
+    return this.puts;
+  }
+
+  /** Called once the changes are stored. */
+  adopt(): void {
+    this.log.nextPosition = this.#nextPosition;
+    this.log.nextStreamNumber = this.#nextStreamNumber;
+    for (const [id, position] of this.#ids) this.recentIds.add(id, position);
+  }
+
+  touched(): Iterable<string> {
+    return this.#states.keys();
+  }
+
+  /** The stream as committed; a stream that this batch has written must be committed first. */
+  #committed(name: string): StreamState {
+    if (this.#states.has(name)) throw laterBatch;
+    return this.log.stream(name);
+  }
+
+  #numbered(name: string): StreamState {
+    const state = this.stream(name);
+    return state.number > 0 ? state : { ...state, number: this.#nextStreamNumber++ };
+  }
+
+  #put(record: Buffer, streamNumber: number, revision: number, id: string): void {
+    const position = positionKey(this.#nextPosition);
+    this.puts.push({ table: 'records', key: position, value: record });
+    this.puts.push({ table: 'revisions', key: revisionKey(streamNumber, revision), value: position });
+    this.#ids.set(id, this.#nextPosition);
+    this.#nextPosition += record.length;
+    this.bytes += record.length;
+  }
+}

@@ -1,0 +1,124 @@
+import type { StreamState } from '../storage/keys.js';
+import type { ProposedEvent } from '../storage/record.js';
+import {
+  deletedMark, describedStreamOf, isMetadataStream, metadataStreamOf, parseStreamMetadata, withTruncateBefore,
+} from '../storage/stream-metadata.js';
+import type { Batch } from '../storage/writer.js';
+import { randomUUID } from 'node:crypto';
+import type { Expectation } from './proposal.js';
+
+/** How a write to a stream ended. Revisions are -1 where the stream has no event. */
+export type WriteOutcome =
+  | { kind: 'written'; revision: number; position: number | undefined }
+  | { kind: 'wrong-revision'; current: number }
+  | { kind: 'stream-deleted' };
+
+/**
+ * Decides an append by the store's rules of expected revisions:
+ * - a revision beyond the stream's is wrong; one before it means the writer may be repeating itself, so the
+ *   ids of the events that follow it are compared: all equal is success again, anything else is wrong;
+ * - `any` and `stream-exists` compare with what was recently written instead;
+ * - a soft-deleted stream may be begun anew with `no-stream`, and its revisions go on.
+ */
+export function decideAppend(
+  batch: Batch, stream: string, expectation: Expectation, events: readonly ProposedEvent[],
+): WriteOutcome {
+  const state = batch.stream(stream);
+  if (isEnded(batch, stream, state)) return { kind: 'stream-deleted' };
+  const metadata = deletionMark(batch, stream);
+  if (!allows(expectation, state, metadata.deleted)) return wrongOrRepeated(batch, stream, expectation, events);
+  const repeated = repeatedRecently(batch, stream, expectation, events);
+  if (repeated) return repeated;
+  if (events.length === 0) return { kind: 'written', revision: state.lastRevision, position: undefined };
+  if (metadata.deleted) revive(batch, stream, state.lastRevision + 1, metadata.data);
+  const position = batch.append(stream, events);
+  return { kind: 'written', revision: state.lastRevision + events.length, position };
+}
+
+/** Decides a soft delete: the stream reads as not found until it is written again. */
+export function decideDelete(batch: Batch, stream: string, expectation: Expectation): WriteOutcome {
+  const state = batch.stream(stream);
+  if (isEnded(batch, stream, state)) return { kind: 'stream-deleted' };
+  const { data, deleted } = deletionMark(batch, stream);
+  if (!allows(expectation, state, deleted)) return { kind: 'wrong-revision', current: state.lastRevision };
+  const position = batch.append(metadataStreamOf(stream), [metadataEvent(withTruncateBefore(data, deletedMark))]);
+  return { kind: 'written', revision: state.lastRevision, position };
+}
+
+/** Decides a tombstone: the stream can never be read or written again. */
+export function decideTombstone(batch: Batch, stream: string, expectation: Expectation): WriteOutcome {
+  const state = batch.stream(stream);
+  if (isEnded(batch, stream, state)) return { kind: 'stream-deleted' };
+  const { deleted } = deletionMark(batch, stream);
+  if (!allows(expectation, state, deleted)) return { kind: 'wrong-revision', current: state.lastRevision };
+  const position = batch.tombstone(stream, systemEvent('$streamDeleted', Buffer.alloc(0)));
+  return { kind: 'written', revision: state.lastRevision, position };
+}
+
+function allows(expectation: Expectation, state: StreamState, softDeleted: boolean): boolean {
+  switch (expectation.kind) {
+    case 'any': return true;
+    case 'no-stream': return state.lastRevision < 0 || softDeleted;
+    case 'stream-exists': return state.lastRevision >= 0 && !softDeleted;
+    case 'revision': return expectation.revision === BigInt(state.lastRevision);
+  }
+}
+
+/** A tombstone ends a stream and its metadata with it. */
+function isEnded(batch: Batch, stream: string, state: StreamState): boolean {
+  return state.tombstoned || (isMetadataStream(stream) && batch.stream(describedStreamOf(stream)).tombstoned);
+}
+
+function wrongOrRepeated(
+  batch: Batch, stream: string, expectation: Expectation, events: readonly ProposedEvent[],
+): WriteOutcome {
+  const current = batch.stream(stream).lastRevision;
+  const first = firstAfter(expectation);
+  if (first === undefined || first > current) return { kind: 'wrong-revision', current };
+  for (const [offset, event] of events.entries()) {
+    if (batch.idAt(stream, first + offset) !== event.id) return { kind: 'wrong-revision', current };
+  }
+  const last = first + events.length - 1;
+  return { kind: 'written', revision: last, position: batch.positionAt(stream, last) };
+}
+
+/** The revision that would have followed the expected one, where that is a number at all. */
+function firstAfter(expectation: Expectation): number | undefined {
+  if (expectation.kind === 'no-stream') return 0;
+  if (expectation.kind !== 'revision') return undefined;
+  return expectation.revision < BigInt(Number.MAX_SAFE_INTEGER) ? Number(expectation.revision) + 1 : undefined;
+}
+
+function repeatedRecently(
+  batch: Batch, stream: string, expectation: Expectation, events: readonly ProposedEvent[],
+): WriteOutcome | undefined {
+  if (expectation.kind === 'revision' || expectation.kind === 'no-stream') return undefined;
+  let last: { revision: number; position: number } | undefined;
+  for (const [index, event] of events.entries()) {
+    const found = batch.recent(stream, event.id);
+    if (index === 0 && !found) return undefined;
+    if (!found) return { kind: 'wrong-revision', current: batch.stream(stream).lastRevision };
+    last = found;
+  }
+  return last && { kind: 'written', ...last };
+}
+
+/** What the metadata of a stream says about its deletion, with the metadata itself. */
+function deletionMark(batch: Batch, stream: string): { data: Buffer | undefined; deleted: boolean } {
+  if (isMetadataStream(stream) || batch.stream(metadataStreamOf(stream)).lastRevision < 0) return { data: undefined, deleted: false };
+  const data = batch.lastData(metadataStreamOf(stream));
+  return { data, deleted: data !== undefined && parseStreamMetadata(data).deleted };
+}
+
+/** Makes what is written from now on readable, and leaves what was deleted unreadable. */
+function revive(batch: Batch, stream: string, firstRevision: number, metadata: Buffer | undefined): void {
+  batch.append(metadataStreamOf(stream), [metadataEvent(withTruncateBefore(metadata, String(firstRevision)))]);
+}
+
+function metadataEvent(data: Buffer): ProposedEvent {
+  return systemEvent('$metadata', data);
+}
+
+function systemEvent(type: string, data: Buffer): ProposedEvent {
+  return { id: randomUUID(), type, contentType: 'application/json', metadata: Buffer.alloc(0), data };
+}

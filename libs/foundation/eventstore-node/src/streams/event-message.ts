@@ -1,0 +1,45 @@
+import { decodeRecord, messageOf, recordedMessageOf, type StoredRecord } from '../storage/record.js';
+import { firstReadable, type Store } from '../storage/store.js';
+import { bytesField, messageField, varintField } from '../wire.js';
+import type { Entry } from '../storage/log.js';
+import type { ReadRequest } from './read-request.js';
+
+/** The type of an event that stands for another; its data names that one as `revision@stream`. */
+const linkType = '$>';
+/** The id field opens every recorded event and always has this length, in text form. */
+const idFieldLength = 40;
+
+/** Turns a stored record into the `ReadResp` a reader gets; most readers get the stored bytes as they are. */
+export function eventMessages(store: Store, request: ReadRequest): (entry: Entry) => Buffer {
+  const { resolveLinks, structuredIds } = request;
+  if (!resolveLinks && !structuredIds) return ({ record }) => messageOf(record);
+  const recorded = (record: StoredRecord): Buffer => {
+    const message = recordedMessageOf(record);
+    return structuredIds ? withStructuredId(message, decodeRecord(record).id) : message;
+  };
+  return ({ position, record }) => {
+    const isLink = resolveLinks && decodeRecord(record).type === linkType;
+    const target = isLink ? linkedRecord(store, record) : undefined;
+    return messageField(1,
+      ...(isLink ? [] : [bytesField(1, recorded(record))]),
+      ...(target ? [bytesField(1, recorded(target))] : []),
+      ...(isLink ? [bytesField(2, recorded(record))] : []),
+      varintField(3, position));
+  };
+}
+
+/** The record a link stands for, or undefined when it is gone. */
+function linkedRecord(store: Store, link: StoredRecord): StoredRecord | undefined {
+  const [, digits, stream] = /^(\d{1,15})@(.+)$/s.exec(decodeRecord(link).data.toString('utf8')) ?? [];
+  if (digits === undefined || stream === undefined) return undefined;
+  const revision = Number(digits);
+  const state = store.log.stream(stream);
+  const readable = !state.tombstoned && revision <= state.lastRevision && revision >= firstReadable(state, store.metadata(stream));
+  return readable ? store.log.recordAt(state.number, revision) : undefined;
+}
+
+function withStructuredId(recorded: Buffer, id: string): Buffer {
+  const digits = id.replaceAll('-', '');
+  const halves = [varintField(1, BigInt(`0x${digits.slice(0, 16)}`)), varintField(2, BigInt(`0x${digits.slice(16)}`))];
+  return Buffer.concat([messageField(1, messageField(1, ...halves)), recorded.subarray(idFieldLength)]);
+}

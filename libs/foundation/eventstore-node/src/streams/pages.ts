@@ -1,0 +1,90 @@
+import { lastKeyRevision } from '../storage/keys.js';
+import type { Entry, PageLimits } from '../storage/log.js';
+import { decodeRecord } from '../storage/record.js';
+import { firstReadable, type Store } from '../storage/store.js';
+import { streamDeleted } from './refusal.js';
+
+/** A reader's place in a stream or in $all. `next` gives the following events; none means: none for now. */
+export type Pages = { next(): readonly Entry[] };
+
+/** How much a reader has in memory at a time. */
+const limits: PageLimits = { events: 256, bytes: 512 * 1024 };
+
+/** All events from a position on, that position included. */
+export function allForwards(store: Store, position: number): Pages {
+  let from = position;
+  return {
+    next() {
+      const page = store.log.forwards(from, limits);
+      const last = page.at(-1);
+      if (last) from = last.position + 1;
+      return page;
+    },
+  };
+}
+
+/** All events before a position, last first. */
+export function allBackwards(store: Store, position: number): Pages {
+  let before = position;
+  return {
+    next() {
+      const page = store.log.backwards(before, limits);
+      const last = page.at(-1);
+      if (last) before = last.position;
+      return page;
+    },
+  };
+}
+
+/** A stream's readable events from a revision on. Throws a Refusal when the stream is tombstoned. */
+export function streamForwards(store: Store, stream: string, revision: number): Pages {
+  let from = revision;
+  return {
+    next() {
+      for (;;) {
+        const { state, metadata } = described(store, stream);
+        from = Math.max(from, Math.min(firstReadable(state, metadata), lastKeyRevision));
+        if (from > state.lastRevision) return [];
+        const page = store.log.streamForwards(state.number, from, state.lastRevision, limits);
+        const last = page.at(-1);
+        if (!last) return [];
+        from = last.revision + 1;
+        const young = youngEnough(page, metadata.maxAge);
+        if (young.length > 0) return young;
+      }
+    },
+  };
+}
+
+/** A stream's readable events from a revision back to the first. Throws a Refusal when the stream is tombstoned. */
+export function streamBackwards(store: Store, stream: string, revision: number): Pages {
+  let from = revision;
+  return {
+    next() {
+      for (;;) {
+        const { state, metadata } = described(store, stream);
+        const first = firstReadable(state, metadata);
+        from = Math.min(from, state.lastRevision);
+        if (from < first) return [];
+        const page = store.log.streamBackwards(state.number, from, first, limits);
+        const last = page.at(-1);
+        if (!last) return [];
+        from = last.revision - 1;
+        const young = youngEnough(page, metadata.maxAge);
+        if (young.length > 0) return young;
+      }
+    },
+  };
+}
+
+function described(store: Store, stream: string) {
+  const state = store.log.stream(stream);
+  if (state.tombstoned) throw streamDeleted(stream);
+  return { state, metadata: store.metadata(stream) };
+}
+
+function youngEnough<Item extends Entry>(page: Item[], maxAge: number | undefined): Item[] {
+  if (maxAge === undefined) return page;
+  const oldest = Date.now() - maxAge * 1_000;
+  return page.filter(({ record }) => decodeRecord(record).createdAt >= oldest);
+}

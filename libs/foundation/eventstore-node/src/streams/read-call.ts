@@ -1,0 +1,72 @@
+import type { ServerWritableStream } from '@grpc/grpc-js';
+import type { Access } from '../access.js';
+import { lastKeyRevision } from '../storage/keys.js';
+import type { Entry } from '../storage/log.js';
+import type { Store } from '../storage/store.js';
+import { messageField } from '../wire.js';
+import { streamIdentifier } from './answers.js';
+import { eventMessages } from './event-message.js';
+import { Outgoing } from './outgoing.js';
+import { allBackwards, allForwards, streamBackwards, streamForwards, type Pages } from './pages.js';
+import { readReadRequest, type ReadRequest } from './read-request.js';
+import { invalidArgument, refusalOf, streamDeleted } from './refusal.js';
+import { subscribe } from './subscription.js';
+
+type Call = ServerWritableStream<Buffer, Buffer>;
+
+/** Read: a stream or $all, in either direction, once or as a subscription. */
+export function readCall(store: Store, access: Access) {
+  const answer = async (call: Call): Promise<void> => {
+    const principal = access.authenticate(call.metadata);
+    const request = readReadRequest(call.request);
+    access.require(principal, 'read', request.stream ?? '$all');
+    if (request.subscription) {
+      if (request.backwards) throw invalidArgument('A subscription runs forwards.');
+      await subscribe(store, request, call);
+    } else {
+      await readOnce(store, request, new Outgoing(call, () => {}));
+    }
+  };
+  return (call: Call): void => {
+    answer(call).then(() => { call.end(); }, (error: unknown) => { call.emit('error', refusalOf(error).toStatus()); });
+  };
+}
+
+async function readOnce(store: Store, request: ReadRequest, outgoing: Outgoing): Promise<void> {
+  if (request.stream !== undefined && isNotFound(store, request.stream)) {
+    await outgoing.send(messageField(4, streamIdentifier(1, request.stream)));
+    return;
+  }
+  const message = eventMessages(store, request);
+  for (const entry of wanted(pagesOf(store, request), request)) {
+    const full = outgoing.send(message(entry));
+    if (full) await full;
+    if (outgoing.closed) return;
+  }
+}
+
+function* wanted(pages: Pages, { count = 0, filter }: ReadRequest): Iterable<Entry> {
+  let left = count;
+  for (let page = left > 0 ? pages.next() : []; page.length > 0; page = pages.next()) {
+    for (const entry of page) {
+      if (filter && !filter.accepts(entry.record)) continue;
+      yield entry;
+      if (--left <= 0) return;
+    }
+  }
+}
+
+/** A stream without events, or soft-deleted, is not found. */
+function isNotFound(store: Store, stream: string): boolean {
+  const { tombstoned, lastRevision } = store.log.stream(stream);
+  if (tombstoned) throw streamDeleted(stream);
+  return lastRevision < 0 || store.metadata(stream).deleted;
+}
+
+/** Where a read begins: positions are included forwards and excluded backwards, revisions always included. */
+function pagesOf(store: Store, { stream, from, backwards }: ReadRequest): Pages {
+  const first = from === 'start' ? 0 : from === 'end' ? lastKeyRevision : Number(from);
+  const bounded = Math.min(first, lastKeyRevision);
+  if (stream === undefined) return backwards ? allBackwards(store, bounded) : allForwards(store, bounded);
+  return backwards ? streamBackwards(store, stream, bounded) : streamForwards(store, stream, bounded);
+}

@@ -1,0 +1,55 @@
+import { WireReader } from '../wire.js';
+import { anyState, readStreamName, type Expectation } from './proposal.js';
+import { invalidArgument } from './refusal.js';
+
+/** Where a write goes and what it expects there. All four writing calls number these fields alike. */
+export type WriteOptions = {
+  stream: string;
+  expectation: Expectation;
+  /** Milliseconds since 1970 after which the caller no longer waits. Only batch appends carry one. */
+  deadline: number | undefined;
+};
+
+/** Reads the `Options` of an Append, BatchAppend, Delete or Tombstone request. */
+export function readWriteOptions(message: Buffer): WriteOptions {
+  const fields = new WireReader(message);
+  const options: WriteOptions = { stream: '', expectation: anyState, deadline: undefined };
+  for (let field = fields.next(); field !== 0; field = fields.next()) readOption(options, field, fields);
+  if (options.stream === '') throw invalidArgument('The stream name is empty.');
+  return options;
+}
+
+/** Reads the request of a Delete or Tombstone: options and nothing else. */
+export function readOptionsOnly(request: Buffer): WriteOptions {
+  const fields = new WireReader(request);
+  for (let field = fields.next(); field !== 0; field = fields.next()) {
+    if (field === 1) return readWriteOptions(fields.view());
+    fields.skip();
+  }
+  throw invalidArgument('The request has no options.');
+}
+
+function readOption(options: WriteOptions, field: number, fields: WireReader): void {
+  switch (field) {
+    case 1: options.stream = readStreamName(fields.view()); break;
+    case 2: options.expectation = { kind: 'revision', revision: fields.uint64() }; break;
+    case 3: options.expectation = { kind: 'no-stream' }; fields.skip(); break;
+    case 4: options.expectation = anyState; fields.skip(); break;
+    case 5: options.expectation = { kind: 'stream-exists' }; fields.skip(); break;
+    case 6: options.deadline = readMilliseconds(fields.view()); break;
+    case 7: options.deadline = Date.now() + readMilliseconds(fields.view()); break;
+    default: fields.skip();
+  }
+}
+
+/** A `Timestamp` or `Duration` in milliseconds. */
+function readMilliseconds(message: Buffer): number {
+  const fields = new WireReader(message);
+  let milliseconds = 0;
+  for (let field = fields.next(); field !== 0; field = fields.next()) {
+    if (field === 1) milliseconds += Number(BigInt.asIntN(64, fields.uint64())) * 1_000;
+    else if (field === 2) milliseconds += Number(BigInt.asIntN(64, fields.uint64())) / 1e6;
+    else fields.skip();
+  }
+  return milliseconds;
+}

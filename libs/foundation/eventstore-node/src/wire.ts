@@ -1,0 +1,132 @@
+/**
+ * The protobuf wire format, as much of it as the hot paths need: appends are read and events are written
+ * without building message objects in between. Calls that are rare use the generated classes instead.
+ */
+
+const lengthDelimited = 2;
+
+/** Reads the fields of one protobuf message in the order they were sent. Byte fields are views, not copies. */
+export class WireReader {
+  #position: number;
+  #wireType = 0;
+
+  constructor(private readonly bytes: Buffer) {
+    this.#position = 0;
+  }
+
+  /** The number of the next field, or 0 at the end. Read its value with the method for its type, or `skip`. */
+  next(): number {
+    if (this.#position >= this.bytes.length) return 0;
+    const tag = this.number();
+    this.#wireType = tag & 7;
+    return tag >>> 3;
+  }
+
+  /** A varint that is known to stay below 2^53. */
+  number(): number {
+    let value = 0;
+    let scale = 1;
+    for (;;) {
+      const byte = this.#byte();
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      scale *= 128;
+    }
+  }
+
+  /** A varint of up to 64 bits. */
+  uint64(): bigint {
+    let value = 0n;
+    for (let shift = 0n; ; shift += 7n) {
+      const byte = this.#byte();
+      value |= BigInt(byte & 0x7f) << shift;
+      if (byte < 0x80) return BigInt.asUintN(64, value);
+    }
+  }
+
+  /** The contents of a length-delimited field, as a view on the message. */
+  view(): Buffer {
+    const length = this.number();
+    const end = this.#position + length;
+    if (end > this.bytes.length) throw new RangeError('A field ends after its message.');
+    const view = this.bytes.subarray(this.#position, end);
+    this.#position = end;
+    return view;
+  }
+
+  text(): string {
+    return this.view().toString('utf8');
+  }
+
+  skip(): void {
+    if (this.#wireType === 0) this.uint64();
+    else if (this.#wireType === lengthDelimited) this.view();
+    else if (this.#wireType === 1) this.#position += 8;
+    else if (this.#wireType === 5) this.#position += 4;
+    else throw new RangeError(`A field has the unknown wire type ${this.#wireType}.`);
+  }
+
+  #byte(): number {
+    const byte = this.bytes[this.#position++];
+    if (byte === undefined) throw new RangeError('A message ends inside a field.');
+    return byte;
+  }
+}
+
+/** How many bytes `value` takes as a varint. */
+export function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) length++;
+  return length;
+}
+
+/** Writes a varint below 2^53 at `offset` and returns the offset after it. */
+export function writeVarint(target: Buffer, value: number, offset: number): number {
+  let rest = value;
+  let at = offset;
+  while (rest >= 128) {
+    target[at++] = (rest % 128) | 0x80;
+    rest = Math.floor(rest / 128);
+  }
+  target[at++] = rest;
+  return at;
+}
+
+/** How many bytes a length-delimited field (number below 16) with `length` bytes of content takes. */
+export function fieldLength(length: number): number {
+  return 1 + varintLength(length) + length;
+}
+
+/** Writes tag and length of a length-delimited field (number below 16) and returns the offset of its content. */
+export function writeFieldStart(target: Buffer, field: number, length: number, offset: number): number {
+  target[offset] = (field << 3) | lengthDelimited;
+  return writeVarint(target, length, offset + 1);
+}
+
+/** A length-delimited field (number below 16) with the given content. */
+export function bytesField(field: number, content: Buffer): Buffer {
+  const target = Buffer.allocUnsafe(fieldLength(content.length));
+  content.copy(target, writeFieldStart(target, field, content.length, 0));
+  return target;
+}
+
+export function textField(field: number, content: string): Buffer {
+  return bytesField(field, Buffer.from(content, 'utf8'));
+}
+
+/** A varint field (number below 16). Values of 2^53 and above must be given as bigint. */
+export function varintField(field: number, value: number | bigint): Buffer {
+  const bytes = [field << 3];
+  let rest = BigInt(value);
+  while (rest >= 128n) {
+    bytes.push(Number(rest & 0x7fn) | 0x80);
+    rest >>= 7n;
+  }
+  bytes.push(Number(rest));
+  return Buffer.from(bytes);
+}
+
+/** A message field (number below 16) made of the given fields. */
+export function messageField(field: number, ...fields: Buffer[]): Buffer {
+  return bytesField(field, fields.length === 1 && fields[0] ? fields[0] : Buffer.concat(fields));
+}
