@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
+const built = join(root, 'dist', 'cli', 'main.js');
+if (!existsSync(built)) {
+  console.error('Zeren is not built yet: run `npm run build` first.');
+  process.exit(1);
+}
+const { run } = await import(pathToFileURL(built).href);
+process.exitCode = await run(process.argv.slice(2), root);
