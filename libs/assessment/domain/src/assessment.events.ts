@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { Direction } from '@zeren/tasks-domain';
 
 /** How a measured value becomes points between 0 and 100. */
 export type ScoringRule =
@@ -35,36 +36,59 @@ export type SchemePublished = Event<'SchemePublished', {
 
 export type SchemeEvent = SchemePublished;
 
-/** `2013Q2` or `2013`. A result belongs to the period in which it was due, in the tenant's calendar. */
+/** `2013Q2` or `2013`. A result belongs to the period in which it was due, in the city's calendar. */
 export type Period = string;
+
+/** One metric of a line: `points` is between 0 and 100, at most 6 places; `target` of a range is `low..high`. */
+export type ScoreMeasure = {
+  readonly metric: string;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly target: string;
+  readonly value: Decimal | null;
+  readonly rule: ScoringRule;
+  readonly points: Decimal;
+};
 
 /** One indicator of a score: what went in, by which rule, and the events behind it. */
 export type ScoreLine = {
+  /** Public id. */
   readonly taskId: string;
   readonly campaignId: string;
   readonly indicatorCode: string;
-  /** Share of the total, in percent, after not-applicable weight was redistributed; rounded to 6 places for reading. */
+  readonly name: LocalisedText;
+  /** The annual target's year, and the moment its result was due. */
+  readonly year: number;
+  readonly dueAt: string;
+  /** Share of the total, in percent, 6 places at most. The lines that count sum to exactly 100; the others have 0. */
   readonly weight: Decimal;
   readonly status: 'pending' | 'reported' | 'verified' | 'rejected' | 'overdue' | 'not-applicable';
-  readonly measures: readonly { readonly metric: string; readonly unit: string; readonly target: string; readonly value: Decimal | null; readonly rule: ScoringRule; readonly points: Decimal }[];
+  readonly measures: readonly ScoreMeasure[];
+  /** Reported after it was due, or not reported by then. */
   readonly late: boolean;
   readonly rework: number;
+  /** The mean of the measures less the deductions, never below 0; 0 until verified. At most 6 places. */
   readonly points: Decimal;
   /** Ids of the recorded events that this line rests on, in store order. */
   readonly eventIds: readonly string[];
 };
 
+/** Where a unit stands in its group. A unit for which nothing counts yet has total 0 and says so by `counted`. */
 export type Standing = {
   readonly unitId: string;
   readonly tenantId: string;
+  /** The lines' points by their weights: between 0 and 100, with exactly the scheme's places. */
   readonly total: Decimal;
   readonly rank: number;
+  /** Lines that count, and of those the late ones; rejections over all of them. */
+  readonly counted: number;
   readonly late: number;
   readonly rework: number;
 };
 
 /** A unit's score for a period, with every line; only the unit and the assessing tenant see it. */
 export type ScoreSheetIssued = Event<'ScoreSheetIssued', {
+  /** Public id. */
   readonly schemeId: string;
   readonly schemeVersion: number;
   readonly period: Period;

@@ -1,1 +1,12 @@
-export {};
+export * from './assessment.events.js';
+export * from './assessment.js';
+export * from './assessment-campaign.js';
+export * from './assessment-input.js';
+export { assessmentRefusals } from './assessment-refusals.js';
+export * from './period.js';
+export { pointsOf, SCORE_PLACES } from './points.js';
+export * from './rank.js';
+export * from './scheme.js';
+export * from './score.js';
+export * from './score-sheet.js';
+export * from './views.js';

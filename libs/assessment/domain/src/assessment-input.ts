@@ -1,0 +1,121 @@
+import { parseStreamName, publicId, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
+import type {
+  Direction, MeasuredValue, MetricTarget, ResultRejected, ResultReported, ResultVerified, TaskMarkedOverdue, TaskPublished,
+} from '@zeren/tasks-domain';
+import type { Period } from './assessment.events.js';
+import { quarterOf } from './period.js';
+
+/** A metric with what it aims at in one year. */
+export type InputMetric = {
+  readonly metric: string;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly target: MetricTarget | null;
+};
+
+/**
+ * What an assessment knows of one task in one year: its target, its result and how that stands. Only the tenant
+ * that dispatched the task reads it.
+ */
+export type AssessmentInputRow = ViewRow & {
+  /** Public id. */
+  readonly taskId: string;
+  readonly campaignId: string;
+  readonly indicatorCode: string;
+  readonly name: LocalisedText;
+  /** The lead unit. */
+  readonly unitId: string;
+  /** The annual target's year; the period it counts in follows from `dueAt`. */
+  readonly year: number;
+  readonly dueAt: string;
+  readonly dueQuarter: Period;
+  readonly dueYear: Period;
+  readonly metrics: readonly InputMetric[];
+  readonly status: 'pending' | 'reported' | 'verified' | 'rejected' | 'overdue';
+  /** Those of the last report; none before the first. */
+  readonly values: readonly MeasuredValue[];
+  readonly late: boolean;
+  readonly rework: number;
+  /** Ids of the events this row rests on, in store order. */
+  readonly eventIds: readonly string[];
+  /** The caller's clock at the last of them, UTC. */
+  readonly occurredAt: string;
+};
+
+export type AssessmentInputEvent = TaskPublished | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue;
+
+type Recorded = RecordedEvent<AssessmentInputEvent>;
+
+/** One row per task and year. Its table keeps every version, so that a ranking can be computed as of any position. */
+export const assessmentInputProjection: Projection<AssessmentInputRow, AssessmentInputEvent> = {
+  name: 'assessment_input',
+  version: 1,
+  handles: ['TaskPublished', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue'],
+  keys: (event) => yearsOf(event).map((year) => keyOf(event, year)),
+  evolve: (row, event, key) => {
+    if (event.type === 'TaskPublished') return publishedRow(event, key);
+    return row && { ...row, ...changeOf(row, event), eventIds: [...row.eventIds, event.id], occurredAt: event.metadata.occurredAt };
+  },
+};
+
+const yearsOf = (event: Recorded): number[] =>
+  event.type === 'TaskPublished' ? event.data.annualTargets.map((annual) => annual.year) : [event.data.year];
+
+const taskIdOf = (event: Recorded): string => {
+  const id = parseStreamName(event.stream)?.id;
+  if (id === undefined) throw new Error(`Not the stream of a task: ${event.stream}`);
+  return id;
+};
+
+const keyOf = (event: Recorded, year: number): RowKey => ({
+  readerTenantId: event.metadata.tenantId,
+  ownerTenantId: event.metadata.tenantId,
+  id: `${taskIdOf(event)}@${year}`,
+});
+
+const publishedRow = (event: RecordedEvent<TaskPublished>, key: RowKey): AssessmentInputRow | undefined => {
+  const { data } = event;
+  const annual = data.annualTargets.find(({ year }) => key.id.endsWith(`@${year}`));
+  if (!annual) return undefined;
+  const dueQuarter = quarterOf(annual.dueAt);
+  return {
+    ...key,
+    taskId: publicId(key.ownerTenantId, taskIdOf(event)),
+    campaignId: data.campaignId,
+    indicatorCode: data.indicatorCode,
+    name: data.name,
+    unitId: data.unitId,
+    year: annual.year,
+    dueAt: annual.dueAt,
+    dueQuarter,
+    dueYear: dueQuarter.slice(0, 4),
+    metrics: data.metrics.map(({ code, unit, direction }) => ({
+      metric: code,
+      unit,
+      direction,
+      target: annual.targets.find((target) => target.metric === code) ?? null,
+    })),
+    status: 'pending',
+    values: [],
+    late: false,
+    rework: 0,
+    eventIds: [event.id],
+    occurredAt: event.metadata.occurredAt,
+  };
+};
+
+const changeOf = (
+  row: AssessmentInputRow,
+  event: Exclude<Recorded, RecordedEvent<TaskPublished>>,
+): Partial<AssessmentInputRow> => {
+  switch (event.type) {
+    case 'ResultReported':
+      return { status: 'reported', values: event.data.values, late: event.data.late };
+    case 'ResultVerified':
+      return { status: 'verified' };
+    case 'ResultRejected':
+      return { status: 'rejected', rework: event.data.rework };
+    case 'TaskMarkedOverdue':
+      return row.status === 'pending' ? { status: 'overdue', late: true } : {};
+  }
+};
