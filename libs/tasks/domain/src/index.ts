@@ -1,1 +1,16 @@
-export {};
+export * from './acting-units.js';
+export * from './calendar.js';
+export * from './campaign.events.js';
+export * from './campaign.js';
+export * from './canonical.js';
+export * from './check-row.js';
+export * from './check-split.js';
+export * from './refusals.js';
+export * from './split.events.js';
+export * from './split.js';
+export * from './standard.events.js';
+export * from './standard-import.js';
+export * from './standard.js';
+export * from './task.events.js';
+export * from './task-years.js';
+export * from './task.js';

@@ -61,7 +61,7 @@ export type SplitRow = {
 export type SplitDrafted = Event<'SplitDrafted', {
   readonly title: LocalisedText;
   readonly cycle: Cycle;
-  /** How many levels below the splitting tenant's own the split may go, counted in the city's levels. */
+  /** The deepest of the city's levels a row may reach: 2 ends at the districts, 3 at the towns. */
   readonly deepestLevel: number;
 }>;
 
@@ -71,12 +71,17 @@ export type SplitRowsAdded = Event<'SplitRowsAdded', { readonly part: number; re
 /** The split was approved by the competent body, with its document's number. */
 export type SplitApproved = Event<'SplitApproved', { readonly document: string; readonly rows: number; readonly hash: string }>;
 
+/** A task further up, and the unit that leads it. */
+export type TaskAncestor = { readonly taskId: string; readonly unitId: string };
+
 /** The split is in force: its rows become tasks. `hash` is SHA-256 over the canonical rows, in order of key. */
 export type SplitPublished = Event<'SplitPublished', {
   readonly rows: number;
   readonly hash: string;
   /** Tenants above that see the chain because the work descends from what they dispatched. */
   readonly chainTenantIds: readonly string[];
+  /** Each published task that rows are split from, with its own ancestors, root first, as they stood. */
+  readonly parents: readonly (TaskAncestor & { readonly ancestors: readonly TaskAncestor[] })[];
 }>;
 
 export type SplitEvent = SplitDrafted | SplitRowsAdded | SplitApproved | SplitPublished;

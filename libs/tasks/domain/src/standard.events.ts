@@ -61,6 +61,8 @@ export type StandardPublished = Event<'StandardPublished', {
   readonly declaredItems: number;
   readonly categories: readonly Category[];
   readonly preconditions: readonly Precondition[];
+  /** Tenants besides the importing one that work to it and therefore read it. */
+  readonly participantTenantIds: readonly string[];
 }>;
 
 export type StandardEvent = StandardPublished;

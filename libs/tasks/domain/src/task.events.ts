@@ -1,14 +1,17 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
-import type { AnnualTarget, TaskMetric } from './split.events.js';
+import type { AnnualTarget, TaskAncestor, TaskMetric } from './split.events.js';
 import type { EvidenceKind } from './standard.events.js';
 
 export type MeasuredValue = { readonly metric: string; readonly value: Decimal; readonly unit: string };
 
 /** A row of a published split became a task. */
 export type TaskPublished = Event<'TaskPublished', {
+  /** Public id of the split: its tenant owns the task. */
   readonly splitId: string;
   readonly rowKey: string;
   readonly parentTaskId: string | null;
+  /** The tasks it descends from, root first; the last is the parent. */
+  readonly ancestors: readonly TaskAncestor[];
   readonly campaignId: string;
   readonly indicatorCode: string;
   readonly name: LocalisedText;
