@@ -16,7 +16,8 @@ export const assessmentRefusals = {
   'places-out-of-range': { zh: '小数位数必须是 0 到 6 的整数', en: 'The places of a total are a whole number from 0 to 6' },
   'scheme-frozen': { zh: '该考核方案已公布，不可更改，请另发新版本', en: 'This scheme is published and frozen; publish a new version' },
   'period-malformed': { zh: '考核周期应写作 2013 或 2013Q2', en: 'A period is written 2013 or 2013Q2' },
-  'period-not-over': { zh: '考核周期 {period} 尚未结束，不能公布', en: 'Period {period} is not over yet and cannot be published' },
+  'period-not-over': { zh: '考核周期 {period} 尚未结束，不能截止或公布', en: 'Period {period} is not over yet and cannot be closed' },
+  'period-not-closed': { zh: '考核周期 {period} 的数据尚未截止，不能公布', en: 'The inputs of period {period} are not closed yet' },
   'standings-not-ranked': { zh: '分组 {group} 的名次与并列规则不符', en: 'The ranks of group {group} do not follow the tie rule' },
   'score-sheet-inconsistent': { zh: '单位 {unit} 的总分与各项得分不符', en: 'The total of unit {unit} does not follow from its lines' },
   'score-sheet-frozen': {

@@ -92,11 +92,21 @@ export type ScoreSheetIssued = Event<'ScoreSheetIssued', {
   readonly schemeId: string;
   readonly schemeVersion: number;
   readonly period: Period;
-  /** Store position up to which events were taken in. */
+  /** Store position up to which events were taken in: that of the period's closing. */
   readonly position: string;
   readonly group: string;
   readonly standing: Standing;
   readonly lines: readonly ScoreLine[];
+}>;
+
+/**
+ * The inputs of a period were closed: what was recorded before this event counts towards its result, and its own
+ * position is the one at which the result is computed. Later corrections make a new edition.
+ */
+export type PeriodClosed = Event<'PeriodClosed', {
+  readonly schemeId: string;
+  readonly schemeVersion: number;
+  readonly period: Period;
 }>;
 
 /** An assessment was published: totals and ranks, frozen; no inputs. */
@@ -109,4 +119,4 @@ export type AssessmentPublished = Event<'AssessmentPublished', {
 }>;
 
 export type ScoreSheetEvent = ScoreSheetIssued;
-export type AssessmentEvent = AssessmentPublished;
+export type AssessmentEvent = PeriodClosed | AssessmentPublished;

@@ -1,46 +1,67 @@
 import type { Command, Decider } from '@zeren/kernel';
-import type { AssessmentEvent, AssessmentPublished } from './assessment.events.js';
+import type { AssessmentEvent, AssessmentPublished, PeriodClosed } from './assessment.events.js';
 import { refuse } from './assessment-refusals.js';
-import { isPeriod, endOf } from './period.js';
+import { endOf, isPeriod } from './period.js';
 import { rank, type TieRule } from './rank.js';
 import { sameContent } from './same-content.js';
 
 export type AssessmentContent = AssessmentPublished['data'];
 
-/** `content` is computed from the inputs at its position; `tieRule` is the scheme's. */
+export type ClosePeriod = Command<'ClosePeriod', PeriodClosed['data']>;
+/** `content` is computed from the inputs at the position of the period's closing; `tieRule` is the scheme's. */
 export type PublishAssessment = Command<'PublishAssessment', { readonly content: AssessmentContent; readonly tieRule: TieRule }>;
-export type AssessmentCommand = PublishAssessment;
+export type AssessmentCommand = ClosePeriod | PublishAssessment;
 
-export type AssessmentState = { readonly status: 'none' } | { readonly status: 'published'; readonly content: AssessmentContent };
+export type AssessmentState =
+  | { readonly status: 'open' }
+  | { readonly status: 'closed'; readonly period: PeriodClosed['data'] }
+  | { readonly status: 'published'; readonly period: PeriodClosed['data']; readonly content: AssessmentContent };
 
-/** The result of one period by one scheme version: totals and ranks, published once the period is over. */
+/**
+ * The result of one period by one scheme version. Its inputs are closed once the period is over; then totals and
+ * ranks are published, and frozen.
+ */
 export const assessmentDecider: Decider<AssessmentState, AssessmentCommand, AssessmentEvent> = {
   category: 'assessment',
-  initialState: { status: 'none' },
-  decide: ({ data: { content, tieRule } }, state, caller) => {
-    if (state.status === 'published') return sameContent(state.content, content) ? [] : refuse('assessment-frozen');
-    checkPeriodOver(content.period, caller.now);
-    for (const [index, group] of content.groups.entries()) {
-      if (!sameContent(rank(group.standings, tieRule), group.standings)) {
-        refuse('standings-not-ranked', `groups[${index}]`, { group: group.code });
-      }
+  initialState: { status: 'open' },
+  decide: (command, state, caller) => {
+    switch (command.type) {
+      case 'ClosePeriod':
+        return closePeriod(command, state, caller.now);
+      case 'PublishAssessment':
+        return publish(command, state);
     }
-    return [{ type: 'AssessmentPublished', data: content }];
   },
-  evolve: (_state, event) => {
+  evolve: (state, event) => {
     switch (event.type) {
+      case 'PeriodClosed':
+        return { status: 'closed', period: event.data };
       case 'AssessmentPublished':
-        return { status: 'published', content: event.data };
+        return { status: 'published', period: state.status === 'open' ? periodOf(event.data) : state.period, content: event.data };
     }
   },
   sharedWith: (state) => (state.status === 'published' ? rankedTenantsOf(state.content) : []),
 };
 
-/** Refuses what is no period, or one that is not over at a moment (UTC). */
-export const checkPeriodOver = (period: string, now: string): void => {
-  if (!isPeriod(period)) refuse('period-malformed', 'period');
-  if (now < endOf(period)) refuse('period-not-over', 'period', { period });
+const closePeriod = ({ data }: ClosePeriod, state: AssessmentState, now: string): readonly AssessmentEvent[] => {
+  if (state.status !== 'open') return [];
+  if (!isPeriod(data.period)) refuse('period-malformed', 'period');
+  if (now < endOf(data.period)) refuse('period-not-over', 'period', { period: data.period });
+  return [{ type: 'PeriodClosed', data }];
 };
+
+const publish = ({ data: { content, tieRule } }: PublishAssessment, state: AssessmentState): readonly AssessmentEvent[] => {
+  if (state.status === 'published') return sameContent(state.content, content) ? [] : refuse('assessment-frozen');
+  if (state.status === 'open' || !sameContent(state.period, periodOf(content))) {
+    refuse('period-not-closed', 'period', { period: content.period });
+  }
+  content.groups.forEach(({ code, standings }, index) => {
+    if (!sameContent(rank(standings, tieRule), standings)) refuse('standings-not-ranked', `groups[${index}]`, { group: code });
+  });
+  return [{ type: 'AssessmentPublished', data: content }];
+};
+
+const periodOf = ({ schemeId, schemeVersion, period }: AssessmentContent): PeriodClosed['data'] => ({ schemeId, schemeVersion, period });
 
 const rankedTenantsOf = ({ groups }: AssessmentContent): string[] => [
   ...new Set(groups.flatMap((group) => group.standings.map((standing) => standing.tenantId))),

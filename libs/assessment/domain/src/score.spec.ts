@@ -1,6 +1,6 @@
 import { add, equals, sum } from '@zeren/kernel';
 import fc from 'fast-check';
-import { score, totalOf, type ScoringBasis } from './score.js';
+import { latestFactOf, score, totalOf, type ScoringBasis } from './score.js';
 import { anInput, aScheme, env, forest } from './testing/samples.js';
 
 const bazhou = { unitId: '511902', tenantId: '511902' };
@@ -125,5 +125,15 @@ describe('any score', () => {
       const gain = add(score(by, better, bazhou).total, `-${score(by, some, bazhou).total}`);
       expect(gain.startsWith('-') && !equals(gain, '0')).toBe(false);
     }));
+  });
+});
+
+describe('what is due at a past position', () => {
+  it('is told by the latest fact known there, whatever the order of the inputs', () => {
+    const early = anInput({ occurredAt: '2013-04-01T00:00:00.000Z' });
+    const late = anInput({ occurredAt: '2013-07-02T00:00:00.000Z' });
+    expect(latestFactOf([late, early])).toBe('2013-07-02T00:00:00.000Z');
+    expect(latestFactOf([early, late])).toBe('2013-07-02T00:00:00.000Z');
+    expect(latestFactOf([])).toBe('');
   });
 });

@@ -17,6 +17,10 @@ export type ScoringBasis = {
   readonly dueBefore: string;
 };
 
+/** The caller's clock at the latest fact among some inputs: up to then, and no further, is known what is due. */
+export const latestFactOf = (inputs: readonly AssessmentInputRow[]): string =>
+  inputs.reduce((latest, { occurredAt }) => (occurredAt > latest ? occurredAt : latest), '');
+
 /** A unit's score, not yet ranked. */
 export type ScoreSheet = Omit<Standing, 'rank'> & { readonly lines: readonly ScoreLine[] };
 
