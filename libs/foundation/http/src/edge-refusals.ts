@@ -11,6 +11,7 @@ export const edgeRefusals = {
     en: 'Idempotency-Key may hold letters, digits and . _ : - only, at most 128 of them',
   },
   'malformed-position': { zh: '位置必须是十进制整数', en: 'A position is a decimal integer' },
+  'malformed-cursor': { zh: '分页游标无效', en: 'The cursor is not one of this list' },
   'body-too-large': { zh: '请求正文超过允许的大小', en: 'The body is larger than this route accepts' },
   'unsupported-media-type': { zh: '不支持这种内容类型，请使用 application/json', en: 'This content type is not supported; send application/json' },
   'token-missing': { zh: '请先登录：请求没有携带访问令牌', en: 'Sign in first: the request carries no access token' },

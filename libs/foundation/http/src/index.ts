@@ -2,6 +2,7 @@ export * from './access.js';
 export * from './clock.js';
 export * from './context.js';
 export * from './edge-request.js';
+export { languageOf } from './language.js';
 export * from './open-streams.js';
 export * from './page-query.js';
 export * from './problem.js';

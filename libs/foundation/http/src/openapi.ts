@@ -12,7 +12,10 @@ export const serveOpenApi = (app: NestFastifyApplication, name: string): void =>
 };
 
 const describe = async (app: NestFastifyApplication, name: string): Promise<string> => {
-  const { DocumentBuilder, SwaggerModule } = await import('@nestjs/swagger');
+  const [{ DocumentBuilder, SwaggerModule }, { describeShapes }] = await Promise.all([
+    import('@nestjs/swagger'), import('./openapi-shapes.js'),
+  ]);
+  describeShapes(app);
   const outline = new DocumentBuilder()
     .setTitle(`Zeren ${name}`)
     .setVersion('1')

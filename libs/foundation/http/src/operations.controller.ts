@@ -1,5 +1,4 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from './access.js';
 import type { EdgeReply } from './edge-request.js';
 import { healthOf, type Health, type HealthChecks } from './health.js';
@@ -10,7 +9,6 @@ export const HEALTH_CHECKS = Symbol('HEALTH_CHECKS');
 
 /** What those who run the service ask it. */
 @Public()
-@ApiExcludeController()
 @Controller()
 export class OperationsController {
   constructor(

@@ -3,7 +3,7 @@ import {
   AppendTooLarge, IdempotencyKeyReused, RevisionConflict, RevisionMismatch, StoreUnavailable, StreamNotFound,
 } from '@zeren/event-store';
 import { DomainError, sentenceOf, type Language, type LocalisedText, type RefusalDetails, type Refusals } from '@zeren/kernel';
-import { ViewNotReady } from '@zeren/read-model';
+import { InvalidCursor, ViewNotReady } from '@zeren/read-model';
 import type { Logger } from 'pino';
 import { edgeRefusals, titles } from './edge-refusals.js';
 import { traceIdOf, type EdgeReply, type EdgeRequest } from './edge-request.js';
@@ -57,6 +57,7 @@ const storeRefusalOf = (error: unknown): Refusal | undefined => {
   if (error instanceof RevisionConflict) return { status: 409, code: 'concurrent-change' };
   if (error instanceof IdempotencyKeyReused) return { status: 422, code: 'idempotency-key-reused', field: 'Idempotency-Key' };
   if (error instanceof ViewNotReady) return { status: 503, code: 'view-not-ready', retryAfter: 1 };
+  if (error instanceof InvalidCursor) return { status: 400, code: 'malformed-cursor', field: 'cursor' };
   if (error instanceof AppendTooLarge) return { status: 413, code: 'body-too-large' };
   if (error instanceof StoreUnavailable) return unavailable;
   return error instanceof Error && databaseUnavailable.test(error.message) ? unavailable : undefined;
