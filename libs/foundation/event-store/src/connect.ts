@@ -5,7 +5,7 @@ import type {
   AllReadOptions, Appended, EventStore, ExpectedRevision, NewEvent, RawRecordedEvent, StreamReadOptions, SubscribeOptions,
   Subscription,
 } from './event-store.js';
-import { readAll, readStream } from './reading.js';
+import { readAll, readStream, UNLIMITED } from './reading.js';
 import { subscribeRaw } from './subscription.js';
 import { upcast, type Upcasters } from './upcasting.js';
 
@@ -53,8 +53,8 @@ class ConnectedEventStore implements EventStore {
   async *readRaw(stream: string, options: StreamReadOptions = {}): AsyncGenerator<RawRecordedEvent> {
     const step = options.backwards ? -1 : 1;
     yield* resuming(options.limit, (last, limit) => {
-      if (!last) return readStream(this.client, stream, { ...options, ...limit });
-      return readStream(this.client, stream, { ...options, ...limit, from: last.revision + step });
+      const from = last ? { from: last.revision + step } : {};
+      return readStream(this.client, stream, { ...options, limit, ...from });
     });
   }
 
@@ -64,20 +64,20 @@ class ConnectedEventStore implements EventStore {
 
   async *readAllRaw(options: AllReadOptions = {}): AsyncGenerator<RawRecordedEvent> {
     yield* resuming(options.limit, (last, limit) =>
-      readAll(this.client, { ...options, ...limit, ...(last && { after: last.position }) }),
+      readAll(this.client, { ...options, limit, ...(last && { after: last.position }) }),
     );
   }
 
   subscribe(options: SubscribeOptions<RecordedEvent> & { readonly raw?: false }): Subscription;
   subscribe(options: SubscribeOptions<RawRecordedEvent> & { readonly raw: true }): Subscription;
   subscribe(
-    options: (SubscribeOptions<RecordedEvent> & { raw?: false }) | (SubscribeOptions<RawRecordedEvent> & { raw: true }),
+    options:
+      | (SubscribeOptions<RecordedEvent> & { readonly raw?: false })
+      | (SubscribeOptions<RawRecordedEvent> & { readonly raw: true }),
   ): Subscription {
-    const { onPage } = options;
-    const rawOptions = options.raw
-      ? options
-      : { ...options, onPage: (page: readonly RawRecordedEvent[]) => (onPage as SubscribeOptions<RecordedEvent>['onPage'])(page.map(this.decode)) };
-    const subscription = subscribeRaw(this.client, rawOptions as SubscribeOptions<RawRecordedEvent>);
+    const subscription = options.raw
+      ? subscribeRaw(this.client, options)
+      : subscribeRaw(this.client, { ...options, onPage: (page) => options.onPage(page.map(this.decode)) });
     this.subscriptions.add(subscription);
     return subscription;
   }
@@ -105,17 +105,16 @@ const expectedRevisionOf = (expected: ExpectedRevision) => {
 /** Goes on after the last event returned when the connection breaks. */
 async function* resuming(
   limit: number | undefined,
-  read: (last: RawRecordedEvent | undefined, limit: { limit?: number }) => AsyncIterable<RawRecordedEvent>,
+  read: (last: RawRecordedEvent | undefined, limit: number) => AsyncIterable<RawRecordedEvent>,
 ): AsyncGenerator<RawRecordedEvent> {
   let last: RawRecordedEvent | undefined;
-  let left = limit;
-  for (let attempt = 0; left !== 0; attempt += 1) {
+  let left = limit ?? UNLIMITED;
+  for (let attempt = 0; left > 0; attempt += 1) {
     try {
-      for await (const event of read(last, left === undefined ? {} : { limit: left })) {
-        yield event;
-        last = event;
+      for await (last of read(last, left)) {
+        yield last;
         attempt = 0;
-        if (left !== undefined) left -= 1;
+        left -= 1;
       }
       return;
     } catch (thrown) {

@@ -11,7 +11,8 @@ export type Answer = streams.ReadResp;
 export type Answers = Awaited<ReturnType<typeof openRead>>;
 
 const { Options } = streams.ReadReq;
-const UNLIMITED = Number.MAX_SAFE_INTEGER;
+/** More events than a store can hold. */
+export const UNLIMITED = Number.MAX_SAFE_INTEGER;
 /** Events the store looks at before it reports how far a filtered subscription has come. */
 const FILTER_WINDOW = 10_000;
 
@@ -58,6 +59,7 @@ export async function* readStream(
   stream: string,
   { from, backwards = false, limit = UNLIMITED }: StreamReadOptions,
 ): AsyncGenerator<RawRecordedEvent> {
+  if (from !== undefined && from < 0) return;
   const place = new Options.StreamOptions().setStreamIdentifier(
     new shared.StreamIdentifier().setStreamName(Buffer.from(stream).toString('base64')),
   );
@@ -78,7 +80,7 @@ export async function* readAll(
   { after, limit = UNLIMITED }: AllReadOptions,
 ): AsyncGenerator<RawRecordedEvent> {
   // The store counts from the position itself, which is not to be returned.
-  const count = after === undefined || limit === UNLIMITED ? limit : limit + 1;
+  const count = after === undefined ? limit : limit + 1;
   const options = new Options()
     .setAll(allAfter(after))
     .setReadDirection(0)

@@ -1,1 +1,2 @@
-export {};
+export { describeStore } from './describe-store.js';
+export { openStoreUnderTest, type StoreUnderTest } from './store-under-test.js';
