@@ -1,8 +1,9 @@
 import type { MethodDefinition } from '@grpc/grpc-js';
+import type { Packet } from './packed-call.js';
 
 const asIs = (message: Buffer): Buffer => message;
 
-/** A gRPC method whose messages stay bytes: the calls read and write them themselves. */
+/** A gRPC method whose messages stay bytes: the calls read and write them themselves, streams in packets. */
 export function rawMethod(
   service: string, method: string, streams: { requestStream?: boolean; responseStream?: boolean } = {},
 ): MethodDefinition<Buffer, Buffer> {

@@ -2,6 +2,7 @@ import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { Access } from './access.js';
 import { EventStoreNodeError } from './errors.js';
 import { gossipDefinition, gossipService } from './gossip.js';
+import { packedCalls } from './packed-call.js';
 import { serverFeaturesDefinition, serverFeaturesService } from './server-features.js';
 import { holdFolder } from './storage/holder.js';
 import { Log } from './storage/log.js';
@@ -48,7 +49,7 @@ export async function startEventStoreNode(options: EventStoreNodeOptions): Promi
     const store = new Store(log);
     const access = new Access(store, accounts);
     const server = new Server({
-      'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1,
+      'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1, interceptors: [packedCalls],
     });
     const bound = { host, port };
     server.addService(serverFeaturesDefinition, serverFeaturesService());

@@ -1,31 +1,48 @@
-/** A power of two; at 8 bytes a slot the table takes 2 MiB, however many events there are. */
-const slots = 2 ** 18;
+/** Slots per bucket: an id is lost only after this many newer ones fell into the same bucket. */
+const ways = 8;
+const buckets = 2 ** 15;
 
 /**
- * Where recently written event ids were stored, in a table of fixed size: a newer id takes an older one's slot.
- * It answers "perhaps here"; the caller compares with the record found there.
+ * Where recently written event ids were stored, in tables of fixed size (3 MiB), however many events there are.
+ * The last quarter of a million ids are there, but for a few at the far end.
  */
 export class RecentIds {
-  readonly #positions = new Float64Array(slots);
-
   /** How many ids are worth loading at start-up. */
-  static readonly worthLoading = slots / 4;
+  static readonly worthLoading = (buckets * ways) / 4;
+
+  readonly #positions = new Float64Array(buckets * ways);
+  /** Part of each id's hash, so that another id of the bucket is seldom mistaken for it. */
+  readonly #tags = new Uint32Array(buckets * ways);
+  readonly #oldest = new Uint8Array(buckets);
 
   add(id: string, position: number): void {
-    this.#positions[slotOf(id)] = position;
+    const { bucket, tag } = hashOf(id);
+    const way = this.#oldest[bucket] ?? 0;
+    this.#positions[bucket * ways + way] = position;
+    this.#tags[bucket * ways + way] = tag;
+    this.#oldest[bucket] = (way + 1) % ways;
   }
 
-  /** The position at which the id may have been stored, or undefined when it is not among the recent ones. */
-  find(id: string): number | undefined {
-    return this.#positions[slotOf(id)] || undefined;
+  /** Positions at which the id may have been stored; the caller compares with the records found there. */
+  find(id: string): number[] {
+    const { bucket, tag } = hashOf(id);
+    const found: number[] = [];
+    for (let slot = bucket * ways; slot < (bucket + 1) * ways; slot++) {
+      const position = this.#positions[slot];
+      if (position && this.#tags[slot] === tag) found.push(position);
+    }
+    return found;
   }
 }
 
-/** FNV-1a over the text: ids need not be random. */
-function slotOf(id: string): number {
-  let hash = 0x811c9dc5;
+/** Two hashes over the text (FNV-1a and a multiplicative one): ids need not be random. */
+function hashOf(id: string): { bucket: number; tag: number } {
+  let first = 0x811c9dc5;
+  let second = 0;
   for (let index = 0; index < id.length; index++) {
-    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+    const code = id.charCodeAt(index);
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second, 31) + code;
   }
-  return (hash ^ (hash >>> 15)) & (slots - 1);
+  return { bucket: (first ^ (first >>> 15)) & (buckets - 1), tag: second >>> 0 };
 }

@@ -20,8 +20,8 @@ export type Batch = {
   tombstone(name: string, event: ProposedEvent): number;
   /** The id of the event a stream has at a revision. */
   idAt(name: string, revision: number): string | undefined;
-  /** Where an event of this id was recently written to the stream. */
-  recent(name: string, id: string): { revision: number; position: number } | undefined;
+  /** The revision under which an event of this id was recently written to the stream. */
+  recent(name: string, id: string): number | undefined;
   /** The record's position of one event. */
   positionAt(name: string, revision: number): number | undefined;
   /** The last event's data, if the stream has one. */
@@ -101,20 +101,18 @@ export class Writer {
     this.written(batch.touched());
   }
 
+  /** Loads the newest ids, oldest of them first, as they were added when they were written. */
   #loadRecentIds(): void {
     const page = { events: 1_000, bytes: 1024 * 1024 };
+    const loaded: { id: string; position: number }[] = [];
     let before = this.log.nextPosition;
-    let loaded = 0;
-    while (loaded < RecentIds.worthLoading) {
+    while (loaded.length < RecentIds.worthLoading) {
       const entries = this.log.backwards(before, page);
-      for (const { position, record } of entries) {
-        const { id } = decodeRecord(record);
-        if (this.#recentIds.find(id) === undefined) this.#recentIds.add(id, position);
-        before = position;
-      }
-      loaded += entries.length;
-      if (entries.length === 0) return;
+      if (entries.length === 0) break;
+      for (const { position, record } of entries) loaded.push({ id: decodeRecord(record).id, position });
+      before = loaded.at(-1)?.position ?? 0;
     }
+    for (const { id, position } of loaded.reverse()) this.#recentIds.add(id, position);
   }
 }
 
@@ -170,14 +168,14 @@ class OpenBatch implements Batch {
     return record && decodeRecord(record).position;
   }
 
-  recent(name: string, id: string): { revision: number; position: number } | undefined {
+  recent(name: string, id: string): number | undefined {
     if (this.#ids.has(id)) throw laterBatch;
-    const position = this.recentIds.find(id);
-    const record = position === undefined ? undefined : this.log.record(position);
-    if (!record) return undefined;
-    const event = decodeRecord(record);
-    if (event.id !== id || event.stream !== name) return undefined;
-    return { revision: Number(event.revision), position: event.position };
+    for (const position of this.recentIds.find(id)) {
+      const record = this.log.record(position);
+      const event = record && decodeRecord(record);
+      if (event?.id === id && event.stream === name) return Number(event.revision);
+    }
+    return undefined;
   }
 
   lastData(name: string): Buffer | undefined {

@@ -27,8 +27,8 @@ export function decideAppend(
   if (isEnded(batch, stream, state)) return { kind: 'stream-deleted' };
   const metadata = deletionMark(batch, stream);
   if (!allows(expectation, state, metadata.deleted)) return wrongOrRepeated(batch, stream, expectation, events);
-  const repeated = repeatedRecently(batch, stream, expectation, events);
-  if (repeated) return repeated;
+  const repetition = repeatedRecently(batch, stream, expectation, events);
+  if (repetition) return repetition;
   if (events.length === 0) return { kind: 'written', revision: state.lastRevision, position: undefined };
   if (metadata.deleted) revive(batch, stream, state.lastRevision + 1, metadata.data);
   const position = batch.append(stream, events);
@@ -75,8 +75,14 @@ function wrongOrRepeated(
   const current = batch.stream(stream).lastRevision;
   const first = firstAfter(expectation);
   if (first === undefined || first > current) return { kind: 'wrong-revision', current };
+  return repeated(batch, stream, first, events);
+}
+
+/** Success again when the stream holds just these events from revision `first` on; a conflict otherwise. */
+function repeated(batch: Batch, stream: string, first: number, events: readonly ProposedEvent[]): WriteOutcome {
   for (const [offset, event] of events.entries()) {
-    if (batch.idAt(stream, first + offset) !== event.id) return { kind: 'wrong-revision', current };
+    if (batch.idAt(stream, first + offset) === event.id) continue;
+    return { kind: 'wrong-revision', current: batch.stream(stream).lastRevision };
   }
   const last = first + events.length - 1;
   return { kind: 'written', revision: last, position: batch.positionAt(stream, last) };
@@ -92,15 +98,10 @@ function firstAfter(expectation: Expectation): number | undefined {
 function repeatedRecently(
   batch: Batch, stream: string, expectation: Expectation, events: readonly ProposedEvent[],
 ): WriteOutcome | undefined {
-  if (expectation.kind === 'revision' || expectation.kind === 'no-stream') return undefined;
-  let last: { revision: number; position: number } | undefined;
-  for (const [index, event] of events.entries()) {
-    const found = batch.recent(stream, event.id);
-    if (index === 0 && !found) return undefined;
-    if (!found) return { kind: 'wrong-revision', current: batch.stream(stream).lastRevision };
-    last = found;
-  }
-  return last && { kind: 'written', ...last };
+  const [first] = events;
+  if (!first || expectation.kind === 'revision' || expectation.kind === 'no-stream') return undefined;
+  const revision = batch.recent(stream, first.id);
+  return revision === undefined ? undefined : repeated(batch, stream, revision, events);
 }
 
 /** What the metadata of a stream says about its deletion, with the metadata itself. */

@@ -1,5 +1,6 @@
 import { status, type ServerDuplexStream } from '@grpc/grpc-js';
 import type { Access, Principal } from '../access.js';
+import type { Packet } from '../packed-call.js';
 import type { Store } from '../storage/store.js';
 import { WireReader } from '../wire.js';
 import { batchAnswer } from './answers.js';
@@ -9,7 +10,7 @@ import { anyState, readUuid } from './proposal.js';
 import { Refusal, refusalOf } from './refusal.js';
 import { readWriteOptions } from './write-options.js';
 
-type Call = ServerDuplexStream<Buffer, Buffer>;
+type Call = ServerDuplexStream<Buffer, Packet>;
 
 /** How often deadlines are looked at while appends wait, in milliseconds. */
 const deadlineCheck = 100;
@@ -41,6 +42,7 @@ class BatchAppendStream {
   readonly #open = new Map<string, OpenAppend>();
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
+  #answers: Buffer[] = [];
 
   constructor(
     private readonly call: Call,
@@ -122,7 +124,14 @@ class BatchAppendStream {
     if (this.#open.get(append.id) !== append) return;
     this.#open.delete(append.id);
     const { stream, expectation } = append.received.options ?? { stream: '', expectation: anyState };
-    const more = this.call.write(batchAnswer({ correlation: append.correlation, stream, expectation, outcome }));
+    // One commit settles many appends in the same turn; their answers leave together after it.
+    if (this.#answers.length === 0) process.nextTick(() => { this.#sendAnswers(); });
+    this.#answers.push(batchAnswer({ correlation: append.correlation, stream, expectation, outcome }));
+  }
+
+  #sendAnswers(): void {
+    const more = this.call.write(this.#answers);
+    this.#answers = [];
     if (!more) this.#pauseUntilDrained();
     if (this.#open.size === 0) this.#stopTimer();
     this.#endWhenAnswered();
@@ -150,6 +159,6 @@ class BatchAppendStream {
   }
 
   #endWhenAnswered(): void {
-    if (this.#ended && this.#open.size === 0) this.call.end();
+    if (this.#ended && this.#open.size === 0 && this.#answers.length === 0) this.call.end();
   }
 }

@@ -1,7 +1,7 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Access } from '../access.js';
+import type { Packet } from '../packed-call.js';
 import { lastKeyRevision } from '../storage/keys.js';
-import type { Entry } from '../storage/log.js';
 import type { Store } from '../storage/store.js';
 import { messageField } from '../wire.js';
 import { streamIdentifier } from './answers.js';
@@ -12,7 +12,7 @@ import { readReadRequest, type ReadRequest } from './read-request.js';
 import { invalidArgument, refusalOf, streamDeleted } from './refusal.js';
 import { subscribe } from './subscription.js';
 
-type Call = ServerWritableStream<Buffer, Buffer>;
+type Call = ServerWritableStream<Buffer, Packet>;
 
 /** Read: a stream or $all, in either direction, once or as a subscription. */
 export function readCall(store: Store, access: Access) {
@@ -34,26 +34,25 @@ export function readCall(store: Store, access: Access) {
 
 async function readOnce(store: Store, request: ReadRequest, outgoing: Outgoing): Promise<void> {
   if (request.stream !== undefined && isNotFound(store, request.stream)) {
-    await outgoing.send(messageField(4, streamIdentifier(1, request.stream)));
+    outgoing.send(messageField(4, streamIdentifier(1, request.stream)));
+    await outgoing.flush();
     return;
   }
+  const pages = pagesOf(store, request);
   const message = eventMessages(store, request);
-  for (const entry of wanted(pagesOf(store, request), request)) {
-    const full = outgoing.send(message(entry));
-    if (full) await full;
-    if (outgoing.closed) return;
-  }
-}
-
-function* wanted(pages: Pages, { count = 0, filter }: ReadRequest): Iterable<Entry> {
-  let left = count;
-  for (let page = left > 0 ? pages.next() : []; page.length > 0; page = pages.next()) {
-    for (const entry of page) {
-      if (filter && !filter.accepts(entry.record)) continue;
-      yield entry;
-      if (--left <= 0) return;
+  let left = request.count ?? 0;
+  while (left > 0 && !outgoing.closed) {
+    const page = pages.next();
+    if (page.length === 0) break;
+    const wanted = page.filter(({ record }) => request.filter?.accepts(record) ?? true).slice(0, left);
+    left -= wanted.length;
+    for (const entry of wanted) {
+      const full = outgoing.send(message(entry));
+      if (full) await full;
     }
+    await outgoing.endPage();
   }
+  await outgoing.flush();
 }
 
 /** A stream without events, or soft-deleted, is not found. */

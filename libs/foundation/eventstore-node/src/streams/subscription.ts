@@ -1,5 +1,6 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import { randomUUID } from 'node:crypto';
+import type { Packet } from '../packed-call.js';
 import { lastKeyRevision } from '../storage/keys.js';
 import type { Store } from '../storage/store.js';
 import { bytesField, messageField, textField, varintField } from '../wire.js';
@@ -15,14 +16,15 @@ import { streamDeleted } from './refusal.js';
  * caught up, then each event as it is written. What is live is read from the log like the rest, so that a slow
  * reader costs no memory and misses nothing.
  */
-export async function subscribe(store: Store, request: ReadRequest, call: ServerWritableStream<Buffer, Buffer>): Promise<void> {
+export async function subscribe(store: Store, request: ReadRequest, call: ServerWritableStream<Buffer, Packet>): Promise<void> {
   const { stream } = request;
   if (stream !== undefined && store.log.stream(stream).tombstoned) throw streamDeleted(stream);
   const news = new News();
   const outgoing = new Outgoing(call, () => { news.arrive(); });
   const stopListening = store.feed.listen(stream, () => { news.arrive(); });
   try {
-    await outgoing.send(messageField(2, textField(1, randomUUID())));
+    outgoing.send(messageField(2, textField(1, randomUUID())));
+    await outgoing.flush();
     await follow(store, request, outgoing, news);
   } finally {
     stopListening();
@@ -40,7 +42,9 @@ async function follow(store: Store, request: ReadRequest, outgoing: Outgoing, ne
     if (page.length === 0) {
       if (!live) await goLive(store, request, outgoing, checkpoints);
       live = true;
+      await outgoing.flush();
       await news.arrived();
+      continue;
     }
     for (const entry of page) {
       const accepted = !request.filter || request.filter.accepts(entry.record);
@@ -49,6 +53,7 @@ async function follow(store: Store, request: ReadRequest, outgoing: Outgoing, ne
       if (outgoing.closed) return;
       if (checkpoints.isDueAfter(entry.position)) await outgoing.send(checkpoints.message());
     }
+    await outgoing.endPage();
   }
 }
 
