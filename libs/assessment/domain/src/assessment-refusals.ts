@@ -25,6 +25,7 @@ export const assessmentRefusals = {
     en: 'The score of unit {unit} for this period was frozen at position {position}',
   },
   'assessment-frozen': { zh: '该周期的考核结果已经公布，不可更改', en: 'The result of this period is published and frozen' },
+  'result-not-published': { zh: '该周期的考核结果尚未公布', en: 'The result of this period is not published' },
 } as const satisfies Refusals;
 
 export const refuse: (code: keyof typeof assessmentRefusals, field?: string, details?: Record<string, string | number>) => never =

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { assess, endOf, latestFactOf, type AssessedGroup, type IndicatorWeights, type SchemeRow } from '@zeren/assessment-domain';
+import { ReadModel } from '@zeren/read-model';
+import { assessmentCampaignTable, assessmentInputTable } from './assessment.tables.js';
+
+/** Milliseconds that a result to be published waits for its inputs to have been folded. */
+const FREEZE_WAIT = 30_000;
+
+/** Scores every unit of a scheme from the inputs as they stood at a position of the store. */
+@Injectable()
+export class Computation {
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** The last position up to which inputs are known. */
+  latestPosition(): Promise<bigint> {
+    return this.readModel.positionOf(assessmentInputTable);
+  }
+
+  /** Of any past moment: due is what was so at the latest fact known at the position. */
+  asOf(scheme: SchemeRow, period: string, position: bigint): Promise<AssessedGroup[]> {
+    return this.compute(scheme, { period, position }, latestFactOf);
+  }
+
+  /** Of a period that is over: all of it is due. Waits until the inputs have reached the position. */
+  async final(scheme: SchemeRow, period: string, position: bigint): Promise<AssessedGroup[]> {
+    await this.readModel.waitFor(assessmentInputTable, position, FREEZE_WAIT);
+    await this.readModel.waitFor(assessmentCampaignTable, position, FREEZE_WAIT);
+    return this.compute(scheme, { period, position }, () => endOf(period));
+  }
+
+  private async compute(
+    scheme: SchemeRow,
+    { period, position }: { period: string; position: bigint },
+    dueBefore: typeof latestFactOf,
+  ): Promise<AssessedGroup[]> {
+    const ofPeriod = period.length === 4 ? { dueYear: period } : { dueQuarter: period };
+    const inputs = await this.readModel.asOf(assessmentInputTable, scheme.readerTenantId, position, ofPeriod);
+    const indicatorWeights = await this.indicatorWeights(scheme);
+    return assess({ scheme, indicatorWeights, period, dueBefore: dueBefore(inputs) }, inputs);
+  }
+
+  private async indicatorWeights({ readerTenantId, campaigns }: SchemeRow): Promise<IndicatorWeights> {
+    const campaignId = campaigns.map((campaign) => campaign.campaignId);
+    const { items } = await this.readModel.find(assessmentCampaignTable, readerTenantId, { where: { campaignId }, limit: campaignId.length });
+    return Object.fromEntries(items.map((row) => [row.campaignId, row.weights]));
+  }
+}
