@@ -1,1 +1,11 @@
-export {};
+export * from './calendar-date.js';
+export * from './organisation.events.js';
+export * from './post-view.js';
+export { organisationRefusals } from './refusals.js';
+export * from './register.js';
+export type { Appointment } from './register-posts.js';
+export * from './register-state.js';
+export { ROWS_PER_EVENT, type RegisterFacts } from './register-units.js';
+export * from './tenant.js';
+export * from './tenant-view.js';
+export { unitProjection, unitVersionId, type UnitRow } from './unit-view.js';

@@ -45,6 +45,18 @@ export type TenantRegistered = Event<'TenantRegistered', {
   readonly timeZone: string;
 }>;
 
+/**
+ * A tenant began to keep its register of units and posts. A district's register is shared with its city;
+ * a city's with the districts that stand in it.
+ */
+export type RegisterOpened = Event<'RegisterOpened', {
+  readonly tenantId: string;
+  readonly kind: TenantKind;
+  readonly parentTenantId: string | null;
+  /** How many levels the tenant has. */
+  readonly levels: number;
+}>;
+
 /** Units entered the register, each from its date on. At most 500 an event. */
 export type UnitsRegistered = Event<'UnitsRegistered', { readonly units: readonly UnitVersion[] }>;
 
@@ -84,5 +96,11 @@ export type PostVacated = Event<'PostVacated', {
   readonly until: CalendarDate;
 }>;
 
-export type OrganisationEvent =
-  | TenantRegistered | UnitsRegistered | UnitChanged | UnitDissolved | PostsCreated | PostFilled | PostVacated;
+/** What happens to a tenant itself: streams `tenant-platform_<tenant>`. */
+export type TenantEvent = TenantRegistered;
+
+/** What happens in a tenant's register: streams `organisation-<tenant>_register`. */
+export type RegisterEvent =
+  | RegisterOpened | UnitsRegistered | UnitChanged | UnitDissolved | PostsCreated | PostFilled | PostVacated;
+
+export type OrganisationEvent = TenantEvent | RegisterEvent;

@@ -1,0 +1,90 @@
+import { dayBefore, holdsOn } from './calendar-date.js';
+import type { CalendarDate, Post, RegisterEvent, RegisterOpened, UnitVersion } from './organisation.events.js';
+
+/** A version of a unit with its last day; null while it is in force. */
+export type UnitPeriod = UnitVersion & { readonly validUntil: CalendarDate | null };
+
+export type Holding = {
+  readonly officerId: string;
+  readonly from: CalendarDate;
+  /** Last day; null while held. */
+  readonly until: CalendarDate | null;
+};
+
+export type PostRecord = Post & { readonly holdings: readonly Holding[] };
+
+/** A tenant's register: every unit with all its versions, every post with all its holders, oldest first. */
+export type Register = {
+  /** Whose register it is; null until it is opened. */
+  readonly tenant: RegisterOpened['data'] | null;
+  readonly units: Readonly<Record<string, readonly UnitPeriod[]>>;
+  readonly posts: Readonly<Record<string, PostRecord>>;
+};
+
+export const emptyRegister: Register = { tenant: null, units: {}, posts: {} };
+
+/** All versions of a unit, oldest first; none where the register does not know it. */
+export const versionsOf = (register: Register, unitId: string): readonly UnitPeriod[] =>
+  Object.hasOwn(register.units, unitId) ? (register.units[unitId] ?? []) : [];
+
+/** What a unit was on a day; undefined where it did not exist then. */
+export const unitOn = (register: Register, unitId: string, day: CalendarDate): UnitPeriod | undefined =>
+  versionsOf(register, unitId).find((version) => holdsOn({ from: version.validFrom, until: version.validUntil }, day));
+
+/** All units that existed on a day. */
+export const unitsOn = (register: Register, day: CalendarDate): readonly UnitPeriod[] =>
+  Object.keys(register.units).flatMap((unitId) => unitOn(register, unitId, day) ?? []);
+
+/** Whether a unit stood under another (or was it) on a day. */
+export const isWithin = (register: Register, unitId: string, above: string, day: CalendarDate): boolean => {
+  let unit = unitOn(register, unitId, day);
+  while (unit && unit.unitId !== above) unit = unit.parentUnitId === null ? undefined : unitOn(register, unit.parentUnitId, day);
+  return unit !== undefined;
+};
+
+export const postOf = (register: Register, postId: string): PostRecord | undefined =>
+  Object.hasOwn(register.posts, postId) ? register.posts[postId] : undefined;
+
+const endLast = (versions: readonly UnitPeriod[], validUntil: CalendarDate): readonly UnitPeriod[] =>
+  versions.map((version, index) => (index === versions.length - 1 ? { ...version, validUntil } : version));
+
+const withHoldings = (
+  register: Register, postId: string, change: (holdings: readonly Holding[]) => readonly Holding[],
+): Register => {
+  const post = postOf(register, postId);
+  return post ? { ...register, posts: { ...register.posts, [postId]: { ...post, holdings: change(post.holdings) } } } : register;
+};
+
+export const evolveRegister = (register: Register, event: RegisterEvent): Register => {
+  switch (event.type) {
+    case 'RegisterOpened':
+      return { ...register, tenant: event.data };
+    case 'UnitsRegistered': {
+      const units = { ...register.units };
+      for (const unit of event.data.units) units[unit.unitId] = [{ ...unit, validUntil: null }];
+      return { ...register, units };
+    }
+    case 'UnitChanged': {
+      const { unit } = event.data;
+      const before = endLast(versionsOf(register, unit.unitId), dayBefore(unit.validFrom));
+      return { ...register, units: { ...register.units, [unit.unitId]: [...before, { ...unit, validUntil: null }] } };
+    }
+    case 'UnitDissolved': {
+      const { unitId, validUntil } = event.data;
+      return { ...register, units: { ...register.units, [unitId]: endLast(versionsOf(register, unitId), validUntil) } };
+    }
+    case 'PostsCreated': {
+      const posts = { ...register.posts };
+      for (const post of event.data.posts) posts[post.postId] = { ...post, holdings: [] };
+      return { ...register, posts };
+    }
+    case 'PostFilled': {
+      const { postId, officerId, from } = event.data;
+      return withHoldings(register, postId, (holdings) => [...holdings, { officerId, from, until: null }]);
+    }
+    case 'PostVacated': {
+      const { postId, from, until } = event.data;
+      return withHoldings(register, postId, (holdings) => holdings.map((holding) => (holding.from === from ? { ...holding, until } : holding)));
+    }
+  }
+};

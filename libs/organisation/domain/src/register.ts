@@ -1,0 +1,69 @@
+import type { Command, Decider } from '@zeren/kernel';
+import type { CalendarDate, Post, RegisterEvent, UnitVersion } from './organisation.events.js';
+import { createPosts, fillPost, vacatePost, type Appointment } from './register-posts.js';
+import { emptyRegister, evolveRegister, type Register } from './register-state.js';
+import { changeUnit, dissolveUnit, opening, registerUnits, type RegisterFacts } from './register-units.js';
+
+/** Each tenant keeps one register: stream `organisation-<tenant>_register`. */
+export const REGISTER_ID = 'register';
+
+/** All of the units, or none. */
+export type RegisterUnits = Command<'RegisterUnits', { readonly units: readonly UnitVersion[]; readonly facts: RegisterFacts }>;
+/** From `unit.validFrom` on the unit is as said; what it was before stays. */
+export type ChangeUnit = Command<'ChangeUnit', {
+  readonly unit: UnitVersion; readonly reason: string; readonly facts: RegisterFacts;
+}>;
+export type DissolveUnit = Command<'DissolveUnit', {
+  readonly unitId: string; readonly validUntil: CalendarDate; readonly reason: string;
+}>;
+/** Posts, and who holds them from when: all or none. */
+export type CreatePosts = Command<'CreatePosts', {
+  readonly posts: readonly Post[]; readonly holders: readonly Appointment[]; readonly facts: RegisterFacts;
+}>;
+export type FillPost = Command<'FillPost', Appointment>;
+export type VacatePost = Command<'VacatePost', { readonly postId: string; readonly until: CalendarDate }>;
+
+export type RegisterCommand = RegisterUnits | ChangeUnit | DissolveUnit | CreatePosts | FillPost | VacatePost;
+
+const decide = (command: RegisterCommand, state: Register): readonly RegisterEvent[] => {
+  switch (command.type) {
+    case 'RegisterUnits':
+      return opened(state, command.data.facts, (register) => registerUnits(register, command.data.units, command.data.facts));
+    case 'ChangeUnit':
+      return changeUnit(state, command.data.unit, command.data.reason, command.data.facts);
+    case 'DissolveUnit':
+      return dissolveUnit(state, command.data.unitId, command.data.validUntil, command.data.reason);
+    case 'CreatePosts':
+      return opened(state, command.data.facts, (register) =>
+        createPosts(register, command.data.posts, command.data.holders, command.data.facts));
+    case 'FillPost':
+      return fillPost(state, command.data);
+    case 'VacatePost':
+      return vacatePost(state, command.data.postId, command.data.until);
+  }
+};
+
+const opened = (
+  register: Register, facts: RegisterFacts, enter: (register: Register) => readonly RegisterEvent[],
+): readonly RegisterEvent[] => {
+  const first = opening(register, facts);
+  return [...first, ...enter(first.reduce(evolveRegister, register))];
+};
+
+/** A district's register is shared with its city; a city's with its districts, whose tenants carry their unit's code. */
+const sharedWith = ({ tenant, units }: Register): readonly string[] => {
+  if (!tenant) return [];
+  if (tenant.parentTenantId !== null) return [tenant.parentTenantId];
+  return Object.values(units).flatMap((versions) => {
+    const last = versions.at(-1);
+    return last?.kind === 'district' ? [last.unitId] : [];
+  });
+};
+
+export const registerDecider: Decider<Register, RegisterCommand, RegisterEvent> = {
+  category: 'organisation',
+  initialState: emptyRegister,
+  decide,
+  evolve: evolveRegister,
+  sharedWith,
+};
