@@ -1,5 +1,26 @@
-/** What a service needs to be ready, by name; each rejects where it is not there. */
-export type HealthChecks = Readonly<Record<string, () => Promise<unknown>>>;
+/** What a service needs to be ready, by name; a check rejects where it is not there. */
+export class HealthChecks {
+  private readonly checks = new Map<string, () => Promise<unknown>>();
+
+  add(name: string, check: () => Promise<unknown>): this {
+    this.checks.set(name, check);
+    return this;
+  }
+
+  /** Runs every check side by side, each bounded in time. */
+  async run(timeoutMs = 2_000): Promise<Health> {
+    const results = await Promise.all(
+      [...this.checks].map(async ([name, check]) => {
+        const up = await within(check(), timeoutMs).then(() => true, () => false);
+        return [name, up ? 'up' : 'down'] as const;
+      }),
+    );
+    return {
+      status: results.every(([, state]) => state === 'up') ? 'up' : 'down',
+      checks: Object.fromEntries(results),
+    };
+  }
+}
 
 export type Health = { readonly status: 'up' | 'down'; readonly checks: Readonly<Record<string, 'up' | 'down'>> };
 
@@ -13,18 +34,4 @@ const within = async (work: Promise<unknown>, ms: number): Promise<unknown> => {
   } finally {
     clearTimeout(timer);
   }
-};
-
-/** Runs every check side by side, each bounded in time. */
-export const healthOf = async (checks: HealthChecks, timeoutMs = 2_000): Promise<Health> => {
-  const results = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => {
-      const up = await within(check(), timeoutMs).then(() => true, () => false);
-      return [name, up ? 'up' : 'down'] as const;
-    }),
-  );
-  return {
-    status: results.every(([, state]) => state === 'up') ? 'up' : 'down',
-    checks: Object.fromEntries(results),
-  };
 };

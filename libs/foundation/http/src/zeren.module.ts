@@ -8,11 +8,11 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
 import { CLOCK, systemClock, type Clock } from './clock.js';
-import type { HealthChecks } from './health.js';
+import { HealthChecks } from './health.js';
 import { createLogger } from './logging.js';
 import { Metrics } from './metrics.js';
 import { OpenStreams } from './open-streams.js';
-import { HEALTH_CHECKS, OperationsController } from './operations.controller.js';
+import { OperationsController } from './operations.controller.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -91,21 +91,20 @@ const engines = (options: ZerenOptions): Provider[] => [
   { provide: TenantLog, inject: [DataSource], useFactory: (dataSource: DataSource) => new TenantLog(dataSource) },
 ];
 
+const answers = async (store: EventStore): Promise<void> => {
+  await store.readAllRaw({ limit: 1 })[Symbol.asyncIterator]().next();
+};
+
 const edge = (options: ZerenOptions): Provider[] => [
   { provide: CLOCK, useValue: options.clock ?? systemClock },
   { provide: LOGGER, useValue: createLogger(options.name, options.logLevel ?? 'info') },
   { provide: Metrics, useFactory: () => new Metrics() },
   { provide: OpenStreams, useFactory: () => new OpenStreams() },
   {
-    provide: HEALTH_CHECKS,
+    provide: HealthChecks,
     inject: [EVENT_STORE, DataSource],
-    useFactory: (store: EventStore, database: DataSource): HealthChecks => ({
-      eventStore: async () => {
-        for await (const event of store.readAllRaw({ limit: 1 })) return event;
-        return undefined;
-      },
-      database: () => database.query('SELECT 1'),
-    }),
+    useFactory: (store: EventStore, database: DataSource) =>
+      new HealthChecks().add('eventStore', () => answers(store)).add('database', () => database.query('SELECT 1')),
   },
 ];
 

@@ -1,0 +1,2 @@
+export { work } from './app.module.js';
+export { prepareDatabase, startProjector } from './projector.js';

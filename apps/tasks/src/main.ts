@@ -1,0 +1,4 @@
+import { runService } from '@zeren/http';
+import { tasks } from './app.module.js';
+
+void runService(tasks, process.env);
