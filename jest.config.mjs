@@ -1,6 +1,7 @@
 /**
- * One configuration, three projects: `unit` (pure and in-process), `integration` (against the real
- * embedded engines) and `e2e` (the built product as child processes). Choose one with `--selectProjects`.
+ * One configuration, four projects: `unit` (pure and in-process), `integration` (against the real embedded
+ * engines), `e2e` (the built product as child processes) and `browser` (the same in a real Chromium).
+ * Choose one with `--selectProjects`.
  *
  * Jest runs CommonJS here (its ESM mode fails on Node 20), so swc also transforms the dependencies
  * that ship ESM only.
@@ -34,6 +35,7 @@ export default {
     project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/{architecture,history}/**/*.spec.ts']),
     project('integration', ['<rootDir>/{libs,apps}/**/*.int-spec.ts']),
     project('e2e', ['<rootDir>/test/{e2e,faults}/**/*.e2e-spec.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts']),
   ],
   testTimeout: 30_000,
 };
