@@ -9,9 +9,14 @@ import type { ExpectedRevision } from './event-store.js';
 /** Milliseconds before each new attempt: a store that restarts within about four seconds is not noticed by callers. */
 const RETRY_DELAYS = [20, 50, 100, 250, 500, 1_000, 2_000] as const;
 
+/** The line to the store was lost, with whatever was on it. */
+export class ConnectionLost extends Error {
+  override readonly name = 'ConnectionLost';
+}
+
 /** True where the connection broke or moved, so that another attempt may succeed. */
 export const isTransient = (error: unknown): boolean =>
-  error instanceof UnavailableError || error instanceof CancelledError || error instanceof NotLeaderError;
+  error instanceof ConnectionLost || error instanceof UnavailableError || error instanceof CancelledError || error instanceof NotLeaderError;
 
 /** What the client threw, as the client's own error classes. */
 export const clientError = (error: unknown): unknown =>

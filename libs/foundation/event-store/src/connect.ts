@@ -1,5 +1,6 @@
-import { EventStoreDBClient, type JSONType } from '@eventstore/db-client';
+import { EventStoreDBClient } from '@eventstore/db-client';
 import type { EventMetadata, RecordedEvent } from '@zeren/kernel';
+import { AppendLine } from './append-line.js';
 import { appendError, clientError, mayTryAgain, storeError } from './availability.js';
 import type {
   AllReadOptions, Appended, EventStore, ExpectedRevision, NewEvent, RawRecordedEvent, StreamReadOptions, SubscribeOptions,
@@ -17,33 +18,25 @@ export const connectEventStore = (url: string, options: { readonly upcasters?: U
   new ConnectedEventStore(EventStoreDBClient.connectionString(url), options.upcasters ?? {});
 
 class ConnectedEventStore implements EventStore {
+  private readonly appends: AppendLine;
   private readonly subscriptions = new Set<Subscription>();
 
   constructor(
     private readonly client: EventStoreDBClient,
     private readonly upcasters: Upcasters,
-  ) {}
+  ) {
+    this.appends = new AppendLine(client);
+  }
 
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await this.appendOnce(stream, events, expected);
+        return await this.appends.append(stream, events, expected);
       } catch (thrown) {
         const error = clientError(thrown);
         if (!(await mayTryAgain(error, attempt))) throw appendError(error, stream, expected);
       }
     }
-  }
-
-  private async appendOnce(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
-    const { nextExpectedRevision, position } = await this.client.appendToStream(
-      stream,
-      events.map(({ id, type, data, metadata }) => ({
-        id, type, data: data as JSONType, metadata, contentType: 'application/json' as const,
-      })),
-      { expectedRevision: expectedRevisionOf(expected) },
-    );
-    return { revision: Number(nextExpectedRevision), position: position?.commit ?? 0n };
   }
 
   read(stream: string, options: StreamReadOptions = {}): AsyncIterable<RecordedEvent> {
@@ -96,11 +89,6 @@ class ConnectedEventStore implements EventStore {
     await this.client.dispose();
   }
 }
-
-const expectedRevisionOf = (expected: ExpectedRevision) => {
-  if (expected === 'no-stream') return 'no_stream';
-  return expected === 'any' ? 'any' : BigInt(expected);
-};
 
 /** Goes on after the last event returned when the connection breaks. */
 async function* resuming(
