@@ -1,5 +1,5 @@
 import { compare, isDecimal } from '@zeren/kernel';
-import { isInstant } from './calendar.js';
+import { isInstant, localYear } from './calendar.js';
 import type { AnnualTarget, Cycle, MetricTarget, SplitRow, TaskMetric } from './split.events.js';
 import type { Complain } from './violation.js';
 import { isPositive } from './weights.js';
@@ -55,8 +55,10 @@ const checkTargets = ({ year, targets }: AnnualTarget, metrics: readonly TaskMet
   for (const metric of open.keys()) complain('target-missing', `annualTargets[${year}].${metric}`, { year, metric });
 };
 
+/** A task has a target for every metric in each year of the cycle, up to its deadline. */
 const checkYears = (row: SplitRow, { cycle }: SplitFrame, complain: Complain): void => {
-  const open = new Set(yearsOfCycle(cycle));
+  const lastYear = isInstant(row.deadline) ? localYear(row.deadline) : Infinity;
+  const open = new Set(yearsOfCycle(cycle).filter((year) => year <= lastYear));
   for (const annual of row.annualTargets) {
     const field = `annualTargets[${annual.year}]`;
     if (!open.delete(annual.year)) complain('year-outside-cycle', field, { year: annual.year });

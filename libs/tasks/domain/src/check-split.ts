@@ -1,7 +1,7 @@
 import { equals, isDecimal, sum, type Decimal } from '@zeren/kernel';
 import { isDivision } from './acting-units.js';
 import type { IndicatorWeight } from './campaign.events.js';
-import { checkRow, type SplitFrame } from './check-row.js';
+import { checkRow, yearsOfCycle, type SplitFrame } from './check-row.js';
 import type { SplitRow, TaskAncestor, TaskMetric } from './split.events.js';
 import type { TaskPublished } from './task.events.js';
 import { complainAbout, type Violation } from './violation.js';
@@ -145,8 +145,7 @@ class SplitCheck {
   }
 
   private checkShares(metric: string, parent: Parent, children: readonly SplitRow[]): void {
-    const years = new Set(children.flatMap(({ annualTargets }) => annualTargets.map(({ year }) => year)));
-    for (const year of years) {
+    for (const year of yearsOfCycle(this.frame.cycle)) {
       const target = targetOf(parent.annualTargets, year, metric);
       if (target === undefined) continue;
       const total = sum(children.map(({ annualTargets }) => targetOf(annualTargets, year, metric) ?? '0'));

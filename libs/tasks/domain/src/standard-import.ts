@@ -4,7 +4,6 @@ import { metricsOf, ONLY_METRIC } from './standard-target.js';
 
 /** Why a place in a standard file cannot be imported. */
 export const importReasons = {
-  'not-json': { zh: '文件不是有效的 JSON。', en: 'The file is not valid JSON.' },
   'text-expected': { zh: '此处须为非空文字。', en: 'A text is expected here.' },
   'count-expected': { zh: '此处须为非负整数。', en: 'A whole number of at least 0 is expected here.' },
   'list-expected': { zh: '此处须为列表。', en: 'A list is expected here.' },
@@ -179,32 +178,21 @@ const standardAt = (root: Place): StandardDraft => {
   };
 };
 
-const parsed = (text: string): { value: unknown } | undefined => {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
-};
-
 /**
- * Reads the text of a standard file: what it would publish, and every place that forbids it. `draft` is there only
+ * Reads the parsed JSON of a standard file: what it would publish, and every place that forbids it. `draft` is there only
  * where there is no error: an import is all or nothing.
  */
-export const readStandardFile = (file: string, text: string): { draft?: StandardDraft; findings: ImportFindings } => {
+export const readStandardFile = (file: string, content: unknown): { draft?: StandardDraft; findings: ImportFindings } => {
   const complaints = new Map<string, keyof typeof importReasons>();
-  const json = parsed(text);
-  const draft = json && standardAt(new Place(json.value, '', complaints));
-  if (!json) complaints.set('', 'not-json');
+  const draft = standardAt(new Place(content, '', complaints));
   const errors = [...complaints].map(([path, code]): ImportError => ({ file, path, code, reason: importReasons[code] }));
-  const categories = draft?.categories ?? [];
-  const indicators = categories.flatMap((category) => category.indicators);
+  const indicators = draft.categories.flatMap((category) => category.indicators);
   const findings: ImportFindings = {
-    code: draft?.code ?? '',
+    code: draft.code,
     items: indicators.length,
-    categories: categories.filter(({ kind }) => kind === 'assessed').length,
+    categories: draft.categories.filter(({ kind }) => kind === 'assessed').length,
     placeholders: indicators.filter(({ placeholder }) => placeholder).length,
     errors,
   };
-  return draft && errors.length === 0 ? { draft, findings } : { findings };
+  return errors.length === 0 ? { draft, findings } : { findings };
 };

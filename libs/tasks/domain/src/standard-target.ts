@@ -1,9 +1,9 @@
 import { isDecimal, type Decimal } from '@zeren/kernel';
 import type { Direction, Metric, Target } from './standard.events.js';
 
-/** Kinds of area for which standards publish values of their own. */
-export const areaKinds = [
-  'developed_area', 'less_developed_area', 'mountain', 'hill', 'plain', 'mountain_or_hill', 'south_plain',
+/** Kinds of area for which standards publish values of their own; one that another ends in stands before it. */
+const areaKinds = [
+  'less_developed_area', 'developed_area', 'mountain_or_hill', 'mountain', 'hill', 'south_plain', 'plain',
   'south', 'north', 'western_city', 'other',
 ] as const;
 
