@@ -7,6 +7,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { randomUUID } from 'node:crypto';
 import { appendMessages } from './append-messages.js';
 import { ConnectionLost } from './availability.js';
+import { StoreUnavailable } from './errors.js';
 import type { Appended, ExpectedRevision, NewEvent } from './event-store.js';
 
 /** Milliseconds by which the store may miss an append's deadline before the line to it counts as lost. */
@@ -35,7 +36,7 @@ export class AppendLine {
 
   constructor(private readonly client: EventStoreDBClient) {}
 
-  /** Throws the client's own errors, and {@link ConnectionLost}. */
+  /** Throws the client's own errors, {@link ConnectionLost}, StoreUnavailable. */
   async append(stream: string, events: readonly NewEvent[], expected: ExpectedRevision): Promise<Appended> {
     const correlation = randomUUID();
     const deadline = this.client['createDeadline']();
@@ -70,7 +71,7 @@ export class AppendLine {
   private watch(line: Line): void {
     const [oldest] = line.waiting.values();
     if (oldest === undefined || Date.now() < oldest.until) return;
-    this.lose(line, new ConnectionLost('The store did not answer in time'));
+    this.lose(line, new StoreUnavailable('The event store did not answer in time'));
     line.call.cancel();
   }
 

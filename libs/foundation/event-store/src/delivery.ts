@@ -1,9 +1,13 @@
+import type { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RawRecordedEvent } from './event-store.js';
-import { eventOf, type Answer, type Answers } from './reading.js';
+import { eventOf, type Answer } from './reading.js';
 
 /** A page that is being filled with events of old is handed over early when nothing comes for so long, in milliseconds. */
 const FILLING_MS = 25;
+
+/** Where the store's answers come from, as they come; it can be made to wait. */
+export type AnswerSource = Pick<Readable, 'on'> & { pause(): unknown; resume(): unknown; cancel(): void };
 
 export type DeliveredPage = {
   readonly events: readonly RawRecordedEvent[];
@@ -25,7 +29,7 @@ export class Delivery {
   private wake: (() => void) | undefined;
 
   constructor(
-    private readonly answers: Answers,
+    private readonly answers: AnswerSource,
     private readonly pageSize: number,
     private readonly stopping: AbortSignal,
   ) {

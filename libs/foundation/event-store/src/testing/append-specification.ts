@@ -108,6 +108,18 @@ export const describeAppends = (tested: Tested): void => {
       expect(await everything(tested.store.read(stream))).toHaveLength(1);
     });
 
+    it('far beyond the limit is refused without disturbing the appends beside it', async () => {
+      const stream = aStream();
+      const text = 'x'.repeat(900 * KIB);
+      const manyLarge = tested.store.append(stream, Array.from({ length: 8 }, () => anEvent('Large', { text })), 'no-stream');
+      const oneHuge = tested.store.append(stream, [anEvent('Huge', { text: text.repeat(6) })], 'no-stream');
+      const beside = tested.store.append(aStream(), [anEvent('Small')], 'no-stream');
+      await expect(manyLarge).rejects.toBeInstanceOf(AppendTooLarge);
+      await expect(oneHuge).rejects.toBeInstanceOf(AppendTooLarge);
+      expect((await beside).revision).toBe(0);
+      expect(await everything(tested.store.read(stream))).toEqual([]);
+    });
+
     it('is written once however often the connection breaks', async () => {
       const streams = Array.from({ length: 40 }, () => aStream());
       const appends = streams.map((stream) => tested.storeByLine.append(stream, [anEvent('Begun')], 'no-stream'));
@@ -124,6 +136,15 @@ export const describeAppends = (tested: Tested): void => {
       tested.line.cut();
       await expect(tested.storeByLine.append(aStream(), [anEvent('Begun')], 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
       await expect(everything(tested.storeByLine.read(aStream()))).rejects.toBeInstanceOf(StoreUnavailable);
+    });
+
+    it('fails where the store takes it and never answers', async () => {
+      const impatient = tested.connect(`${tested.line.url}&defaultDeadline=300`);
+      await impatient.append(aStream(), [anEvent('Begun')], 'no-stream');
+      tested.line.stall();
+      await expect(impatient.append(aStream(), [anEvent('Begun')], 'no-stream')).rejects.toBeInstanceOf(StoreUnavailable);
+      tested.line.cut();
+      await impatient.dispose();
     });
   });
 };

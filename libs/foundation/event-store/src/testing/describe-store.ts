@@ -6,7 +6,12 @@ import { describeSubscriptions } from './subscription-specification.js';
 import { UnreliableLine } from './unreliable-line.js';
 
 /** What a part of the specification tests: the store, also by a line that can be cut. */
-export type Tested = { store: EventStore; storeByLine: EventStore; line: UnreliableLine };
+export type Tested = {
+  readonly connect: (url: string) => EventStore;
+  store: EventStore;
+  storeByLine: EventStore;
+  line: UnreliableLine;
+};
 
 /**
  * What this product relies on in a store, as tests. They run against the store EVENTSTORE_URL names, whatever it
@@ -15,7 +20,7 @@ export type Tested = { store: EventStore; storeByLine: EventStore; line: Unrelia
 export const describeStore = (connect: (url: string) => EventStore): void => {
   describe('the store', () => {
     let server: StoreUnderTest;
-    const tested = {} as Tested;
+    const tested = { connect } as Tested;
 
     beforeAll(async () => {
       server = await openStoreUnderTest();

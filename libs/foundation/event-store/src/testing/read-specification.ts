@@ -1,3 +1,4 @@
+import type { RawRecordedEvent } from '../event-store.js';
 import type { Tested } from './describe-store.js';
 import { anEvent, aStream, everything } from './samples.js';
 
@@ -73,6 +74,26 @@ export const describeReads = (tested: Tested): void => {
         await tested.store.append(stream, Array.from({ length: 1_000 }, () => anEvent('Counted')), written - 1);
       }
       expect(await revisions(stream)).toEqual([...Array(5_000).keys()]);
+    });
+  });
+
+  describe('a read that loses its connection', () => {
+    it('goes on where it was, forwards, backwards and over all streams', async () => {
+      const before = await aStreamOf(1);
+      const { stream } = await aStreamOf(900);
+      const counted = async (events: AsyncIterable<RawRecordedEvent>) => {
+        const read: number[] = [];
+        for await (const event of events) {
+          if (read.push(event.revision) !== 100) continue;
+          tested.line.cut();
+          tested.line.mend();
+        }
+        return read;
+      };
+      const upwards = [...Array(900).keys()];
+      expect(await counted(tested.storeByLine.readRaw(stream))).toEqual(upwards);
+      expect(await counted(tested.storeByLine.readRaw(stream, { backwards: true }))).toEqual([...upwards].reverse());
+      expect(await counted(tested.storeByLine.readAllRaw({ after: before.position, limit: 700 }))).toEqual(upwards.slice(0, 700));
     });
   });
 

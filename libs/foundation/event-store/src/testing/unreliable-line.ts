@@ -34,6 +34,11 @@ export class UnreliableLine {
     this.accepts = true;
   }
 
+  /** Carries nothing any more on the present connections, which yet seem to stand. */
+  stall(): void {
+    for (const socket of this.sockets) socket.unpipe();
+  }
+
   async close(): Promise<void> {
     this.cut();
     this.server.close();
