@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { Direction } from '@zeren/tasks-domain';
 
 /** A law, party regulation or superior document, with its number. */
 export type LegalBasis = {
@@ -15,7 +16,20 @@ export type ContractParty = {
   readonly postId: string;
 };
 
-/** A task the contract covers. */
+/** What one metric of a task must come to in each year. */
+export type ContractTarget = {
+  readonly metric: string;
+  readonly unit: string;
+  readonly direction: Direction;
+  readonly annual: readonly AnnualValue[];
+};
+
+/** A yes/no metric aims at the value "1"; a range has a lower and an upper bound. */
+export type AnnualValue =
+  | { readonly year: number; readonly value: Decimal }
+  | { readonly year: number; readonly low: Decimal; readonly high: Decimal };
+
+/** A task the contract covers, with its targets. */
 export type ContractTerm = {
   readonly taskId: string;
   readonly campaignId: string;
@@ -23,6 +37,7 @@ export type ContractTerm = {
   readonly name: LocalisedText;
   readonly weight: Decimal;
   readonly deadline: string;
+  readonly targets: readonly ContractTarget[];
 };
 
 export type Clause = {

@@ -79,6 +79,29 @@ export type UnitDissolved = Event<'UnitDissolved', {
 /** Posts were created in units. */
 export type PostsCreated = Event<'PostsCreated', { readonly posts: readonly Post[] }>;
 
+/** A unit's version with its last day; null while it is in force. */
+export type UnitPeriod = UnitVersion & { readonly validUntil: CalendarDate | null };
+
+export type Holding = {
+  readonly officerId: string;
+  readonly from: CalendarDate;
+  /** Last day; null while held. */
+  readonly until: CalendarDate | null;
+};
+
+export type PostRecord = Post & { readonly holdings: readonly Holding[] };
+
+/**
+ * A city's register was disclosed, as it stood, to a district that came into it later: an event is shared only with
+ * those who are there when it happens. Of other districts' insides it shows nothing below the towns.
+ */
+export type RegisterDisclosed = Event<'RegisterDisclosed', {
+  readonly toTenantId: string;
+  /** At most 500 versions an event. */
+  readonly units: readonly UnitPeriod[];
+  readonly posts: readonly PostRecord[];
+}>;
+
 /** An officer holds a post from a date on. */
 export type PostFilled = Event<'PostFilled', {
   readonly postId: string;
@@ -101,6 +124,7 @@ export type TenantEvent = TenantRegistered;
 
 /** What happens in a tenant's register: streams `organisation-<tenant>_register`. */
 export type RegisterEvent =
-  | RegisterOpened | UnitsRegistered | UnitChanged | UnitDissolved | PostsCreated | PostFilled | PostVacated;
+  | RegisterOpened | UnitsRegistered | UnitChanged | UnitDissolved | RegisterDisclosed
+  | PostsCreated | PostFilled | PostVacated;
 
 export type OrganisationEvent = TenantEvent | RegisterEvent;

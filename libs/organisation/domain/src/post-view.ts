@@ -1,5 +1,7 @@
-import type { LocalisedText, Projection, ViewRow } from '@zeren/kernel';
-import type { CalendarDate, PostFilled, PostKind, PostsCreated, PostVacated } from './organisation.events.js';
+import type { LocalisedText, Projection, RecordedEvent, RowKey, ViewRow } from '@zeren/kernel';
+import type {
+  CalendarDate, PostFilled, PostKind, PostsCreated, PostVacated, RegisterDisclosed,
+} from './organisation.events.js';
 import { keysFor } from './unit-view.js';
 
 /** A post; its id is the post's. */
@@ -20,31 +22,53 @@ export type PostHoldingRow = ViewRow & {
   readonly validUntil: CalendarDate | null;
 };
 
+/** To whom an event shows what: a disclosure to the one it is meant for. */
+const keysOf = (event: RecordedEvent, ids: readonly string[]): readonly RowKey[] =>
+  event.type === 'RegisterDisclosed' ? keysFor(event, ids, [(event.data as RegisterDisclosed['data']).toTenantId]) : keysFor(event, ids);
+
 /** The posts a tenant may see. */
-export const postProjection: Projection<PostRow, PostsCreated> = {
+export const postProjection: Projection<PostRow, PostsCreated | RegisterDisclosed> = {
   name: 'post',
   version: 1,
-  handles: ['PostsCreated'],
-  keys: (event) => keysFor(event, event.data.posts.map(({ postId }) => postId)),
+  handles: ['PostsCreated', 'RegisterDisclosed'],
+  keys: (event) => keysOf(event, event.data.posts.map(({ postId }) => postId)),
   evolve: (_row, event, key) => {
     const post = event.data.posts.find(({ postId }) => postId === key.id);
     return post && { ...key, unitId: post.unitId, name: post.name, kind: post.kind, validFrom: post.validFrom };
   },
 };
 
+type HoldingEvent = PostFilled | PostVacated | RegisterDisclosed;
+
+const holdingId = (postId: string, from: CalendarDate): string => `${postId}@${from}`;
+
+const disclosedHoldings = ({ posts }: RegisterDisclosed['data']): readonly Omit<PostHoldingRow, keyof ViewRow>[] =>
+  posts.flatMap(({ postId, unitId, holdings }) =>
+    holdings.map(({ officerId, from, until }) => ({ postId, unitId, officerId, validFrom: from, validUntil: until })));
+
+const holdingIds = ({ type, data }: HoldingEvent): readonly string[] =>
+  type === 'RegisterDisclosed'
+    ? disclosedHoldings(data).map(({ postId, validFrom }) => holdingId(postId, validFrom))
+    : [holdingId(data.postId, data.from)];
+
 /** Who held which post when: what a signature is judged by. */
-export const postHoldingProjection: Projection<PostHoldingRow, PostFilled | PostVacated> = {
+export const postHoldingProjection: Projection<PostHoldingRow, HoldingEvent> = {
   name: 'post_holding',
   version: 1,
-  handles: ['PostFilled', 'PostVacated'],
-  keys: (event) => keysFor(event, [`${event.data.postId}@${event.data.from}`]),
+  handles: ['PostFilled', 'PostVacated', 'RegisterDisclosed'],
+  keys: (event) => keysOf(event, holdingIds(event)),
   evolve: (row, event, key) => {
-    const { postId, unitId, officerId, from } = event.data;
     switch (event.type) {
-      case 'PostFilled':
+      case 'PostFilled': {
+        const { postId, unitId, officerId, from } = event.data;
         return { ...key, postId, unitId, officerId, validFrom: from, validUntil: null };
+      }
       case 'PostVacated':
         return row && { ...row, validUntil: event.data.until };
+      case 'RegisterDisclosed': {
+        const holding = disclosedHoldings(event.data).find(({ postId, validFrom }) => holdingId(postId, validFrom) === key.id);
+        return holding && { ...key, ...holding };
+      }
     }
   },
 };

@@ -1,9 +1,9 @@
 import { dayBefore } from './calendar-date.js';
 import type {
-  CalendarDate, Post, PostFilled, PostsCreated, PostVacated, RegisterEvent,
+  CalendarDate, Holding, Post, PostFilled, PostRecord, PostsCreated, PostVacated, RegisterEvent,
 } from './organisation.events.js';
 import { refuse } from './refusals.js';
-import { evolveRegister, postOf, versionsOf, type Holding, type PostRecord, type Register } from './register-state.js';
+import { evolveRegister, postOf, versionsOf, type Register } from './register-state.js';
 import { inParts, requireDate, type RegisterFacts } from './register-units.js';
 
 /** Who holds which post from which day on. */

@@ -1,17 +1,5 @@
 import { dayBefore, holdsOn } from './calendar-date.js';
-import type { CalendarDate, Post, RegisterEvent, RegisterOpened, UnitVersion } from './organisation.events.js';
-
-/** A version of a unit with its last day; null while it is in force. */
-export type UnitPeriod = UnitVersion & { readonly validUntil: CalendarDate | null };
-
-export type Holding = {
-  readonly officerId: string;
-  readonly from: CalendarDate;
-  /** Last day; null while held. */
-  readonly until: CalendarDate | null;
-};
-
-export type PostRecord = Post & { readonly holdings: readonly Holding[] };
+import type { CalendarDate, Holding, PostRecord, RegisterEvent, RegisterOpened, UnitPeriod } from './organisation.events.js';
 
 /** A tenant's register: every unit with all its versions, every post with all its holders, oldest first. */
 export type Register = {
@@ -73,6 +61,8 @@ export const evolveRegister = (register: Register, event: RegisterEvent): Regist
       const { unitId, validUntil } = event.data;
       return { ...register, units: { ...register.units, [unitId]: endLast(versionsOf(register, unitId), validUntil) } };
     }
+    case 'RegisterDisclosed':
+      return register;
     case 'PostsCreated': {
       const posts = { ...register.posts };
       for (const post of event.data.posts) posts[post.postId] = { ...post, holdings: [] };

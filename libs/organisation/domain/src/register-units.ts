@@ -1,9 +1,9 @@
 import { isCalendarDate } from './calendar-date.js';
 import type {
-  CalendarDate, RegisterEvent, TenantRegistered, UnitChanged, UnitDissolved, UnitsRegistered, UnitVersion,
+  CalendarDate, RegisterDisclosed, RegisterEvent, TenantRegistered, UnitChanged, UnitDissolved, UnitPeriod, UnitsRegistered, UnitVersion,
 } from './organisation.events.js';
 import { refuse } from './refusals.js';
-import { evolveRegister, versionsOf, type Register, type UnitPeriod } from './register-state.js';
+import { evolveRegister, versionsOf, type Register } from './register-state.js';
 
 /** An event of a register holds at most so many units or posts. */
 export const ROWS_PER_EVENT = 500;
@@ -34,7 +34,7 @@ const isSameVersion = (a: UnitVersion, b: UnitVersion): boolean =>
 
 export const registerUnits = (
   register: Register, units: readonly UnitVersion[], { territory }: RegisterFacts,
-): readonly UnitsRegistered[] => {
+): readonly (UnitsRegistered | RegisterDisclosed)[] => {
   const seen = new Set<string>();
   const isNew = units.map((unit, index) => {
     const field = `units[${index}]`;
@@ -48,13 +48,29 @@ export const registerUnits = (
     if (first && !isSameVersion(first, unit)) refuse('unit-exists', `${field}.unitId`, { unitId: unit.unitId });
     return first === undefined;
   });
-  const added = inParts(units.filter((_, index) => isNew[index]))
+  const newUnits = units.filter((_, index) => isNew[index]);
+  const added = inParts(highestFirst(newUnits))
     .map((part): UnitsRegistered => ({ type: 'UnitsRegistered', data: { units: part } }));
   const after = added.reduce<Register>(evolveRegister, register);
   units.forEach((unit, index) => {
     if (isNew[index]) requirePlace(after, unit, territory, `units[${index}].`);
   });
-  return added;
+  return [...added, ...newUnits.filter(({ kind }) => kind === 'district').flatMap(({ unitId }) => disclosed(register, unitId))];
+};
+
+/** Districts come before what stands under them: from then on the register is shared with them. */
+const highestFirst = (units: readonly UnitVersion[]): readonly UnitVersion[] =>
+  [...units].sort((a, b) => (a.level ?? 0) - (b.level ?? 0));
+
+/** What a new district is shown of the register as it stood without it. */
+const disclosed = (before: Register, toTenantId: string): RegisterDisclosed[] => {
+  const units = Object.values(before.units).flat().filter(({ unitId, level }) => (level ?? 0) <= 3 || unitId.startsWith(toTenantId));
+  const shown = new Set(units.map(({ unitId }) => unitId));
+  const posts = Object.values(before.posts).filter(({ unitId }) => shown.has(unitId));
+  return [
+    ...inParts(units).map((part): RegisterDisclosed => ({ type: 'RegisterDisclosed', data: { toTenantId, units: part, posts: [] } })),
+    ...inParts(posts).map((part): RegisterDisclosed => ({ type: 'RegisterDisclosed', data: { toTenantId, units: [], posts: part } })),
+  ];
 };
 
 export const changeUnit = (
@@ -124,11 +140,15 @@ const requirePlace = (register: Register, unit: UnitVersion, territory: readonly
   if (standsAbove(register, unit)) refuse('unit-cycle', `${path}parentUnitId`, { unitId });
 };
 
-/** Outside the tree neither level nor parent; inside both, but for the root, which is the tenant's own unit. */
+/**
+ * Outside the tree neither level nor parent; inside a level, and a parent but for the tops: a city's is its own unit,
+ * a district's are whatever stands directly under the district, which its city keeps.
+ */
 const hasPossibleLevel = ({ tenant }: Register, { unitId, kind, level, parentUnitId }: UnitVersion): boolean => {
   if (kind === 'external-party') return level === null && parentUnitId === null;
-  const deepest = tenant?.kind === 'city' ? tenant.levels : Infinity;
-  return level !== null && level <= deepest && (parentUnitId !== null || unitId === tenant?.tenantId);
+  const isCity = tenant?.kind === 'city';
+  const isTop = parentUnitId === null;
+  return level !== null && (!isCity || (level <= tenant.levels && isTop === (unitId === tenant.tenantId)));
 };
 
 /** The parent as it is on the unit's first day, where it exists from then on. */

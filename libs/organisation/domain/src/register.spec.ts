@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { specify } from '@zeren/kernel/testing';
 import {
-  registerDecider, unitOn, unitsOn, isWithin, type Post, type Register, type RegisterEvent, type RegisterFacts,
-  type RegisterOpened, type TenantRegistered, type UnitPeriod, type UnitVersion,
+  isWithin, registerDecider, unitOn, unitsOn, type Post, type Register, type RegisterDisclosed, type RegisterEvent,
+  type RegisterFacts, type RegisterOpened, type TenantRegistered, type UnitPeriod, type UnitVersion,
 } from './index.js';
 
 const tenant: TenantRegistered['data'] = {
@@ -39,10 +39,16 @@ describe('the units of a register', () => {
     expect(events.map((event) => (event.type === 'UnitsRegistered' ? event.data.units.length : 0))).toEqual([500, 500]);
   });
 
+  it('are entered from the top down, so that every district sees what comes after it', () => {
+    const events = given(opened).when(register(town('511902001'), unit('511902'), city)).outcome();
+    expect(events).toEqual([registered(city, unit('511902'), town('511902001'))]);
+  });
+
   it('already known with the same content are left alone, with other content refused', () => {
     const known = [opened, registered(city)] as const;
     given(...known).when(register(city)).then();
-    given(...known).when(register(city, unit('511902'))).then(registered(unit('511902')));
+    const health = unit('511900-health', { kind: 'department', level: 1 });
+    given(...known).when(register(city, health)).then(registered(health));
     given(...known).when(register({ ...city, level: 2 })).thenRefused('unit-exists', 'units[0].unitId');
   });
 
@@ -81,6 +87,29 @@ describe('the units of a register', () => {
   });
 });
 
+describe('a district that comes into the register later', () => {
+  const village = unit('511902001001', { kind: 'village', level: 4, parentUnitId: '511902001' });
+  const head: Post = { postId: '511902.head', unitId: '511902', name: { zh: '区长', en: 'Head' }, kind: 'head', validFrom: '2000-01-01' };
+  const known = [opened, registered(city, unit('511902'), town('511902001'), village), { type: 'PostsCreated', data: { posts: [head] } }] as const;
+
+  it('is shown the register as it stood, down to the towns', () => {
+    const enyang = unit('511903', { validFrom: '2013-01-18' });
+    const period = (version: UnitVersion): UnitPeriod => ({ ...version, validUntil: null });
+    const show = (units: UnitPeriod[], posts: RegisterDisclosed['data']['posts']): RegisterDisclosed =>
+      ({ type: 'RegisterDisclosed', data: { toTenantId: '511903', units, posts } });
+    given(...known).when(register(enyang)).then(
+      registered(enyang),
+      show([city, unit('511902'), town('511902001')].map(period), []),
+      show([], [{ ...head, holdings: [] }]),
+    );
+  });
+
+  it('changes nothing in the register by being shown it', () => {
+    const disclosure: RegisterDisclosed = { type: 'RegisterDisclosed', data: { toTenantId: '511903', units: [], posts: [] } };
+    expect(given(...known, disclosure).state()).toEqual(given(...known).state());
+  });
+});
+
 describe('a reorganisation', () => {
   const districts = ['511902', '511921', '511922', '511923'].map((id) => unit(id));
   const before = [opened, registered(city, ...districts, town('511903001'))] as const;
@@ -89,6 +118,7 @@ describe('a reorganisation', () => {
 
   it('keeps what was: Enyang was split from Bazhou on 2013-01-18, four districts before and five after', () => {
     const split = given(...before).when(register(enyang)).outcome();
+    expect(split[0]).toEqual(registered(enyang));
     const after = given(...before, ...split);
     const move = after.when(change(moved)).outcome();
     const state = given(...before, ...split, ...move).state();

@@ -1,7 +1,7 @@
 import { readersOf, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { dayBefore } from './calendar-date.js';
 import type {
-  CalendarDate, UnitChanged, UnitDissolved, UnitKind, UnitsRegistered, UnitVersion,
+  CalendarDate, RegisterDisclosed, UnitChanged, UnitDissolved, UnitKind, UnitPeriod, UnitsRegistered,
 } from './organisation.events.js';
 
 /** One version of a unit; its id is `<unitId>@<validFrom>`. */
@@ -17,59 +17,67 @@ export type UnitRow = ViewRow & {
   readonly validUntil: CalendarDate | null;
 };
 
-type UnitEvent = UnitsRegistered | UnitChanged | UnitDissolved;
+type UnitEvent = UnitsRegistered | UnitChanged | UnitDissolved | RegisterDisclosed;
 
 export const unitVersionId = (unitId: string, validFrom: CalendarDate): string => `${unitId}@${validFrom}`;
 
-const touched = ({ type, data }: UnitEvent): readonly string[] => {
-  switch (type) {
+/** One row key for each reader and each id. */
+export const keysFor = (
+  event: RecordedEvent, ids: readonly string[], readers: readonly string[] = readersOf(event),
+): readonly RowKey[] =>
+  readers.flatMap((readerTenantId) => ids.map((id) => ({ readerTenantId, ownerTenantId: event.metadata.tenantId, id })));
+
+const keys = (event: RecordedEvent<UnitEvent>): readonly RowKey[] => {
+  switch (event.type) {
     case 'UnitsRegistered':
-      return data.units.map(({ unitId, validFrom }) => unitVersionId(unitId, validFrom));
-    case 'UnitChanged':
-      return [data.previousValidFrom, data.unit.validFrom].map((from) => unitVersionId(data.unit.unitId, from));
+      return keysFor(event, [...versionsIn(event).keys()]);
+    case 'UnitChanged': {
+      const { unit, previousValidFrom } = event.data;
+      return keysFor(event, [previousValidFrom, unit.validFrom].map((from) => unitVersionId(unit.unitId, from)));
+    }
     case 'UnitDissolved':
-      return [unitVersionId(data.unitId, data.previousValidFrom)];
+      return keysFor(event, [unitVersionId(event.data.unitId, event.data.previousValidFrom)]);
+    case 'RegisterDisclosed':
+      return keysFor(event, [...versionsIn(event).keys()], [event.data.toTenantId]);
   }
 };
 
-/** One row key for each reader of the event and each id. */
-export const keysFor = (event: RecordedEvent, ids: readonly string[]): readonly RowKey[] =>
-  readersOf(event).flatMap((readerTenantId) =>
-    ids.map((id) => ({ readerTenantId, ownerTenantId: event.metadata.tenantId, id })));
+const versions = new WeakMap<object, ReadonlyMap<string, UnitPeriod>>();
 
-const begun = (key: RowKey, { unitId, code, name, kind, level, parentUnitId, validFrom }: UnitVersion): UnitRow =>
-  ({ ...key, unitId, code, name, kind, level, parentUnitId, validFrom, validUntil: null });
+/** The versions an event brings, by id. An event of 500 is asked once for each of its rows: the index is made once. */
+const versionsIn = ({ type, data }: UnitsRegistered | RegisterDisclosed): ReadonlyMap<string, UnitPeriod> => {
+  const known = versions.get(data);
+  if (known) return known;
+  const periods: readonly UnitPeriod[] = type === 'RegisterDisclosed' ? data.units : data.units.map((unit) => ({ ...unit, validUntil: null }));
+  const index = new Map(periods.map((unit) => [unitVersionId(unit.unitId, unit.validFrom), unit]));
+  versions.set(data, index);
+  return index;
+};
 
-/** A reader that did not see a version begin does not see it end. */
-const ended = (row: UnitRow | undefined, validUntil: CalendarDate): UnitRow | undefined => row && { ...row, validUntil };
+const rowOf = (key: RowKey, unit: UnitPeriod | undefined): UnitRow | undefined => {
+  if (!unit) return undefined;
+  const { unitId, code, name, kind, level, parentUnitId, validFrom, validUntil } = unit;
+  return { ...key, unitId, code, name, kind, level, parentUnitId, validFrom, validUntil };
+};
 
-/** The units a tenant may see, with all their versions. */
+/** The units a tenant may see, with all their versions. A reader that did not see a version begin does not see it end. */
 export const unitProjection: Projection<UnitRow, UnitEvent> = {
   name: 'unit',
   version: 1,
-  handles: ['UnitsRegistered', 'UnitChanged', 'UnitDissolved'],
-  keys: (event) => keysFor(event, touched(event)),
+  handles: ['UnitsRegistered', 'UnitChanged', 'UnitDissolved', 'RegisterDisclosed'],
+  keys,
   evolve: (row, event, key) => {
     switch (event.type) {
-      case 'UnitsRegistered': {
-        const unit = unitOfKey(event, key);
-        return unit && begun(key, unit);
-      }
+      case 'UnitsRegistered':
+      case 'RegisterDisclosed':
+        return rowOf(key, versionsIn(event).get(key.id));
       case 'UnitChanged': {
         const { unit } = event.data;
-        return key.id === unitVersionId(unit.unitId, unit.validFrom) ? begun(key, unit) : ended(row, dayBefore(unit.validFrom));
+        if (key.id === unitVersionId(unit.unitId, unit.validFrom)) return rowOf(key, { ...unit, validUntil: null });
+        return row && { ...row, validUntil: dayBefore(unit.validFrom) };
       }
       case 'UnitDissolved':
-        return ended(row, event.data.validUntil);
+        return row && { ...row, validUntil: event.data.validUntil };
     }
   },
-};
-
-const unitsById = new WeakMap<UnitsRegistered['data'], ReadonlyMap<string, UnitVersion>>();
-
-/** An event of 500 units is asked once for each of its rows: the index is made once. */
-const unitOfKey = ({ data }: UnitsRegistered, { id }: RowKey): UnitVersion | undefined => {
-  const known = unitsById.get(data) ?? new Map(data.units.map((unit) => [unitVersionId(unit.unitId, unit.validFrom), unit]));
-  unitsById.set(data, known);
-  return known.get(id);
 };

@@ -44,6 +44,28 @@ describe('the unit view', () => {
   });
 });
 
+describe('a disclosure', () => {
+  const post = { postId: '511902.head', unitId: '511902', name: { zh: '区长', en: 'Head' }, kind: 'head' as const, validFrom: '2000-01-01' };
+  const disclosed = recorded({
+    type: 'RegisterDisclosed' as const,
+    data: {
+      toTenantId: '511903',
+      units: [{ ...bazhou, validUntil: null }],
+      posts: [{ ...post, holdings: [{ officerId: 'a', from: '2012-01-01', until: null }] }],
+    },
+  }, { metadata: { sharedWith: ['511902', '511903'] } });
+  const to = { readerTenantId: '511903', ownerTenantId: '511900' };
+
+  it('shows units, posts and holders to the tenant it is meant for, and to no other', () => {
+    specifyProjection(unitProjection).given(disclosed).then({ ...to, id: '511902@1993-10-01', ...bazhou, validUntil: null });
+    specifyProjection(postProjection).given(disclosed)
+      .then({ ...to, id: '511902.head', unitId: '511902', name: post.name, kind: 'head', validFrom: '2000-01-01' });
+    specifyProjection(postHoldingProjection).given(disclosed).then(
+      { ...to, id: '511902.head@2012-01-01', postId: '511902.head', unitId: '511902', officerId: 'a', validFrom: '2012-01-01', validUntil: null },
+    );
+  });
+});
+
 describe('the post views', () => {
   it('list each post', () => {
     const post = { postId: '511902.head', unitId: '511902', name: { zh: '区长', en: 'Head' }, kind: 'head' as const, validFrom: '2000-01-01' };
