@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { NotFoundException } from '@nestjs/common';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+/** Paths that belong to the service: what is not found there is a problem document, never the console. */
+const ofTheService = /^\/(api|oidc|health|metrics|log|open311|openapi\.json|asyncapi\.json)(\/|$)/;
+
+const isPage = (request: FastifyRequest, path: string): boolean =>
+  extname(path) === '' && (request.headers.accept ?? '').includes('text/html');
+
+/** `localhost:4350` where the origin is `http://127.0.0.1:4350`. */
+const otherNameOf = (origin: string): string | undefined => {
+  const { hostname, port } = new URL(origin);
+  return hostname === '127.0.0.1' ? `localhost:${port}` : undefined;
+};
+
+/** Serves the console at `/`: its files by name, its one page for every address a browser opens. */
+export const serveConsole = async (fastify: FastifyInstance, folder: string, origin: string): Promise<void> => {
+  if (!existsSync(join(folder, 'index.html'))) return;
+  await fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+  fastify.get('/*', (request, reply) => {
+    const path = request.url.split('?', 1)[0] as string;
+    if (ofTheService.test(path)) throw new NotFoundException();
+    // Sign-in works at one origin only, and people type the other name of it.
+    if (request.headers.host === otherNameOf(origin)) return reply.redirect(origin + request.url);
+    if (path === '/' || isPage(request, path)) return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+    const forever = path.startsWith('/assets/');
+    return reply
+      .header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+      .sendFile(decodeURIComponent(path).slice(1));
+  });
+};
