@@ -62,15 +62,14 @@ const cityUnits = (data: DemoData): UnitVersion[] => [
 const cityPosts = () => {
   const posts = [
     headOf(CITY, REGISTER_SINCE, '市长', 'Mayor'),
-    ...offices.map(({ slug }) => headOf(departmentUnit(slug), REGISTER_SINCE)),
-    ...departments.flatMap(({ slug }) => [headOf(departmentUnit(slug), REGISTER_SINCE), officerOf(departmentUnit(slug), REGISTER_SINCE)]),
+    ...[...offices, ...departments].flatMap(({ slug }) => [headOf(departmentUnit(slug), REGISTER_SINCE), officerOf(departmentUnit(slug), REGISTER_SINCE)]),
   ];
   const holders = [
     { postId: `${CITY}.head`, officerId: `${CITY}.leader`, from: '2012-01-01' },
     { postId: departmentUnit('creation-office') + '.head', officerId: `${CITY}.city-office`, from: '2012-01-01' },
-    { postId: departmentUnit('supervision-office') + '.head', officerId: `${CITY}.inspector`, from: '2012-01-01' },
+    { postId: departmentUnit('supervision-office') + '.officer', officerId: `${CITY}.inspector`, from: '2012-01-01' },
     { postId: departmentUnit('performance-office') + '.head', officerId: `${CITY}.performance-office`, from: '2012-01-01' },
-    { postId: departmentUnit('audit-office') + '.head', officerId: `${CITY}.auditor`, from: '2012-01-01' },
+    { postId: departmentUnit('audit-office') + '.officer', officerId: `${CITY}.auditor`, from: '2012-01-01' },
     ...departments.flatMap(({ slug }) => [
       { postId: `${departmentUnit(slug)}.head`, officerId: `${departmentUnit(slug)}.leader`, from: '2012-01-01' },
       { postId: `${departmentUnit(slug)}.officer`, officerId: `${departmentUnit(slug)}.officer`, from: '2012-01-01' },
@@ -90,13 +89,16 @@ const districtRegister = (load: Load, id: string, since: string, data: DemoData)
     posts: [
       headOf(id, since, '区(县)长', 'Head of the district'),
       headOf(`${id}-creation-office`, since),
+      officerOf(id, since),
       headOf(`${id}-supervision-office`, since),
+      officerOf(`${id}-supervision-office`, since),
       ...towns.map(({ code }) => headOf(code, since, '镇(街)长', 'Head of the town')),
     ],
     holders: [
       { postId: `${id}.head`, officerId: `${id}.leader`, from: holdersFrom },
       { postId: `${id}-creation-office.head`, officerId: `${id}.district-office`, from: holdersFrom },
-      { postId: `${id}-supervision-office.head`, officerId: `${id}.inspector`, from: holdersFrom },
+      { postId: `${id}-supervision-office.officer`, officerId: `${id}.inspector`, from: holdersFrom },
+      { postId: `${id}.officer`, officerId: `${id}.auditor`, from: holdersFrom },
       ...towns.map(({ code }) => ({ postId: `${code}.head`, officerId: `${code}.officer`, from: holdersFrom })),
     ],
   };
