@@ -1,0 +1,78 @@
+import { languageTag } from '../language/language.js';
+import { accessToken, endSession } from '../session/oidc.js';
+import { problemOf, unreachable } from './problem.js';
+
+export type Params = Readonly<Record<string, string | number | undefined>>;
+
+/** What a command changed: the aggregate's public id, its revision, and the commit position a later read can wait for. */
+export type Changed = { readonly id: string; readonly revision: number; readonly position: string };
+
+export type CommandOptions = {
+  /** The same key for each attempt at one and the same action, so that it happens once. */
+  readonly key: string;
+  /** The revision the reader saw; the command is refused if there is a newer one. */
+  readonly revision?: number;
+};
+
+const root = '/api/v1';
+
+/** The commit position of this reader's latest command. Reads name it, and so include what the reader just did. */
+let written: bigint | undefined;
+
+/** For reads of views: wait until the view has reached what this reader last wrote. */
+export const afterOwnWrites = (): Params => (written === undefined ? {} : { after: written.toString() });
+
+const urlOf = (path: string, params: Params): string => {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value !== undefined && value !== '') query.set(name, String(value));
+  }
+  const text = query.toString();
+  return `${root}${path}${text ? `?${text}` : ''}`;
+};
+
+const call = async (url: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> => {
+  const token = await accessToken();
+  const headers = { ...init.headers, 'accept-language': languageTag(), ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  let answer: Response;
+  try {
+    answer = await fetch(url, { ...init, headers });
+  } catch (failure) {
+    if (failure instanceof DOMException && failure.name === 'AbortError') throw failure;
+    throw unreachable();
+  }
+  if (answer.status === 401) await endSession();
+  if (!answer.ok) throw await problemOf(answer);
+  return answer;
+};
+
+/** Reads a resource. Throws a `ServiceProblem`. */
+export const read = async <T>(path: string, params: Params = {}, signal?: AbortSignal): Promise<T> => {
+  const answer = await call(urlOf(path, params), { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+  return (await answer.json()) as T;
+};
+
+/** Sends a command. Throws a `ServiceProblem`. */
+export const command = async (path: string, body: unknown, { key, revision }: CommandOptions): Promise<Changed> => {
+  const answer = await call(urlOf(path, {}), {
+    method: 'POST',
+    body: JSON.stringify(body),
+    headers: {
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'idempotency-key': key,
+      ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
+    },
+  });
+  const changed = (await answer.json()) as Changed;
+  const position = BigInt(answer.headers.get('zeren-position') ?? changed.position);
+  if (written === undefined || position > written) written = position;
+  return changed;
+};
+
+/** An open stream of server-sent events, with the reader's token. */
+export const openFeed = async (path: string, params: Params, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => {
+  const answer = await call(urlOf(path, params), { headers: { accept: 'text/event-stream' }, signal });
+  if (!answer.body) throw unreachable();
+  return answer.body;
+};

@@ -1,0 +1,28 @@
+import { textsOf } from '../language/language.js';
+
+/** What each event is called for a reader. An event without a name here shows its type. */
+const zh = {
+  TenantRegistered: '租户登记', RegisterOpened: '机构名册启用', UnitsRegistered: '单位入册', UnitChanged: '单位变更', UnitDissolved: '单位撤销', PostsCreated: '岗位设立', PostFilled: '任职', PostVacated: '离任',
+  StandardPublished: '标准发布', CampaignOpened: '创建启动', SplitDrafted: '分解起草', SplitRowsAdded: '分解行加入', SplitApproved: '分解批准', SplitPublished: '分解发布',
+  TaskPublished: '任务下达', TaskAccepted: '任务签收', ResultReported: '结果上报', ResultVerified: '结果核实', ResultRejected: '核实未通过', TaskMarkedOverdue: '任务逾期', TaskCompleted: '任务办结',
+  ContractDrafted: '责任状起草', ContractSigned: '责任状签署', ContractCountersigned: '责任状会签',
+  SchemePublished: '考核方案发布', ScoreSheetIssued: '得分单出具', AssessmentPublished: '考核结果发布', AuditRead: '审计查阅',
+};
+
+const en: Record<keyof typeof zh, string> = {
+  TenantRegistered: 'Tenant registered', RegisterOpened: 'Register opened', UnitsRegistered: 'Units registered', UnitChanged: 'Unit changed', UnitDissolved: 'Unit dissolved', PostsCreated: 'Posts created', PostFilled: 'Post filled', PostVacated: 'Post vacated',
+  StandardPublished: 'Standard published', CampaignOpened: 'Campaign opened', SplitDrafted: 'Split drafted', SplitRowsAdded: 'Split rows added', SplitApproved: 'Split approved', SplitPublished: 'Split published',
+  TaskPublished: 'Task published', TaskAccepted: 'Task accepted', ResultReported: 'Result reported', ResultVerified: 'Result verified', ResultRejected: 'Result rejected', TaskMarkedOverdue: 'Marked overdue', TaskCompleted: 'Task completed',
+  ContractDrafted: 'Contract drafted', ContractSigned: 'Contract signed', ContractCountersigned: 'Contract countersigned',
+  SchemePublished: 'Scheme published', ScoreSheetIssued: 'Score sheet issued', AssessmentPublished: 'Assessment published', AuditRead: 'Read by an auditor',
+};
+
+const useTexts = textsOf('events', zh, en);
+
+const isKnown = (type: string): type is keyof typeof zh => Object.hasOwn(zh, type);
+
+/** The name of an event's type in the reader's language. */
+export const EventName = ({ type }: { type: string }) => {
+  const t = useTexts();
+  return <>{isKnown(type) ? t(type) : type}</>;
+};

@@ -1,0 +1,34 @@
+import type { Direction, MetricTarget, Target, TaskMetric } from '@zeren/tasks-domain';
+import { textsOf } from '../language/language.js';
+
+const useTexts = textsOf(
+  'targets',
+  { met: '达到要求', unpublished: '标准未公布阈值', metUnpublished: '达到要求（阈值未公布）', byArea: '按地区类别' },
+  { met: 'requirement met', unpublished: 'threshold not published', metUnpublished: 'requirement met (threshold not published)', byArea: 'by kind of area' },
+);
+
+const signs: Record<Direction, string> = { 'at-least': '≥ ', 'at-most': '≤ ', range: '', boolean: '' };
+
+/** What a metric of a task aims at in a year. */
+export const TargetText = ({ metric, target }: { metric: TaskMetric | undefined; target: MetricTarget }) => {
+  const t = useTexts();
+  if (!metric || metric.direction === 'boolean') return <>{t(metric?.thresholdUnpublished ? 'metUnpublished' : 'met')}</>;
+  if ('low' in target) return <>{target.low}–{target.high} {metric.unit}</>;
+  return <>{signs[metric.direction]}{target.value} {metric.unit}</>;
+};
+
+const areasText = (values: Readonly<Record<string, string>>, unit: string) =>
+  Object.entries(values).map(([area, value]) => `${area} ${value}${unit}`).join(' · ');
+
+/** What a metric of a standard asks for. */
+export const StandardTarget = ({ direction, unit, target }: { direction: Direction; unit: string; target: Target }) => {
+  const t = useTexts();
+  switch (target.kind) {
+    case 'number': return <>{signs[direction]}{target.value} {unit}</>;
+    case 'range': return <>{target.low}–{target.high} {unit}</>;
+    case 'by-area': return <>{t('byArea')}: {areasText(target.values, unit)}</>;
+    case 'reference': return <>{signs[direction]}{target.text}</>;
+    case 'yes': return <>{t('met')}</>;
+    case 'unpublished': return <>{t('unpublished')}</>;
+  }
+};

@@ -1,0 +1,58 @@
+import type { ContractBoardRow } from '@zeren/contracts-domain';
+import { Button } from 'antd';
+import { Link } from 'react-router-dom';
+import { usePages } from '../../api/reads.js';
+import { idOf } from '../../api/rows.js';
+import { ContractStatusMark } from '../../design/contract-status.js';
+import { Ledger, type Column } from '../../design/ledger.js';
+import { PageFrame } from '../../design/page.js';
+import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
+import { dayOf } from '../../language/dates.js';
+import { textsOf, useLanguage } from '../../language/language.js';
+
+const useTexts = textsOf(
+  'contracts',
+  {
+    title: '责任状', lead: '由已发布的分解起草，责任单位签署、发状单位会签后生效；每次查看都重新验证签名。', name: '责任状', party: '责任单位', issuer: '发状单位', status: '状态', terms: '任务数', period: '期限', signed: '签署', countersigned: '会签', more: '更多', none: '还没有责任状。',
+  },
+  {
+    title: 'Contracts', lead: 'Drafted from the published split; in force once the responsible unit has signed and the issuer has countersigned; verified anew on every reading.', name: 'Contract', party: 'Responsible', issuer: 'Issuer', status: 'State', terms: 'Tasks', period: 'Period', signed: 'Signed', countersigned: 'Countersigned', more: 'More', none: 'There is no contract yet.',
+  },
+);
+
+const useColumns = (): readonly Column<ContractBoardRow>[] => {
+  const t = useTexts();
+  const { nameOf, language } = useLanguage();
+  const day = (date: string | null) => <span className="nowrap">{date ? dayOf(date, language) : '—'}</span>;
+  return [
+    { key: 'name', title: t('name'), lead: true, cell: (row) => <Link to={`/contracts/${idOf(row)}`}>{nameOf(row.title)}</Link> },
+    { key: 'party', title: t('party'), cell: (row) => nameOf(row.responsibleUnitName) },
+    { key: 'issuer', title: t('issuer'), cell: (row) => nameOf(row.issuerUnitName) },
+    { key: 'status', title: t('status'), cell: ({ status }) => <ContractStatusMark status={status} /> },
+    { key: 'terms', title: t('terms'), end: true, cell: ({ terms }) => terms },
+    { key: 'signed', title: t('signed'), cell: ({ signedOn }) => day(signedOn) },
+    { key: 'countersigned', title: t('countersigned'), cell: ({ countersignedOn }) => day(countersignedOn) },
+    { key: 'period', title: t('period'), cell: ({ periodFrom, periodUntil }) => `${dayOf(periodFrom, language)} – ${dayOf(periodUntil, language)}` },
+  ];
+};
+
+/** The contracts the reader's tenant issues or answers for. */
+export const ContractsPage = () => {
+  const t = useTexts();
+  const columns = useColumns();
+  const contracts = usePages<ContractBoardRow>('/contracts', { limit: 50 });
+  const rows = contracts.data?.pages.flatMap(({ items }) => items);
+  return (
+    <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={contracts} />}>
+      {contracts.isError && <Failure failure={contracts.error} onAgain={() => void contracts.refetch()} />}
+      {!rows && !contracts.isError && <div className="sheet"><Bones lines={10} /></div>}
+      {rows?.length === 0 && <div className="sheet"><Nothing>{t('none')}</Nothing></div>}
+      {rows && rows.length > 0 && (
+        <section className="sheet">
+          <Ledger caption={t('title')} columns={columns} rows={rows} keyOf={idOf} />
+          {contracts.hasNextPage && <Button onClick={() => void contracts.fetchNextPage()} loading={contracts.isFetchingNextPage}>{t('more')}</Button>}
+        </section>
+      )}
+    </PageFrame>
+  );
+};

@@ -1,0 +1,133 @@
+import type { SchemeRow, ScoreLine, Standing } from '@zeren/assessment-domain';
+import { useState } from 'react';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
+import { useRead } from '../../api/reads.js';
+import { EventDrawer } from '../../design/event-drawer.js';
+import { Mark } from '../../design/lamp.js';
+import { Ledger, type Column } from '../../design/ledger.js';
+import { PageFrame } from '../../design/page.js';
+import { Nothing, Resource } from '../../design/states.js';
+import { useUnitName } from '../../api/directory.js';
+import { dayOf } from '../../language/dates.js';
+import { textsOf, useLanguage } from '../../language/language.js';
+import { contributionOf } from './contribution.js';
+import './score.css';
+
+const useTexts = textsOf(
+  'score',
+  {
+    title: '{{unit}} · {{period}} 得分说明', rankings: '考核排名', total: '总分（满分 100）', rank: '名次', counted: '计分项', late: '逾期项', rework: '返工次数',
+    lead: '总分由下列各项相加而来：每项得分 × 权重。打开一项，可直到形成它的每一个事件。', of: '得 {{earned}} / {{possible}}', items: '{{count}} 项',
+    indicator: '指标', due: '应完成', weight: '权重 %', measure: '规则与数据', status: '状态', points: '得分', events: '事件', event: '事件 {{number}}',
+    linear: '按比例', threshold: '达标制', target: '目标', value: '实际', none: '未报', lateMark: '逾期', reworkMark: '返工 {{count}} 次', empty: '这个考核期内没有计分项。', lines: '{{campaign}}：各项得分',
+    pending: '未报告', reported: '待核实', verified: '已核实', rejected: '核实未过', overdue: '逾期', 'not-applicable': '不适用',
+  },
+  {
+    title: '{{unit}} · score of {{period}}', rankings: 'Rankings', total: 'Total (of 100)', rank: 'Rank', counted: 'Items', late: 'Late items', rework: 'Rejections',
+    lead: 'The total is the sum of the lines below: points by weight. Open a line down to the events it rests on.', of: '{{earned}} of {{possible}}', items: '{{count}} items',
+    indicator: 'Indicator', due: 'Due', weight: 'Weight %', measure: 'Rule and figures', status: 'State', points: 'Points', events: 'Events', event: 'Event {{number}}',
+    linear: 'in proportion', threshold: 'all or nothing', target: 'target', value: 'actual', none: 'not reported', lateMark: 'late', reworkMark: '{{count}} × rework', empty: 'Nothing counts in this period.', lines: '{{campaign}}: lines',
+    pending: 'not reported', reported: 'awaits verification', verified: 'verified', rejected: 'rejected', overdue: 'overdue', 'not-applicable': 'not applicable',
+  },
+);
+
+type Explanation = { readonly standing: Standing; readonly lines: readonly ScoreLine[] };
+
+const Measures = ({ line }: { line: ScoreLine }) => {
+  const t = useTexts();
+  return (
+    <ul className="plain">
+      {line.measures.map((measure) => (
+        <li key={measure.metric} className="score-measure">
+          {t(measure.rule)} · {t('target')} {measure.target}{measure.unit} · {t('value')} {measure.value === null ? t('none') : `${measure.value}${measure.unit}`} → <b>{measure.points}</b>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+const useColumns = (onOpen: (eventId: string) => void): readonly Column<ScoreLine>[] => {
+  const t = useTexts();
+  const { language, nameOf } = useLanguage();
+  return [
+    { key: 'indicator', title: t('indicator'), lead: true, cell: (line) => <><Link to={`/tasks/${line.taskId}`}>{nameOf(line.name)}</Link> <span className="mono soft">{line.indicatorCode}</span></> },
+    { key: 'due', title: t('due'), cell: ({ dueAt }) => <span className="nowrap">{dayOf(dueAt, language)}</span> },
+    { key: 'weight', title: t('weight'), end: true, cell: ({ weight }) => weight },
+    { key: 'measure', title: t('measure'), cell: (line) => <Measures line={line} /> },
+    {
+      key: 'status', title: t('status'),
+      cell: ({ status, late, rework }) => (
+        <span className="row"><Mark tone={status === 'verified' ? 'strong' : 'seal'}>{t(status)}</Mark>{late && t('lateMark')}{rework > 0 && t('reworkMark', { count: rework })}</span>
+      ),
+    },
+    { key: 'points', title: t('points'), end: true, cell: ({ points }) => <b>{points}</b> },
+    {
+      key: 'events', title: t('events'),
+      cell: ({ eventIds }) => (
+        <div className="score-events">
+          {eventIds.map((id, index) => <button key={id} type="button" aria-label={t('event', { number: index + 1 })} onClick={() => onOpen(id)}>{index + 1}</button>)}
+        </div>
+      ),
+    },
+  ];
+};
+
+const CampaignLines = ({ name, lines, startOpen, onOpen }: { name: string; lines: readonly ScoreLine[]; startOpen: boolean; onOpen: (eventId: string) => void }) => {
+  const t = useTexts();
+  const [open, setOpen] = useState(startOpen);
+  const columns = useColumns(onOpen);
+  return (
+    <details className="fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary><h2>{name} <span className="soft small">{t('items', { count: lines.length })}</span></h2><b>{t('of', contributionOf(lines))}</b></summary>
+      {open && <Ledger caption={t('lines', { campaign: name })} columns={columns} rows={lines} keyOf={(line) => `${line.taskId}.${line.year}.${line.dueAt}`} />}
+    </details>
+  );
+};
+
+const Explained = ({ explanation, scheme }: { explanation: Explanation; scheme: SchemeRow }) => {
+  const t = useTexts();
+  const { nameOf } = useLanguage();
+  const [eventId, setEventId] = useState<string>();
+  const { standing, lines } = explanation;
+  const campaigns = scheme.campaigns
+    .map((campaign) => ({ ...campaign, lines: lines.filter(({ campaignId }) => campaignId === campaign.campaignId) }))
+    .filter((campaign) => campaign.lines.length > 0);
+  return (
+    <>
+      <section className="sheet score-head">
+        <div><span>{t('total')}</span><b className="score-total">{standing.total}</b></div>
+        <div><span>{t('rank')}</span><b>{standing.rank}</b></div>
+        <div><span>{t('counted')}</span><b>{standing.counted}</b></div>
+        <div><span>{t('late')}</span><b>{standing.late}</b></div>
+        <div><span>{t('rework')}</span><b>{standing.rework}</b></div>
+      </section>
+      {campaigns.length === 0 && <Nothing>{t('empty')}</Nothing>}
+      {campaigns.map((campaign, index) => (
+        <section key={campaign.campaignId} className="sheet">
+          <CampaignLines name={nameOf(campaign.name)} lines={campaign.lines} startOpen={index === 0} onOpen={setEventId} />
+        </section>
+      ))}
+      <EventDrawer eventId={eventId} onClose={() => setEventId(undefined)} />
+    </>
+  );
+};
+
+/** One score, opened: campaigns, their lines, and the events behind each. */
+export const ScorePage = () => {
+  const t = useTexts();
+  const { nameOf } = useLanguage();
+  const { unitId = '' } = useParams();
+  const [params] = useSearchParams();
+  const schemeId = params.get('schemeId') ?? '';
+  const period = params.get('period') ?? '';
+  const scheme = useRead<SchemeRow>(`/schemes/${schemeId}`, {}, { fresh: Infinity });
+  const explanation = useRead<Explanation>(`/scores/${unitId}`, { schemeId, period, position: params.get('position') ?? undefined });
+  const unit = nameOf(useUnitName(unitId)) || unitId;
+  return (
+    <PageFrame title={t('title', { unit, period })} lead={t('lead')} crumbs={[{ to: `/rankings?schemeId=${schemeId}&period=${period}`, name: t('rankings') }]}>
+      <Resource of={scheme} lines={10}>
+        {(rules) => <Resource of={explanation} lines={10}>{(answer) => <Explained explanation={answer} scheme={rules} />}</Resource>}
+      </Resource>
+    </PageFrame>
+  );
+};

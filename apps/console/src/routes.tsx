@@ -1,0 +1,49 @@
+import type { ComponentType } from 'react';
+import { createBrowserRouter, useRouteError, type RouteObject } from 'react-router-dom';
+import { requireAccount } from './session/session.js';
+
+/** A page that loads when it is first visited; the page before stays until then. */
+const page = (path: string, load: () => Promise<ComponentType>): RouteObject => ({
+  path,
+  lazy: async () => ({ Component: await load() }),
+});
+
+const RouteFailure = () => {
+  const failure = useRouteError();
+  return <main style={{ padding: 40 }}><pre>{failure instanceof Error ? failure.message : String(failure)}</pre></main>;
+};
+
+export const router = createBrowserRouter([
+  {
+    ErrorBoundary: RouteFailure,
+    HydrateFallback: () => null,
+    children: [
+      page('/sign-in', async () => (await import('./session/sign-in.page.js')).SignInPage),
+      page('/callback', async () => (await import('./session/callback.page.js')).CallbackPage),
+      {
+        path: '/',
+        loader: requireAccount,
+        shouldRevalidate: () => false,
+        lazy: async () => {
+          const { Shell, ShellFailure } = await import('./shell/shell.js');
+          return { Component: Shell, ErrorBoundary: ShellFailure };
+        },
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./pages/cockpit/cockpit.page.js')).CockpitPage }) },
+          page('campaigns/:id', async () => (await import('./pages/campaign/campaign.page.js')).CampaignPage),
+          page('split-tree', async () => (await import('./pages/split-tree/split-tree.page.js')).SplitTreePage),
+          page('tasks', async () => (await import('./pages/tasks/tasks.page.js')).TasksPage),
+          page('tasks/:id', async () => (await import('./pages/task/task.page.js')).TaskPage),
+          page('contracts', async () => (await import('./pages/contracts/contracts.page.js')).ContractsPage),
+          page('contracts/:id', async () => (await import('./pages/contract/contract.page.js')).ContractPage),
+          page('rankings', async () => (await import('./pages/rankings/rankings.page.js')).RankingsPage),
+          page('scores/:unitId', async () => (await import('./pages/score/score.page.js')).ScorePage),
+          page('history/:stream', async () => (await import('./pages/history/history.page.js')).HistoryPage),
+          page('organisation', async () => (await import('./pages/organisation/organisation.page.js')).OrganisationPage),
+          page('feed', async () => (await import('./pages/feed/feed.page.js')).FeedPage),
+          page('*', async () => (await import('./pages/not-found/not-found.page.js')).NotFoundPage),
+        ],
+      },
+    ],
+  },
+]);

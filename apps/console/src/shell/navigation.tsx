@@ -1,0 +1,44 @@
+import { Fragment } from 'react';
+import { Link, NavLink } from 'react-router-dom';
+import { textsOf } from '../language/language.js';
+import { useAccount } from '../session/session.js';
+
+const useTexts = textsOf(
+  'navigation',
+  {
+    label: '主导航', product: '责任', work: '工作', account: '考核', ground: '基础',
+    cockpit: '驾驶舱', tree: '任务分解', tasks: '任务', contracts: '责任状', rankings: '考核排名', organisation: '组织机构', feed: '事件流',
+  },
+  {
+    label: 'Main navigation', product: 'Zeren', work: 'Work', account: 'Account', ground: 'Ground',
+    cockpit: 'Cockpit', tree: 'Split tree', tasks: 'Tasks', contracts: 'Contracts', rankings: 'Rankings', organisation: 'Organisation', feed: 'Event feed',
+  },
+);
+
+const groups = [
+  ['work', [['/', 'cockpit'], ['/split-tree', 'tree'], ['/tasks', 'tasks']]],
+  ['account', [['/contracts', 'contracts'], ['/rankings', 'rankings']]],
+  ['ground', [['/organisation', 'organisation'], ['/feed', 'feed']]],
+] as const;
+
+/** The ways through the console. The feed is for those who may follow it. */
+export const Navigation = ({ onChosen }: { onChosen?: () => void }) => {
+  const t = useTexts();
+  const { roles } = useAccount();
+  const follows = roles.includes('integrator') || roles.includes('auditor');
+  return (
+    <>
+      <Link to="/" className="shell-brand" onClick={onChosen}><img src="/seal.svg" alt="" />{t('product')}</Link>
+      <nav className="shell-nav" aria-label={t('label')}>
+        {groups.map(([group, links]) => (
+          <Fragment key={group}>
+            <h2>{t(group)}</h2>
+            {links.filter(([to]) => to !== '/feed' || follows).map(([to, name]) => (
+              <NavLink key={to} to={to} end={to === '/'} onClick={onChosen}>{t(name)}</NavLink>
+            ))}
+          </Fragment>
+        ))}
+      </nav>
+    </>
+  );
+};
