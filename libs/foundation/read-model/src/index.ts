@@ -6,6 +6,8 @@ export * from './migrate.js';
 export * from './policy-job.js';
 export * from './projection-runner.js';
 export * from './read-model.js';
+export type { Order, RowQuery, Where } from './row-query.js';
+export { secureTenantTable } from './row-security.js';
 export * from './rebuild.js';
 export * from './tenant-log.js';
 export { viewTable, type AnyProjection, type ViewTable, type ViewTableDefinition } from './view-table.js';
