@@ -1,5 +1,4 @@
 import type { MethodDefinition } from '@grpc/grpc-js';
-import type { Packet } from './packed-call.js';
 
 const asIs = (message: Buffer): Buffer => message;
 

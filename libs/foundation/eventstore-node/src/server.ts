@@ -1,4 +1,5 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { setMaxListeners } from 'node:events';
 import { Access } from './access.js';
 import { EventStoreNodeError } from './errors.js';
 import { gossipDefinition, gossipService } from './gossip.js';
@@ -7,6 +8,7 @@ import { serverFeaturesDefinition, serverFeaturesService } from './server-featur
 import { holdFolder } from './storage/holder.js';
 import { Log } from './storage/log.js';
 import { Store } from './storage/store.js';
+import type { CallContext } from './streams/context.js';
 import { streamsDefinition, streamsService } from './streams/service.js';
 
 export type EventStoreNodeOptions = {
@@ -47,20 +49,26 @@ export async function startEventStoreNode(options: EventStoreNodeOptions): Promi
   try {
     const giveBack = holdFolder(log.environment, dir);
     const store = new Store(log);
-    const access = new Access(store, accounts);
+    const stopping = new AbortController();
+    setMaxListeners(0, stopping.signal);
+    const context: CallContext = {
+      store, access: new Access(store, accounts), maxAppendBytes: limits?.maxAppendBytes ?? defaultAppendBytes, stopping: stopping.signal,
+    };
     const server = new Server({
       'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1, interceptors: [packedCalls],
     });
     const bound = { host, port };
     server.addService(serverFeaturesDefinition, serverFeaturesService());
     server.addService(gossipDefinition, gossipService(() => bound));
-    server.addService(streamsDefinition, streamsService(store, access, limits?.maxAppendBytes ?? defaultAppendBytes));
+    server.addService(streamsDefinition, streamsService(context));
     bound.port = await listen(server, host, port, credentialsOf(tls));
     return {
       port: bound.port,
       connectionString: `esdb://${host}:${bound.port}?tls=${tls ? 'true' : 'false'}`,
       stop: once(async () => {
-        await shutDown(server);
+        const ended = shutDown(server);
+        stopping.abort();
+        await ended;
         await store.writer.close();
         await giveBack();
         await store.close();

@@ -1,16 +1,15 @@
 import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
-import type { Access } from '../access.js';
 import type { ProposedEvent } from '../storage/record.js';
-import type { Store } from '../storage/store.js';
 import { WireReader } from '../wire.js';
 import { appendAnswer } from './answers.js';
 import { decideAppend } from './append.js';
+import type { CallContext } from './context.js';
 import { appendSize, readProposedEvent } from './proposal.js';
 import { invalidArgument, maximumAppendSizeExceeded, refusalOf } from './refusal.js';
 import { readWriteOptions, type WriteOptions } from './write-options.js';
 
 /** Append: options first, then one message per event, one answer. */
-export function appendCall(store: Store, access: Access, maxAppendBytes: number) {
+export function appendCall({ store, access, maxAppendBytes }: CallContext) {
   return (call: ServerReadableStream<Buffer, Buffer>, answer: sendUnaryData<Buffer>): void => {
     const received = new ReceivedAppend(maxAppendBytes);
     let refused = false;

@@ -1,13 +1,13 @@
 import { status, type ServerDuplexStream } from '@grpc/grpc-js';
-import type { Access, Principal } from '../access.js';
+import type { Principal } from '../access.js';
 import type { Packet } from '../packed-call.js';
-import type { Store } from '../storage/store.js';
 import { WireReader } from '../wire.js';
 import { batchAnswer } from './answers.js';
 import { decideAppend, type WriteOutcome } from './append.js';
 import { ReceivedAppend } from './append-call.js';
+import type { CallContext } from './context.js';
 import { anyState, readUuid } from './proposal.js';
-import { Refusal, refusalOf } from './refusal.js';
+import { nodeStopping, Refusal, refusalOf } from './refusal.js';
 import { readWriteOptions } from './write-options.js';
 
 type Call = ServerDuplexStream<Buffer, Packet>;
@@ -18,10 +18,10 @@ const deadlineCheck = 100;
 const deadlineExceeded = new Refusal(status.DEADLINE_EXCEEDED, 'The append was not stored before its deadline.');
 
 /** BatchAppend: one long stream that carries many appends, each answered exactly once by its correlation id. */
-export function batchAppendCall(store: Store, access: Access, maxAppendBytes: number) {
+export function batchAppendCall(context: CallContext) {
   return (call: Call): void => {
     try {
-      new BatchAppendStream(call, store, access, maxAppendBytes, access.authenticate(call.metadata)).listen();
+      new BatchAppendStream(call, context, context.access.authenticate(call.metadata)).listen();
     } catch (error) {
       call.emit('error', refusalOf(error).toStatus());
     }
@@ -46,9 +46,7 @@ class BatchAppendStream {
 
   constructor(
     private readonly call: Call,
-    private readonly store: Store,
-    private readonly access: Access,
-    private readonly maxAppendBytes: number,
+    private readonly context: CallContext,
     private readonly principal: Principal,
   ) {}
 
@@ -61,8 +59,17 @@ class BatchAppendStream {
         this.call.emit('error', refusalOf(error).toStatus());
       }
     });
+    const { stopping } = this.context;
+    const endWhenAnswered = (): void => { this.#endWhenAnswered(); };
+    stopping.addEventListener('abort', endWhenAnswered);
     this.call.on('end', () => { this.#ended = true; this.#endWhenAnswered(); });
-    this.call.on('cancelled', () => { this.#open.clear(); this.#stopTimer(); });
+    const leave = (): void => {
+      stopping.removeEventListener('abort', endWhenAnswered);
+      this.#open.clear();
+      this.#stopTimer();
+    };
+    this.call.on('cancelled', leave);
+    this.call.on('close', leave);
   }
 
   #receive(message: Buffer): void {
@@ -87,7 +94,7 @@ class BatchAppendStream {
       const correlation = fields.view();
       const id = readUuid(correlation);
       const append = this.#open.get(id)
-        ?? { id, correlation, received: new ReceivedAppend(this.maxAppendBytes), refusal: undefined, final: false };
+        ?? { id, correlation, received: new ReceivedAppend(this.context.maxAppendBytes), refusal: undefined, final: false };
       this.#open.set(id, append);
       return append;
     }
@@ -113,8 +120,8 @@ class BatchAppendStream {
   async #write(append: OpenAppend): Promise<WriteOutcome> {
     if (append.refusal) throw append.refusal;
     const { stream, expectation, deadline } = append.received.target();
-    this.access.require(this.principal, 'write', stream);
-    return this.store.writer.submit((batch) => {
+    this.context.access.require(this.principal, 'write', stream);
+    return this.context.store.writer.submit((batch) => {
       if (deadline !== undefined && deadline < Date.now()) throw deadlineExceeded;
       return decideAppend(batch, stream, expectation, append.received.events);
     });
@@ -159,6 +166,8 @@ class BatchAppendStream {
   }
 
   #endWhenAnswered(): void {
-    if (this.#ended && this.#open.size === 0 && this.#answers.length === 0) this.call.end();
+    if (this.#open.size > 0 || this.#answers.length > 0) return;
+    if (this.context.stopping.aborted) this.call.emit('error', nodeStopping().toStatus());
+    else if (this.#ended) this.call.end();
   }
 }

@@ -1,22 +1,21 @@
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
-import type { Access } from '../access.js';
-import type { Store } from '../storage/store.js';
 import { deleteAnswer } from './answers.js';
 import { decideDelete, decideTombstone } from './append.js';
+import type { CallContext } from './context.js';
 import { refusalOf } from './refusal.js';
 import { readOptionsOnly } from './write-options.js';
 
 /** Delete: the stream reads as not found until it is written again. */
-export function deleteCall(store: Store, access: Access) {
-  return endingCall(store, access, decideDelete);
+export function deleteCall(context: CallContext) {
+  return endingCall(context, decideDelete);
 }
 
 /** Tombstone: the stream is gone for ever. */
-export function tombstoneCall(store: Store, access: Access) {
-  return endingCall(store, access, decideTombstone);
+export function tombstoneCall(context: CallContext) {
+  return endingCall(context, decideTombstone);
 }
 
-function endingCall(store: Store, access: Access, decide: typeof decideDelete) {
+function endingCall({ store, access }: CallContext, decide: typeof decideDelete) {
   const end = async (call: ServerUnaryCall<Buffer, Buffer>): Promise<Buffer> => {
     const principal = access.authenticate(call.metadata);
     const { stream, expectation } = readOptionsOnly(call.request);

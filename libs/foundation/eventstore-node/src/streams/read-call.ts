@@ -1,30 +1,31 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
-import type { Access } from '../access.js';
 import type { Packet } from '../packed-call.js';
 import { lastKeyRevision } from '../storage/keys.js';
 import type { Store } from '../storage/store.js';
 import { messageField } from '../wire.js';
 import { streamIdentifier } from './answers.js';
+import type { CallContext } from './context.js';
 import { eventMessages } from './event-message.js';
 import { Outgoing } from './outgoing.js';
 import { allBackwards, allForwards, streamBackwards, streamForwards, type Pages } from './pages.js';
 import { readReadRequest, type ReadRequest } from './read-request.js';
-import { invalidArgument, refusalOf, streamDeleted } from './refusal.js';
+import { invalidArgument, nodeStopping, refusalOf, streamDeleted } from './refusal.js';
 import { subscribe } from './subscription.js';
 
 type Call = ServerWritableStream<Buffer, Packet>;
 
 /** Read: a stream or $all, in either direction, once or as a subscription. */
-export function readCall(store: Store, access: Access) {
+export function readCall(context: CallContext) {
+  const { access } = context;
   const answer = async (call: Call): Promise<void> => {
     const principal = access.authenticate(call.metadata);
     const request = readReadRequest(call.request);
     access.require(principal, 'read', request.stream ?? '$all');
     if (request.subscription) {
       if (request.backwards) throw invalidArgument('A subscription runs forwards.');
-      await subscribe(store, request, call);
+      await subscribe(context, request, call);
     } else {
-      await readOnce(store, request, new Outgoing(call, () => {}));
+      await readOnce(context, request, new Outgoing(call, () => {}));
     }
   };
   return (call: Call): void => {
@@ -32,7 +33,7 @@ export function readCall(store: Store, access: Access) {
   };
 }
 
-async function readOnce(store: Store, request: ReadRequest, outgoing: Outgoing): Promise<void> {
+async function readOnce({ store, stopping }: CallContext, request: ReadRequest, outgoing: Outgoing): Promise<void> {
   if (request.stream !== undefined && isNotFound(store, request.stream)) {
     outgoing.send(messageField(4, streamIdentifier(1, request.stream)));
     await outgoing.flush();
@@ -51,6 +52,7 @@ async function readOnce(store: Store, request: ReadRequest, outgoing: Outgoing):
       if (full) await full;
     }
     await outgoing.endPage();
+    if (stopping.aborted) throw nodeStopping();
   }
   await outgoing.flush();
 }

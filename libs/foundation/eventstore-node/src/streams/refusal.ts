@@ -43,6 +43,11 @@ export function missingMetadata(): Refusal {
   });
 }
 
+/** Ends the calls that are open when the node stops; clients connect again on it. */
+export function nodeStopping(): Refusal {
+  return new Refusal(status.UNAVAILABLE, 'The node is stopping.');
+}
+
 /** Any failure as a refusal: the node's own failures keep their sentence. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof Refusal) return error;

@@ -1,9 +1,8 @@
 import type { ServiceDefinition, UntypedServiceImplementation } from '@grpc/grpc-js';
-import type { Access } from '../access.js';
 import { rawMethod } from '../raw-method.js';
-import type { Store } from '../storage/store.js';
 import { appendCall } from './append-call.js';
 import { batchAppendCall } from './batch-append-call.js';
+import type { CallContext } from './context.js';
 import { deleteCall, tombstoneCall } from './delete-call.js';
 import { readCall } from './read-call.js';
 
@@ -17,12 +16,12 @@ export const streamsDefinition = {
   Tombstone: rawMethod(streamsServiceName, 'Tombstone'),
 } satisfies ServiceDefinition;
 
-export function streamsService(store: Store, access: Access, maxAppendBytes: number): UntypedServiceImplementation {
+export function streamsService(context: CallContext): UntypedServiceImplementation {
   return {
-    Read: readCall(store, access),
-    Append: appendCall(store, access, maxAppendBytes),
-    BatchAppend: batchAppendCall(store, access, maxAppendBytes),
-    Delete: deleteCall(store, access),
-    Tombstone: tombstoneCall(store, access),
+    Read: readCall(context),
+    Append: appendCall(context),
+    BatchAppend: batchAppendCall(context),
+    Delete: deleteCall(context),
+    Tombstone: tombstoneCall(context),
   };
 }

@@ -5,39 +5,48 @@ import { lastKeyRevision } from '../storage/keys.js';
 import type { Store } from '../storage/store.js';
 import { bytesField, messageField, textField, varintField } from '../wire.js';
 import { positionFields } from './answers.js';
+import type { CallContext } from './context.js';
 import { eventMessages } from './event-message.js';
 import { Outgoing } from './outgoing.js';
 import { allForwards, streamForwards, type Pages } from './pages.js';
 import type { ReadRequest } from './read-request.js';
-import { streamDeleted } from './refusal.js';
+import { nodeStopping, streamDeleted } from './refusal.js';
 
 /**
  * Serves a subscription until its reader goes: confirmation, everything recorded so far, once the word that it has
  * caught up, then each event as it is written. What is live is read from the log like the rest, so that a slow
  * reader costs no memory and misses nothing.
  */
-export async function subscribe(store: Store, request: ReadRequest, call: ServerWritableStream<Buffer, Packet>): Promise<void> {
+export async function subscribe(
+  { store, stopping }: CallContext, request: ReadRequest, call: ServerWritableStream<Buffer, Packet>,
+): Promise<void> {
   const { stream } = request;
   if (stream !== undefined && store.log.stream(stream).tombstoned) throw streamDeleted(stream);
   const news = new News();
   const outgoing = new Outgoing(call, () => { news.arrive(); });
-  const stopListening = store.feed.listen(stream, () => { news.arrive(); });
+  const wake = (): void => { news.arrive(); };
+  const stopListening = store.feed.listen(stream, wake);
+  stopping.addEventListener('abort', wake);
   try {
     outgoing.send(messageField(2, textField(1, randomUUID())));
     await outgoing.flush();
-    await follow(store, request, outgoing, news);
+    await follow({ store, stopping }, request, outgoing, news);
   } finally {
     stopListening();
+    stopping.removeEventListener('abort', wake);
   }
 }
 
-async function follow(store: Store, request: ReadRequest, outgoing: Outgoing, news: News): Promise<void> {
+async function follow(
+  { store, stopping }: Pick<CallContext, 'store' | 'stopping'>, request: ReadRequest, outgoing: Outgoing, news: News,
+): Promise<void> {
   const start = startOf(store, request);
   const pages = pagesFrom(store, request, start);
   const message = eventMessages(store, request);
   const checkpoints = new Checkpoints(request, start);
   let live = false;
   while (!outgoing.closed) {
+    if (stopping.aborted) throw nodeStopping();
     const page = pages.next();
     if (page.length === 0) {
       if (!live) await goLive(store, request, outgoing, checkpoints);

@@ -1,0 +1,4 @@
+import { appendSuite } from './append.suite.js';
+import { eventStoreClient } from './eventstore-client.js';
+
+appendSuite(eventStoreClient);

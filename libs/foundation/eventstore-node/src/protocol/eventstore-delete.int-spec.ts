@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { deleteSuite } from './delete.suite.js';
+
+deleteSuite(eventStoreClient);

@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { readSuite } from './read.suite.js';
+
+readSuite(eventStoreClient);

@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { subscriptionSuite } from './subscription.suite.js';
+
+subscriptionSuite(eventStoreClient);

@@ -1,0 +1,4 @@
+import { kurrentClient } from './kurrent-client.js';
+import { subscriptionSuite } from './subscription.suite.js';
+
+subscriptionSuite(kurrentClient);

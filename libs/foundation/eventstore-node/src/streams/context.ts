@@ -1,0 +1,12 @@
+import type { Access } from '../access.js';
+import type { Store } from '../storage/store.js';
+
+/** What every call of the node works with. */
+export type CallContext = {
+  store: Store;
+  access: Access;
+  /** The limit of one append, in bytes of data and metadata and twice each type's length. */
+  maxAppendBytes: number;
+  /** Aborted when the node stops: long calls then end. */
+  stopping: AbortSignal;
+};
