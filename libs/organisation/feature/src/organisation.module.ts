@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { DirectoryController } from './directory.controller.js';
+import { Effective } from './effective.js';
+import { RegisterCommandHandler, TenantCommandHandler } from './organisation.command-handlers.js';
+import { OrganisationController } from './organisation.controller.js';
+import { RegisterSurroundings } from './register-surroundings.js';
+import { TenantsController } from './tenants.controller.js';
+import { Today } from './today.js';
+
+/** Tenants, units, posts. Needs ZerenModule beside it, with `organisationTables` and `organisationRefusals`. */
+@Module({
+  controllers: [TenantsController, OrganisationController, DirectoryController],
+  providers: [TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
+})
+export class OrganisationModule {}

@@ -1,0 +1,36 @@
+import {
+  postHoldingProjection, postProjection, tenantProjection, unitProjection,
+  type PostHoldingRow, type PostRow, type TenantRow, type UnitRow,
+} from '@zeren/organisation-domain';
+import { viewTable, type ViewTable } from '@zeren/read-model';
+
+const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
+
+export const tenantTable: ViewTable<TenantRow> = viewTable({
+  projection: tenantProjection,
+  columns: { ...key, name: 'jsonb', kind: 'text', parentTenantId: 'text?', levels: 'jsonb', timeZone: 'text' },
+});
+
+export const unitTable: ViewTable<UnitRow> = viewTable({
+  projection: unitProjection,
+  columns: {
+    ...key, unitId: 'text', code: 'text?', name: 'jsonb', kind: 'text', level: 'integer?', parentUnitId: 'text?', validFrom: 'date',
+    validUntil: 'date?',
+  },
+  indexes: [['unitId'], ['parentUnitId', 'unitId'], ['level', 'unitId']],
+});
+
+export const postTable: ViewTable<PostRow> = viewTable({
+  projection: postProjection,
+  columns: { ...key, unitId: 'text', name: 'jsonb', kind: 'text', validFrom: 'date' },
+  indexes: [['unitId']],
+});
+
+export const postHoldingTable: ViewTable<PostHoldingRow> = viewTable({
+  projection: postHoldingProjection,
+  columns: { ...key, postId: 'text', unitId: 'text', officerId: 'text', validFrom: 'date', validUntil: 'date?' },
+  indexes: [['postId']],
+});
+
+/** Every view the organisation context keeps. */
+export const organisationTables: readonly ViewTable[] = [tenantTable, unitTable, postTable, postHoldingTable];
