@@ -1,11 +1,23 @@
-import { assessmentRefusals } from '@zeren/assessment-domain';
+import { assessmentDecider, assessmentRefusals, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
 import { AssessmentModule, assessmentTables } from '@zeren/assessment-feature';
+import { auditTrailDecider, AuditModule, type Folds } from '@zeren/audit-feature';
+import { contractDecider } from '@zeren/contracts-domain';
 import type { Service } from '@zeren/http';
+import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
+import { campaignDecider, splitDecider, standardDecider, taskDecider } from '@zeren/tasks-domain';
+
+const deciders = [
+  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, contractDecider,
+  schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
+];
+
+/** How the events of each category fold, for replay. */
+const folds: Folds = Object.fromEntries(deciders.map((decider) => [decider.category, decider]));
 
 /** Contracts, assessment, audit. */
 export const accountability: Service = {
   name: 'accountability',
-  modules: [AssessmentModule],
+  modules: [AssessmentModule, AuditModule.register({ folds })],
   tables: assessmentTables,
   refusals: assessmentRefusals,
 };

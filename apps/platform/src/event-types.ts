@@ -1,0 +1,36 @@
+import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/assessment-domain';
+import type { ContractEvent } from '@zeren/contracts-domain';
+import type { EventTypes } from '@zeren/integration-feature';
+import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
+import type { CampaignEvent, SplitEvent, StandardEvent, TaskEvent } from '@zeren/tasks-domain';
+
+type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
+
+/**
+ * The version in which each type of event is written now, by stream category. The compiler lists what is missing when
+ * an event is added.
+ */
+const versions = {
+  tenant: { TenantRegistered: 1 } satisfies Versions<TenantEvent>,
+  organisation: {
+    RegisterOpened: 1, UnitsRegistered: 1, UnitChanged: 1, UnitDissolved: 1, RegisterDisclosed: 1,
+    PostsCreated: 1, PostFilled: 1, PostVacated: 1,
+  } satisfies Versions<RegisterEvent>,
+  standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
+  campaign: { CampaignOpened: 1 } satisfies Versions<CampaignEvent>,
+  split: { SplitDrafted: 1, SplitRowsAdded: 1, SplitApproved: 1, SplitPublished: 1 } satisfies Versions<SplitEvent>,
+  task: {
+    TaskPublished: 1, TaskAccepted: 1, ResultReported: 1, ResultVerified: 1, ResultRejected: 1,
+    TaskMarkedOverdue: 1, TaskCompleted: 1,
+  } satisfies Versions<TaskEvent>,
+  contract: { ContractDrafted: 1, ContractSigned: 1, ContractCountersigned: 1 } satisfies Versions<ContractEvent>,
+  scheme: { SchemePublished: 1 } satisfies Versions<SchemeEvent>,
+  scoresheet: { ScoreSheetIssued: 1 } satisfies Versions<ScoreSheetEvent>,
+  assessment: { PeriodClosed: 1, AssessmentPublished: 1 } satisfies Versions<AssessmentEvent>,
+  audit: { AuditRead: 1 },
+};
+
+/** Every type of event the feed can carry. */
+export const eventTypes: EventTypes = Object.entries(versions).flatMap(([category, types]) =>
+  Object.entries(types).map(([type, version]) => ({ category, type, version })),
+);
