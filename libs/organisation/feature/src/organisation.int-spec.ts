@@ -24,6 +24,7 @@ describe('organisation over HTTP', () => {
   };
   const ids = async (path: string, token = tokens['city']): Promise<string[]> => {
     const answer = await house.http.send(get(`/api/v1/${path}`).as(token as string));
+    if (answer.status === 503) return ids(path, token);
     expect(answer.status).toBe(200);
     return (answer.body as { items: { unitId: string }[] }).items.map(({ unitId }) => unitId);
   };
@@ -174,7 +175,7 @@ describe('organisation over HTTP', () => {
     ['units of a tenant nobody registered', 'organisation/units', { units: [unit('211101', '盘锦')] }, 'foreign', 409, 'tenant-not-registered', undefined],
     ['the end of an unknown unit', 'organisation/units/511999/dissolution', { validUntil: '2013-03-31', reason: '撤销' }, 'city', 409, 'unit-unknown', 'unitId'],
     ['the vacancy of an unknown post', 'organisation/posts/511900.deputy/vacancy', { until: '2013-03-31' }, 'city', 409, 'post-unknown', 'postId'],
-  ])('refuses %s', async (_, path, body, who, status, code, field) => {
+  ] as const)('refuses %s', async (...[, path, body, who, status, code, field]) => {
     await house.http.given().when(post(`/api/v1/${path}`, body).as(tokens[who] as string)).thenRefused(status, code, field);
   });
 
