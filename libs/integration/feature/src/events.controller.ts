@@ -72,6 +72,8 @@ export class EventsController {
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 const streamHeaders = {
+  // A feed is the last thing on its connection: where it ends, nothing is left that would hold up a graceful stop.
+  'connection': 'close',
   'content-type': 'text/event-stream; charset=utf-8',
   'cache-control': 'no-store, no-transform',
   'x-accel-buffering': 'no',
