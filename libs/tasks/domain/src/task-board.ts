@@ -8,6 +8,8 @@ import { yearsAfter, yearsOf, type TaskYear, type YearStatus } from './task-year
 
 /** A task as a reader's board shows it. */
 export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets'> & LampInputs & {
+  /** Whether it is the topmost of its line that this reader sees: a root, or work dispatched to it by another tenant. */
+  readonly isTop: boolean;
   /** Lead units from the root down to this task's: `/511900-health/511902/`. */
   readonly unitPath: string;
   /** Names and indicator code, in lower case. */
@@ -48,6 +50,7 @@ const published = ({ data, metadata, revision }: RecordedEvent<TaskPublished>, k
     ...derivedFrom(yearsOf(annualTargets), null),
     firstYear: Math.min(...years),
     lastYear: Math.max(...years),
+    isTop: content.parentTaskId === null || (key.ownerTenantId !== key.readerTenantId && content.unitTenantId === key.readerTenantId),
     unitPath: `/${[...content.ancestors.map(({ unitId }) => unitId), content.unitId].join('/')}/`,
     searchText: `${content.name.zh} ${content.name.en} ${content.indicatorCode}`.toLowerCase(),
     lateReports: 0,

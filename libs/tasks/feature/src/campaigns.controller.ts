@@ -1,0 +1,43 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
+import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf } from '@zeren/http';
+import type { Caller } from '@zeren/kernel';
+import type { Page } from '@zeren/read-model';
+import { standardDecider, type Campaign, type CampaignRow } from '@zeren/tasks-domain';
+import { CampaignBody } from './tasks.bodies.js';
+import { CampaignEnvelope } from './tasks.command-handlers.js';
+import { campaignOverviewTable } from './tasks.tables.js';
+import { ViewReader } from './view-reader.js';
+
+@Controller('api/v1/campaigns')
+export class CampaignsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly repository: DeciderRepository,
+    private readonly views: ViewReader,
+  ) {}
+
+  /** 404 where the tenant has no such standard. */
+  @Post()
+  @RolesAllowed('city-office')
+  async open(@Body() { id, ...content }: CampaignBody, @Context() context: CommandContext): Promise<Outcome<Campaign>> {
+    const { state } = await this.repository.load(standardDecider, streamIdOf('standard', content.standardId), context.caller);
+    if (state.status !== 'published') return notFound();
+    const indicatorCodes = state.content.categories.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+    const stream = { category: 'campaign', tenantId: context.caller.tenantId, id };
+    return this.commands.execute<CampaignEnvelope, Outcome<Campaign>>(
+      new CampaignEnvelope(stream, { type: 'OpenCampaign', data: { ...content, indicatorCodes } }, context),
+    );
+  }
+
+  @Get()
+  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<CampaignRow>> {
+    return this.views.page(campaignOverviewTable, tenantId, query, {}, after);
+  }
+
+  @Get(':id')
+  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<CampaignRow> {
+    return this.views.one(campaignOverviewTable, tenantId, id, after);
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
+import { parsePublicId, type Caller, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
+import { ReadModel } from '@zeren/read-model';
+import {
+  campaignDecider, canonicalText, rowsOf, splitDecider, taskDecider,
+  type CampaignFact, type ParentFact, type SplitFacts, type SplitRow,
+} from '@zeren/tasks-domain';
+import { inParallel } from './in-parallel.js';
+import { taskBoardTable } from './tasks.tables.js';
+
+/** Streams read at once. */
+const WIDTH = 64;
+
+/** A split's rows as they stand, counted and hashed, with what they are to be checked against. */
+export type CheckableSplit = { readonly rows: number; readonly hash: string; readonly facts: SplitFacts };
+
+/** Reads what a split is checked against: the campaigns its roots are of, and the published tasks its rows are split from. */
+@Injectable()
+export class SplitFactsReader {
+  constructor(
+    private readonly repository: DeciderRepository,
+    private readonly readModel: ReadModel,
+  ) {}
+
+  async read(id: StreamId, caller: Caller): Promise<CheckableSplit> {
+    const { state } = await this.repository.load(splitDecider, id, caller);
+    const rows = rowsOf(state);
+    const hash = createHash('sha256').update(canonicalText(rows)).digest('hex');
+    const [parents, campaigns] = await Promise.all([this.parents(rows, caller), this.campaigns(rows, caller)]);
+    return { rows: rows.length, hash, facts: { parents, campaigns } };
+  }
+
+  private async campaigns(rows: readonly SplitRow[], caller: Caller): Promise<CampaignFact[]> {
+    const ids = distinct(rows.filter(isRoot).map(({ campaignId }) => campaignId));
+    const found = await inParallel(ids, WIDTH, async (campaignId) => {
+      const campaign = await this.known(campaignDecider, campaignId, caller);
+      return campaign?.status === 'open' ? { campaignId, weights: campaign.content.weights } : undefined;
+    });
+    return found.filter((fact) => fact !== undefined);
+  }
+
+  private async parents(rows: readonly SplitRow[], caller: Caller): Promise<ParentFact[]> {
+    const ids = distinct(rows.map(({ parentTaskId }) => parentTaskId).filter((id) => id !== null));
+    const split = await this.alreadySplit(ids, caller.tenantId);
+    const found = await inParallel(ids, WIDTH, async (taskId): Promise<ParentFact | undefined> => {
+      const task = await this.known(taskDecider, taskId, caller);
+      if (!task || task.status === 'unpublished') return undefined;
+      return { ...task.content, taskId, ownerTenantId: parsePublicId(taskId)?.tenantId ?? '', alreadySplit: split.has(taskId) };
+    });
+    return found.filter((fact) => fact !== undefined);
+  }
+
+  /** The state of a stream in this context, or undefined where the caller's tenant may not know of it. */
+  private async known<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, publicId: string, caller: Caller): Promise<S | undefined> {
+    const parts = parsePublicId(publicId);
+    if (!parts) return undefined;
+    try {
+      return (await this.repository.load(decider, { category: decider.category, ...parts }, caller)).state;
+    } catch (error) {
+      if (error instanceof StreamNotFound) return undefined;
+      throw error;
+    }
+  }
+
+  private async alreadySplit(taskIds: readonly string[], tenantId: string): Promise<ReadonlySet<string>> {
+    if (taskIds.length === 0) return new Set();
+    const rows = await this.readModel.inTenant(tenantId, (manager) =>
+      manager.createQueryBuilder(taskBoardTable.entity, 'task').select('task.parentTaskId', 'id').distinct(true)
+        .where('task.readerTenantId = :tenantId and task.parentTaskId = any(:taskIds)', { tenantId, taskIds })
+        .getRawMany<{ id: string }>());
+    return new Set(rows.map(({ id }) => id));
+  }
+}
+
+const isRoot = ({ parentKey, parentTaskId }: SplitRow): boolean => parentKey === null && parentTaskId === null;
+
+const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];

@@ -1,0 +1,49 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { CommandContext, Outcome } from '@zeren/event-store';
+import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed } from '@zeren/http';
+import type { Caller } from '@zeren/kernel';
+import type { Page } from '@zeren/read-model';
+import { readStandardFile, standardIdOf, type ImportFindings, type Standard, type StandardDocumentRow, type StandardRow } from '@zeren/tasks-domain';
+import { ImportRefused } from './import-refused.js';
+import { ImportQuery, StandardImportBody } from './tasks.bodies.js';
+import { StandardEnvelope } from './tasks.command-handlers.js';
+import { standardCatalogueTable, standardDocumentTable } from './tasks.tables.js';
+import { ViewReader } from './view-reader.js';
+
+const IMPORT_LIMIT = 16 * 1024 * 1024;
+
+@Controller('api/v1/standards')
+export class StandardsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly views: ViewReader,
+  ) {}
+
+  /** A dry run answers what it found. An import publishes all or, where there is any error, nothing (422). */
+  @Post('imports')
+  @HttpCode(200)
+  @RolesAllowed('city-office')
+  @BodyLimit(IMPORT_LIMIT)
+  async import(
+    @Body() { file, content, version, participantTenantIds }: StandardImportBody, @Query() { dryRun }: ImportQuery, @Context() context: CommandContext,
+  ): Promise<ImportFindings | Outcome<Standard>> {
+    const { draft, findings } = readStandardFile(file, content);
+    if (dryRun) return findings;
+    if (!draft) throw new ImportRefused(file, findings.errors);
+    const id = { category: 'standard', tenantId: context.caller.tenantId, id: standardIdOf(draft.code, version) };
+    return this.commands.execute<StandardEnvelope, Outcome<Standard>>(
+      new StandardEnvelope(id, { type: 'PublishStandard', data: { ...draft, version, participantTenantIds } }, context),
+    );
+  }
+
+  @Get()
+  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<StandardRow>> {
+    return this.views.page(standardCatalogueTable, tenantId, query, { order: { code: 'asc', version: 'asc' } }, after);
+  }
+
+  @Get(':id')
+  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<StandardDocumentRow> {
+    return this.views.one(standardDocumentTable, tenantId, id, after);
+  }
+}

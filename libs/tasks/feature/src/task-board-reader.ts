@@ -1,0 +1,96 @@
+import { Injectable } from '@nestjs/common';
+import { ProblemError } from '@zeren/http';
+import { parsePublicId } from '@zeren/kernel';
+import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
+import type { TaskRow } from '@zeren/tasks-domain';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { lampIs, lampParameters } from './lamp-condition.js';
+import type { TaskOrder, TaskQuery } from './tasks.bodies.js';
+import { taskBoardTable } from './tasks.tables.js';
+import { ViewReader } from './view-reader.js';
+
+type SortColumn = 'deadline' | 'weight' | 'searchText' | 'indicatorCode';
+
+const columns: Readonly<Record<string, SortColumn>> = {
+  deadline: 'deadline', weight: 'weight', name: 'searchText', indicatorCode: 'indicatorCode',
+};
+const castTo: Readonly<Record<SortColumn, string>> = { deadline: 'timestamptz', weight: 'numeric', searchText: 'text', indicatorCode: 'text' };
+
+const orderOf = (sort: TaskOrder): { readonly column: SortColumn; readonly descending: boolean } => ({
+  column: columns[sort.replace('-', '')] as SortColumn, descending: sort.startsWith('-'),
+});
+
+/** What the board is asked for by equality. */
+const whereOf = ({ campaignId, indicatorCode, unitId, parentTaskId, status, level }: TaskQuery): Where<TaskRow> => ({
+  ...(campaignId !== undefined && { campaignId }),
+  ...(indicatorCode !== undefined && { indicatorCode }),
+  ...(unitId !== undefined && { unitId }),
+  ...(parentTaskId === undefined ? {} : parentTaskId === 'none' ? { isTop: true } : { parentTaskId }),
+  ...(status !== undefined && { status }),
+  ...(level !== undefined && { level }),
+});
+
+/** `%` and `_` mean themselves in a search. */
+const containing = (search: string): string => `%${search.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+
+type Place = readonly [value: string, ownerTenantId: string, id: string];
+
+const cursorOf = (row: TaskRow, column: SortColumn): string =>
+  Buffer.from(JSON.stringify([row[column], row.ownerTenantId, row.id] satisfies Place)).toString('base64url');
+
+const placeOf = (cursor: string): Place => {
+  try {
+    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    if (Array.isArray(place) && place.length === 3 && place.every((part) => typeof part === 'string')) return place as unknown as Place;
+  } catch {
+    // Falls through: any text that is no cursor is refused alike.
+  }
+  throw new InvalidCursor();
+};
+
+/** Pages of the task board, filtered, searched and sorted. */
+@Injectable()
+export class TaskBoardReader {
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly views: ViewReader,
+  ) {}
+
+  /** Equalities alone are answered by the read model; a search or a lamp, which follows from the time, by a question of their own. */
+  async page(tenantId: string, query: TaskQuery, now: string, after?: bigint): Promise<Page<TaskRow>> {
+    const { column, descending } = orderOf(query.sort);
+    if (query.search === undefined && query.lamp === undefined) {
+      return this.views.page(taskBoardTable, tenantId, query, { where: whereOf(query), order: { [column]: descending ? 'desc' : 'asc' } }, after);
+    }
+    if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
+    const rows = await this.readModel.inTenant(tenantId, (manager) => searched(manager, tenantId, query, now).getMany());
+    const items = rows.slice(0, query.limit);
+    const last = items.at(-1);
+    return rows.length > query.limit && last ? { items, next: cursorOf(last, column) } : { items };
+  }
+
+  /** The reader's rows of these tasks, in the order asked; those it does not see are left out. */
+  async byIds(tenantId: string, publicIds: readonly string[]): Promise<TaskRow[]> {
+    const parts = publicIds.map(parsePublicId).filter((id) => id !== undefined);
+    if (parts.length === 0) return [];
+    const { items } = await this.readModel.find(taskBoardTable, tenantId, {
+      where: { ownerTenantId: [...new Set(parts.map((part) => part.tenantId))], id: parts.map(({ id }) => id) },
+      limit: publicIds.length,
+    });
+    return parts.map(({ tenantId: owner, id }) => items.find((row) => row.ownerTenantId === owner && row.id === id)).filter((row) => row !== undefined);
+  }
+}
+
+const searched = (manager: EntityManager, tenantId: string, query: TaskQuery, now: string): SelectQueryBuilder<TaskRow> => {
+  const { column, descending } = orderOf(query.sort);
+  const question = manager.createQueryBuilder(taskBoardTable.entity, 'task').where({ readerTenantId: tenantId, ...whereOf(query) });
+  if (query.search !== undefined) question.andWhere('task.searchText like :search', { search: containing(query.search) });
+  if (query.lamp !== undefined) question.andWhere(lampIs(query.lamp), lampParameters(now));
+  if (query.cursor !== undefined) {
+    const [value, owner, id] = placeOf(query.cursor);
+    const compared = descending ? '<' : '>';
+    question.andWhere(`(task.${column}, task.ownerTenantId, task.id) ${compared} (cast(:value as ${castTo[column]}), :owner, :id)`, { value, owner, id });
+  }
+  const direction = descending ? 'DESC' : 'ASC';
+  return question.orderBy(`task.${column}`, direction).addOrderBy('task.ownerTenantId', direction).addOrderBy('task.id', direction).limit(query.limit + 1);
+};

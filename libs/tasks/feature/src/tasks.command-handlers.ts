@@ -1,0 +1,59 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
+import type { StreamId } from '@zeren/kernel';
+import {
+  campaignDecider, splitDecider, standardDecider, taskDecider,
+  type Campaign, type CampaignCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
+} from '@zeren/tasks-domain';
+
+export class StandardEnvelope {
+  constructor(readonly id: StreamId, readonly command: StandardCommand, readonly context: CommandContext) {}
+}
+
+export class CampaignEnvelope {
+  constructor(readonly id: StreamId, readonly command: CampaignCommand, readonly context: CommandContext) {}
+}
+
+export class SplitEnvelope {
+  constructor(readonly id: StreamId, readonly command: SplitCommand, readonly context: CommandContext) {}
+}
+
+export class TaskEnvelope {
+  constructor(readonly id: StreamId, readonly command: TaskCommand, readonly context: CommandContext) {}
+}
+
+@CommandHandler(StandardEnvelope)
+export class StandardCommandHandler implements ICommandHandler<StandardEnvelope, Outcome<Standard>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: StandardEnvelope): Promise<Outcome<Standard>> {
+    return this.repository.execute(standardDecider, id, command, context);
+  }
+}
+
+@CommandHandler(CampaignEnvelope)
+export class CampaignCommandHandler implements ICommandHandler<CampaignEnvelope, Outcome<Campaign>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: CampaignEnvelope): Promise<Outcome<Campaign>> {
+    return this.repository.execute(campaignDecider, id, command, context);
+  }
+}
+
+@CommandHandler(SplitEnvelope)
+export class SplitCommandHandler implements ICommandHandler<SplitEnvelope, Outcome<Split>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: SplitEnvelope): Promise<Outcome<Split>> {
+    return this.repository.execute(splitDecider, id, command, context);
+  }
+}
+
+@CommandHandler(TaskEnvelope)
+export class TaskCommandHandler implements ICommandHandler<TaskEnvelope, Outcome<Task>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: TaskEnvelope): Promise<Outcome<Task>> {
+    return this.repository.execute(taskDecider, id, command, context);
+  }
+}

@@ -1,0 +1,61 @@
+import { viewTable, type ViewTable } from '@zeren/read-model';
+import {
+  campaignOverview, splitProgress, standardCatalogue, standardDocument, taskBoard,
+  type CampaignRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
+} from '@zeren/tasks-domain';
+
+const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
+
+const standard = {
+  ...key, code: 'text', version: 'integer', name: 'jsonb', edition: 'text', source: 'text', declaredCategories: 'integer', declaredItems: 'integer',
+  publishedAt: 'timestamptz',
+} as const;
+
+export const standardCatalogueTable: ViewTable<StandardRow> = viewTable({
+  projection: standardCatalogue,
+  columns: { ...standard, placeholders: 'integer' },
+});
+
+export const standardDocumentTable: ViewTable<StandardDocumentRow> = viewTable({
+  projection: standardDocument,
+  columns: { ...standard, categories: 'jsonb', preconditions: 'jsonb', participantTenantIds: 'jsonb' },
+});
+
+export const campaignOverviewTable: ViewTable<CampaignRow> = viewTable({
+  projection: campaignOverview,
+  columns: {
+    ...key, name: 'jsonb', standardId: 'text', grade: 'jsonb', leadUnitId: 'text', approval: 'jsonb', milestones: 'jsonb', weights: 'jsonb',
+    weightsSource: 'jsonb', firstYear: 'integer', lastYear: 'integer', participantTenantIds: 'jsonb', openedAt: 'timestamptz',
+  },
+});
+
+export const splitProgressTable: ViewTable<SplitProgressRow> = viewTable({
+  projection: splitProgress,
+  columns: {
+    ...key, title: 'jsonb', cycle: 'jsonb', deepestLevel: 'integer', status: 'text', rows: 'integer', parts: 'integer', document: 'text?', hash: 'text?',
+    chainTenantIds: 'jsonb', tasksPublished: 'integer', draftedAt: 'timestamptz', publishedAt: 'timestamptz?', revision: 'integer',
+  },
+});
+
+export const taskBoardTable: ViewTable<TaskRow> = viewTable({
+  projection: taskBoard,
+  columns: {
+    ...key, splitId: 'text', rowKey: 'text', parentTaskId: 'text?', ancestors: 'jsonb', isTop: 'boolean', campaignId: 'text', indicatorCode: 'text',
+    name: 'jsonb', evidence: 'text', unitId: 'text', unitTenantId: 'text', unitPath: 'text', supportingUnitIds: 'jsonb', accountablePostId: 'text',
+    level: 'integer', weight: 'numeric', metrics: 'jsonb', deadline: 'timestamptz', sharedWith: 'jsonb', searchText: 'text', years: 'jsonb',
+    status: 'text', nextDueAt: 'timestamptz?', awaitingDueAt: 'timestamptz?', overdueYears: 'integer', rejectedYears: 'integer',
+    firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', publishedAt: 'timestamptz', acceptedAt: 'timestamptz?',
+    revision: 'integer',
+  },
+  indexes: [
+    ['parentTaskId'], ['unitId'], ['nextDueAt'],
+    // One for each order a page can be asked in: the whole order, so that a page is read off the index.
+    ['deadline', 'ownerTenantId', 'id'], ['weight', 'ownerTenantId', 'id'], ['searchText', 'ownerTenantId', 'id'],
+    ['indicatorCode', 'ownerTenantId', 'id'],
+  ],
+});
+
+/** Every view the tasks context keeps. */
+export const tasksTables: readonly ViewTable[] = [
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable,
+];
