@@ -141,5 +141,3 @@ export class SplitApprovalBody {
   @IsString() @MaxLength(200)
   document!: string;
 }
-
-export class SplitPublicationBody {}

@@ -5,7 +5,7 @@ import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed, streamIdO
 import type { Caller, StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import type { Split, SplitCommand, SplitProgressRow } from '@zeren/tasks-domain';
-import { SplitApprovalBody, SplitBody, SplitPublicationBody, SplitRowsBody } from './split.bodies.js';
+import { SplitApprovalBody, SplitBody, SplitRowsBody } from './split.bodies.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitEnvelope } from './tasks.command-handlers.js';
 import { splitProgressTable } from './tasks.tables.js';
@@ -47,7 +47,7 @@ export class SplitsController {
 
   @Post(':id/publication')
   @RolesAllowed('city-office', 'district-office')
-  async publish(@Param('id') id: string, @Body() _body: SplitPublicationBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+  async publish(@Param('id') id: string, @Context() context: CommandContext): Promise<Outcome<Split>> {
     const stream = streamIdOf('split', id);
     const data = await this.facts.read(stream, context.caller);
     return this.execute(stream, { type: 'PublishSplit', data }, context);

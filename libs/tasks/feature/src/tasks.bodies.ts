@@ -109,8 +109,6 @@ export class CampaignBody {
   participantTenantIds!: string[];
 }
 
-export class AcceptanceBody {}
-
 class MeasuredValueBody {
   @IsString() @IsNotEmpty() @MaxLength(60)
   metric!: string;

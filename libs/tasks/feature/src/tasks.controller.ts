@@ -7,7 +7,7 @@ import type { Page } from '@zeren/read-model';
 import { rolesThatVerify, rolesThatWork, type Cockpit, type Task, type TaskCommand, type TaskRow } from '@zeren/tasks-domain';
 import { CockpitReader } from './cockpit-reader.js';
 import { TaskBoardReader } from './task-board-reader.js';
-import { AcceptanceBody, ResultBody, TaskQuery, VerificationBody } from './tasks.bodies.js';
+import { ResultBody, TaskQuery, VerificationBody } from './tasks.bodies.js';
 import { TaskEnvelope } from './tasks.command-handlers.js';
 import { taskBoardTable } from './tasks.tables.js';
 import { ViewReader } from './view-reader.js';
@@ -42,7 +42,7 @@ export class TasksController {
   @Post('tasks/:id/acceptance')
   @HttpCode(200)
   @RolesAllowed(...rolesThatWork)
-  accept(@Param('id') id: string, @Body() _body: AcceptanceBody, @Context() context: CommandContext): Promise<Outcome<Task>> {
+  accept(@Param('id') id: string, @Context() context: CommandContext): Promise<Outcome<Task>> {
     return this.execute(id, { type: 'AcceptTask', data: {} }, context);
   }
 
