@@ -1,10 +1,11 @@
 import type { Service } from '@zeren/http';
 import { tasksRefusals } from '@zeren/tasks-domain';
+import { TasksModule, tasksTables } from '@zeren/tasks-feature';
 
 /** Standards, campaigns, splits, tasks. */
 export const tasks: Service = {
   name: 'tasks',
-  modules: [],
-  tables: [],
+  modules: [TasksModule],
+  tables: tasksTables,
   refusals: tasksRefusals,
 };
