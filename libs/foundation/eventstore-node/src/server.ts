@@ -1,5 +1,6 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { setMaxListeners } from 'node:events';
+import { createServer } from 'node:net';
 import { Access } from './access.js';
 import { EventStoreNodeError } from './errors.js';
 import { gossipDefinition, gossipService } from './gossip.js';
@@ -44,40 +45,49 @@ const stopPatience = 2_000;
 
 /** Starts a node on a data folder. Throws an EventStoreNodeError that says what is in the way. */
 export async function startEventStoreNode(options: EventStoreNodeOptions): Promise<EventStoreNode> {
-  const { dir, port = 0, host = '127.0.0.1', tls, accounts, limits } = options;
-  const log = Log.open(dir);
+  const log = Log.open(options.dir);
   try {
-    const giveBack = holdFolder(log.environment, dir);
-    const store = new Store(log);
-    const stopping = new AbortController();
-    setMaxListeners(0, stopping.signal);
-    const context: CallContext = {
-      store, access: new Access(store, accounts), maxAppendBytes: limits?.maxAppendBytes ?? defaultAppendBytes, stopping: stopping.signal,
-    };
-    const server = new Server({
-      'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1, interceptors: [packedCalls],
-    });
-    const bound = { host, port };
-    server.addService(serverFeaturesDefinition, serverFeaturesService());
-    server.addService(gossipDefinition, gossipService(() => bound));
-    server.addService(streamsDefinition, streamsService(context));
-    bound.port = await listen(server, host, port, credentialsOf(tls));
-    return {
-      port: bound.port,
-      connectionString: `esdb://${host}:${bound.port}?tls=${tls ? 'true' : 'false'}`,
-      stop: once(async () => {
-        const ended = shutDown(server);
-        stopping.abort();
-        await ended;
-        await store.writer.close();
-        await giveBack();
-        await store.close();
-      }),
-    };
+    const giveBack = holdFolder(log.environment, options.dir);
+    try {
+      return await serve(log, options, giveBack);
+    } catch (error) {
+      await giveBack();
+      throw error;
+    }
   } catch (error) {
     await log.close();
     throw error;
   }
+}
+
+async function serve(log: Log, options: EventStoreNodeOptions, giveBack: () => Promise<void>): Promise<EventStoreNode> {
+  const { port = 0, host = '127.0.0.1', tls, accounts, limits } = options;
+  const store = new Store(log);
+  const stopping = new AbortController();
+  setMaxListeners(0, stopping.signal);
+  const context: CallContext = {
+    store, access: new Access(store, accounts), maxAppendBytes: limits?.maxAppendBytes ?? defaultAppendBytes, stopping: stopping.signal,
+  };
+  const server = new Server({
+    'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1, interceptors: [packedCalls],
+  });
+  const bound = { host, port };
+  server.addService(serverFeaturesDefinition, serverFeaturesService());
+  server.addService(gossipDefinition, gossipService(() => bound));
+  server.addService(streamsDefinition, streamsService(context));
+  bound.port = await listen(server, host, port, credentialsOf(tls));
+  return {
+    port: bound.port,
+    connectionString: `esdb://${host}:${bound.port}?tls=${tls ? 'true' : 'false'}`,
+    stop: once(async () => {
+      const ended = shutDown(server);
+      stopping.abort();
+      await ended;
+      await store.writer.close();
+      await giveBack();
+      await store.close();
+    }),
+  };
 }
 
 function credentialsOf(tls: EventStoreNodeOptions['tls']): ServerCredentials {
@@ -89,18 +99,29 @@ function credentialsOf(tls: EventStoreNodeOptions['tls']): ServerCredentials {
   }
 }
 
-function listen(server: Server, host: string, port: number, credentials: ServerCredentials): Promise<number> {
+async function listen(server: Server, host: string, port: number, credentials: ServerCredentials): Promise<number> {
+  if (port !== 0) await refuseBusyPort(host, port);
   return new Promise((resolve, reject) => {
     server.bindAsync(`${host}:${port}`, credentials, (error, bound) => {
-      if (!error) { resolve(bound); return; }
-      const inUse = error.message.includes('EADDRINUSE');
-      reject(new EventStoreNodeError(
-        inUse ? 'port-in-use' : 'cannot-listen',
-        inUse ? `Port ${port} on ${host} is in use.` : `Cannot listen on ${host}:${port}: ${error.message}.`,
-        { cause: error },
-      ));
+      if (error) reject(cannotListen(host, port, error));
+      else resolve(bound);
     });
   });
+}
+
+/** Tries the port first: grpc-js would tell of a busy one in lines of its own on the console. */
+function refuseBusyPort(host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => { reject(cannotListen(host, port, error)); });
+    probe.listen(port, host, () => { probe.close(() => { resolve(); }); });
+  });
+}
+
+function cannotListen(host: string, port: number, cause: Error): EventStoreNodeError {
+  return cause.message.includes('EADDRINUSE')
+    ? new EventStoreNodeError('port-in-use', `Port ${port} on ${host} is in use.`, { cause })
+    : new EventStoreNodeError('cannot-listen', `Cannot listen on ${host}:${port}: ${cause.message}.`, { cause });
 }
 
 function shutDown(server: Server): Promise<void> {

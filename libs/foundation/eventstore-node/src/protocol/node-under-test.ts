@@ -4,10 +4,13 @@ import { join } from 'node:path';
 import { startEventStoreNode, type EventStoreNode, type EventStoreNodeOptions } from '../server.js';
 import type { ClientUnderTest, Connection } from './client-under-test.js';
 
+const folders: string[] = [];
+afterAll(() => { for (const dir of folders.splice(0)) rmSync(dir, { recursive: true, force: true }); });
+
 /** A folder that is gone after the test file. */
 export function temporaryFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'eventstore-node-'));
-  afterAll(() => { rmSync(dir, { recursive: true, force: true }); });
+  folders.push(dir);
   return dir;
 }
 

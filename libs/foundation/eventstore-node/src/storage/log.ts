@@ -1,7 +1,8 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
-import { mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStoreNodeError } from '../errors.js';
+import { checkDataFile } from './data-file.js';
 import {
   decodeStreamState, lastKeyRevision, nameKey, positionKey, positionOf, revisionKey, revisionOf, unwrittenStream,
   type StreamState,
@@ -15,6 +16,9 @@ export type Put = { table: 'records' | 'revisions' | 'streams' | 'settings'; key
 
 /** A record with its position. */
 export type Entry = { position: number; record: StoredRecord };
+
+/** An event of a stream with its place in it. */
+export type StreamEntry = Entry & { revision: number };
 
 /** How much one page of a read may hold, so that a reader's memory stays small whatever it reads. */
 export type PageLimits = { events: number; bytes: number };
@@ -51,7 +55,6 @@ export class Log {
   static open(dir: string): Log {
     const root = openEnvironment(dir);
     try {
-      refuseTruncated(root, dir);
       const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
       const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...options });
       const log = new Log(root, table('records'), table('revisions'), table('streams'));
@@ -100,8 +103,19 @@ export class Log {
 
   /** The record of one event of a stream, or undefined when the stream has no such revision. */
   recordAt(streamNumber: number, revision: number): StoredRecord | undefined {
+    const position = this.positionAt(streamNumber, revision);
+    return position === undefined ? undefined : this.#indexed(position);
+  }
+
+  /** The position of one event of a stream. */
+  positionAt(streamNumber: number, revision: number): number | undefined {
     const position = this.revisions.get(revisionKey(streamNumber, revision));
-    return position && this.#indexed(positionOf(position));
+    return position && positionOf(position);
+  }
+
+  /** Every record in order, whatever its checksum says. */
+  *uncheckedEntries(): Iterable<Entry> {
+    for (const { key, value } of this.records.getRange({})) yield { position: positionOf(key), record: value };
   }
 
   lastEntry(): Entry | undefined {
@@ -177,33 +191,21 @@ export class Log {
   }
 }
 
-/** An event of a stream with its place in it. */
-export type StreamEntry = Entry & { revision: number };
-
 type Range = { start?: Buffer; end?: Buffer; inclusiveEnd?: boolean; exclusiveStart?: boolean; reverse?: boolean };
 
 function openEnvironment(dir: string): RootDatabase<Buffer, Buffer> {
   try {
     mkdirSync(dir, { recursive: true });
-    statSync(dir);
+    accessSync(dir, constants.R_OK | constants.W_OK);
   } catch (error) {
-    throw new EventStoreNodeError('folder-not-usable', `The data folder ${dir} cannot be created: ${textOf(error)}.`, { cause: error });
+    throw new EventStoreNodeError('folder-not-usable', `The data folder ${dir} cannot be used: ${textOf(error)}.`, { cause: error });
   }
+  checkDataFile(join(dir, 'data.mdb'));
   try {
     // A commit is on the disk before it is acknowledged: no overlapping sync.
     return open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, maxDbs: 16, encoding: 'binary', keyEncoding: 'binary' });
   } catch (error) {
     throw damaged(dir, error);
-  }
-}
-
-/** lmdb would crash the process on reading a page that the file no longer has. */
-function refuseTruncated(root: RootDatabase<Buffer, Buffer>, dir: string): void {
-  const { lastPageNumber, pageSize } = root.getStats() as { lastPageNumber: number; pageSize: number };
-  const expected = (lastPageNumber + 1) * pageSize;
-  const { size } = statSync(join(dir, 'data.mdb'));
-  if (size < expected) {
-    throw new EventStoreNodeError('damaged', `${join(dir, 'data.mdb')} is truncated: ${size} bytes where ${expected} were written.`);
   }
 }
 

@@ -164,8 +164,7 @@ class OpenBatch implements Batch {
   }
 
   positionAt(name: string, revision: number): number | undefined {
-    const record = this.log.recordAt(this.#committed(name).number, revision);
-    return record && decodeRecord(record).position;
+    return this.log.positionAt(this.#committed(name).number, revision);
   }
 
   recent(name: string, id: string): number | undefined {

@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { durabilitySuite } from './durability.suite.js';
+
+durabilitySuite(eventStoreClient);

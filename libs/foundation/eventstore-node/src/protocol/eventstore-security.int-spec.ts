@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { securitySuite } from './security.suite.js';
+
+securitySuite(eventStoreClient);
