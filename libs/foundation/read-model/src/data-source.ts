@@ -21,7 +21,7 @@ export const createDataSource = (url: string, tables: readonly ViewTable[], sett
     migrations: [...(settings.migrations ?? [])],
     poolSize: settings.poolSize ?? 10,
     installExtensions: false,
-    extra: { types: { getTypeParser }, pipeline: true, options: '-c TimeZone=UTC' },
+    extra: connectionSettings,
   });
 
 const TIMESTAMPTZ = 1184;
@@ -38,3 +38,6 @@ const instantOf = (text: string): string => {
   const [, day, time, fraction = ''] = /^(\S+) ([\d:]{8})(?:\.(\d+))?\+00$/.exec(text) ?? [];
   return day ? `${day}T${time}.${fraction.slice(0, 3).padEnd(3, '0')}Z` : new Date(text).toISOString();
 };
+
+/** How every connection reads values and sends queries: texts as rows have them, and without waiting for each answer. */
+export const connectionSettings = { types: { getTypeParser }, pipeline: true, options: '-c TimeZone=UTC' };

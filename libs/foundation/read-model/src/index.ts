@@ -1,13 +1,15 @@
 export type { Column, ColumnName, ColumnType } from './columns.js';
-export * from './data-source.js';
+export { createDataSource, type DataSourceSettings, type MigrationClass } from './data-source.js';
 export * from './errors.js';
 export { APP_LOGIN, appUrl, PROJECTOR_LOGIN, projectorUrl } from './logins.js';
 export * from './migrate.js';
+export * from './parked.js';
 export * from './policy-job.js';
 export * from './projection-runner.js';
 export * from './read-model.js';
 export type { Order, RowQuery, Where } from './row-query.js';
 export { secureTenantTable } from './row-security.js';
-export * from './rebuild.js';
+export type { RebuildProgress } from './rebuild/progress-meter.js';
+export * from './rebuild/rebuild.js';
 export * from './tenant-log.js';
 export { viewTable, type AnyProjection, type ViewTable, type ViewTableDefinition } from './view-table.js';

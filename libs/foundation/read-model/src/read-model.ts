@@ -1,7 +1,8 @@
 import type { ViewRow } from '@zeren/kernel';
 import type { DataSource, EntityManager } from 'typeorm';
 import { CheckpointWatch } from './checkpoint-watch.js';
-import { ViewNotReady } from './errors.js';
+import { InvalidCursor, ViewNotReady } from './errors.js';
+import { isRefusedValue } from './projector/transaction.js';
 import { conditionsOf, pageQuestion, selectList, Statement, type RowQuery, type Where } from './row-query.js';
 import { historyName, quoted } from './schema.js';
 import { askInTenant, inTenant } from './tenant-scope.js';
@@ -33,7 +34,9 @@ export class ReadModel {
   /** A page of the reader's rows. Throws {@link InvalidCursor}. */
   async find<Row extends ViewRow>(table: ViewTable<Row>, tenantId: string, query: RowQuery<Row>): Promise<Page<Row>> {
     const { text, values, cursorOf } = pageQuestion(table, tenantId, query);
-    const rows = await askInTenant<Row>(this.dataSource, tenantId, text, values);
+    const rows = await askInTenant<Row>(this.dataSource, tenantId, text, values).catch((error: unknown) => {
+      throw query.after !== undefined && isRefusedValue(error) ? new InvalidCursor() : error;
+    });
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return rows.length > query.limit && last ? { items, next: cursorOf(last) } : { items };

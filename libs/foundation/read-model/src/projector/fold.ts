@@ -45,33 +45,49 @@ export const planPage = (view: ViewTable, events: readonly PageEvent[], parkedSt
 
 /** Folds a planned page over the rows it touches. An event counts for all of its rows or for none. */
 export const foldPage = (view: ViewTable, plan: Plan, rows: ReadonlyMap<string, ViewRow>): { changes: Change[]; parked: Parked[] } => {
-  const changes = new Map<string, { key: RowKey; before: ViewRow | undefined; versions: Version[] }>();
+  const changes = new Changes(view, rows);
   const blocked = new Set<string>();
   const parked = [...plan.parked];
-  const current = (text: string): ViewRow | undefined => {
-    const change = changes.get(text);
-    return change ? change.versions.at(-1)?.row : rows.get(text);
-  };
   for (const { event, decoded, keys } of plan.steps) {
     if (blocked.has(event.raw.stream)) {
       parked.push({ event, reason: BEHIND_PARKED });
       continue;
     }
     try {
-      const next = new Map(keys.map((key) => [rowKeyText(key), { key, row: evolved(view, current(rowKeyText(key)), decoded, key) }]));
-      for (const [text, { key, row }] of next) {
-        if (sameRow(view, current(text), row)) continue;
-        const change = changes.get(text) ?? { key, before: rows.get(text), versions: [] };
-        change.versions.push({ position: event.raw.position, row });
-        changes.set(text, change);
-      }
+      const next = keys.map((key) => ({ key, row: evolved(view, changes.current(key), decoded, key) }));
+      for (const { key, row } of next) changes.add(key, { position: event.raw.position, row });
     } catch (error) {
       blocked.add(event.raw.stream);
       parked.push({ event, reason: reasonOf(error) });
     }
   }
-  return { changes: [...changes.values()], parked: parked.sort((a, b) => (a.event.raw.position < b.event.raw.position ? -1 : 1)) };
+  return { changes: changes.all(), parked: parked.sort((a, b) => (a.event.raw.position < b.event.raw.position ? -1 : 1)) };
 };
+
+/** The rows of a page as they become. */
+class Changes {
+  private readonly changes = new Map<string, { readonly key: RowKey; readonly before: ViewRow | undefined; readonly versions: Version[] }>();
+
+  constructor(private readonly view: ViewTable, private readonly rows: ReadonlyMap<string, ViewRow>) {}
+
+  current(key: RowKey): ViewRow | undefined {
+    const change = this.changes.get(rowKeyText(key));
+    return change ? change.versions.at(-1)?.row : this.rows.get(rowKeyText(key));
+  }
+
+  /** A version that changes nothing is none. */
+  add(key: RowKey, version: Version): void {
+    if (sameRow(this.view, this.current(key), version.row)) return;
+    const text = rowKeyText(key);
+    const change = this.changes.get(text);
+    if (change) change.versions.push(version);
+    else this.changes.set(text, { key, before: this.rows.get(text), versions: [version] });
+  }
+
+  all(): Change[] {
+    return [...this.changes.values()];
+  }
+}
 
 const evolved = (view: ViewTable, row: ViewRow | undefined, event: RecordedEvent, key: RowKey): ViewRow | undefined => {
   const next = view.projection.evolve(row, event, key);

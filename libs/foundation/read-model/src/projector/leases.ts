@@ -19,7 +19,7 @@ export class Leases {
     const share = Math.ceil(names.length / (await this.livingRunners()));
     const surplus = [...held].slice(share);
     for (const name of surplus) held.delete(name);
-    const wanted = names.filter((name) => !held.has(name) && !surplus.includes(name)).slice(0);
+    const wanted = names.filter((name) => !held.has(name) && !surplus.includes(name));
     for (const name of wanted) {
       if (held.size >= share) break;
       if (await this.take(name)) held.add(name);

@@ -5,6 +5,7 @@ import { selectList } from '../row-query.js';
 import { statementName } from '../tenant-scope.js';
 import type { ViewTable } from '../view-table.js';
 import { sameRow, type Change } from './fold.js';
+import { allSettled } from './transaction.js';
 
 /**
  * Reads and writes a view many rows at a time. Rows travel as one JSON document: measured against arrays and UNNEST
@@ -28,7 +29,7 @@ export class ViewWriter {
       upsert: `insert into ${quoted(table)} (${names.join(', ')}) select ${properties.join(', ')} from json_to_recordset($1::json) as x(${fields})
         on conflict (${KEY_COLUMNS.join(', ')}) do ${onConflict}`,
       remove: `delete from ${quoted(table)} t using ${keys} where ${matches('t')}`,
-      close: `update ${history} t set valid_to = k.at from ${keys} where ${matches('t')} and t.valid_to is null`,
+      close: `update ${history} t set valid_to = k.at from ${keys} where ${matches('t')} and t.valid_to is null and t.valid_from < k.at`,
       insert: `insert into ${history} (${names.join(', ')}, valid_from, valid_to) select ${properties.join(', ')}, "validFrom", "validTo"
         from json_to_recordset($1::json) as x(${fields}, "validFrom" bigint, "validTo" bigint)`,
     };
@@ -48,7 +49,7 @@ export class ViewWriter {
     const changed = last.filter(({ before, after }) => !sameRow(this.view, before, after));
     const upserts = changed.flatMap(({ after }) => (after ? [after] : []));
     const removals = changed.filter(({ after }) => !after).map(({ key }) => keyOf(key));
-    await Promise.all([
+    await allSettled([
       this.run(client, 'upsert', upserts),
       this.run(client, 'remove', removals),
       ...(this.view.history ? this.writeHistory(client, changes) : []),
@@ -59,13 +60,20 @@ export class ViewWriter {
     const closed = changes.filter(({ before }) => before).map(({ key, versions }) => keyOf(key, versions[0]?.position));
     const added = changes.flatMap(({ versions }) => versions.flatMap(({ row, position }, at) =>
       row ? [{ ...row, validFrom: String(position), validTo: versions[at + 1]?.position.toString() ?? null }] : []));
-    return [this.run(client, 'close', closed), this.run(client, 'insert', added)];
+    return [this.close(client, closed), this.run(client, 'insert', added).then(() => undefined)];
   }
 
-  private async run(client: ClientBase, statement: 'upsert' | 'remove' | 'close' | 'insert', records: readonly object[]): Promise<void> {
-    if (records.length === 0) return;
+  private async close(client: ClientBase, keys: readonly object[]): Promise<void> {
+    if ((await this.run(client, 'close', keys)) < keys.length) {
+      throw new Error(`Rows of ${this.view.name} have later versions than these events: rebuild the view`);
+    }
+  }
+
+  private async run(client: ClientBase, statement: 'upsert' | 'remove' | 'close' | 'insert', records: readonly object[]): Promise<number> {
+    if (records.length === 0) return 0;
     const text = this.statements[statement];
-    await client.query({ name: statementName(text), text, values: [JSON.stringify(records)] });
+    const { rowCount } = await client.query({ name: statementName(text), text, values: [JSON.stringify(records)] });
+    return rowCount ?? 0;
   }
 }
 
