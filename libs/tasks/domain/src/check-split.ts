@@ -127,15 +127,20 @@ class SplitCheck {
     if (!deepEnough) complain('level-not-deeper', 'level');
     if (child.campaignId !== parent.campaignId) complain('indicator-differs', 'campaignId');
     if (child.indicatorCode !== parent.indicatorCode) complain('indicator-differs', 'indicatorCode');
+    this.checkTimes(child, parent);
+    for (const metric of child.metrics) {
+      const above = parent.metrics.find(({ code }) => code === metric.code);
+      if (above && differs(metric, above)) complain('metric-differs', `metrics[${metric.code}]`, { metric: metric.code });
+    }
+  }
+
+  private checkTimes(child: SplitRow, parent: Parent): void {
+    const complain = this.about(child);
     if (child.deadline > parent.deadline) complain('deadline-outside-parent', 'deadline');
     for (const { year, dueAt } of child.annualTargets) {
       const above = parent.annualTargets.find((annual) => annual.year === year);
       if (!above) complain('year-outside-cycle', `annualTargets[${year}]`, { year });
       else if (dueAt > above.dueAt) complain('deadline-outside-parent', `annualTargets[${year}].dueAt`);
-    }
-    for (const metric of child.metrics) {
-      const above = parent.metrics.find(({ code }) => code === metric.code);
-      if (above && differs(metric, above)) complain('metric-differs', `metrics[${metric.code}]`, { metric: metric.code });
     }
   }
 
@@ -159,7 +164,11 @@ class SplitCheck {
     const campaigns = new Map(this.facts.campaigns.map(({ campaignId, weights }) =>
       [campaignId, new Map(weights.map(({ indicatorCode, weight }) => [indicatorCode, weight]))]));
     const byCampaign = new Map<string, SplitRow[]>();
+    const seen = new Set<string>();
     for (const root of this.roots) {
+      const indicator = `${root.campaignId} ${root.indicatorCode}`;
+      if (seen.has(indicator)) this.about(root)('indicator-repeated', 'indicatorCode', { indicator: root.indicatorCode });
+      seen.add(indicator);
       const weights = campaigns.get(root.campaignId);
       if (!weights) this.about(root)('campaign-unknown', 'campaignId', { campaign: root.campaignId });
       else this.checkRoot(root, weights);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { ProblemError } from '@zeren/http';
 import { parsePublicId } from '@zeren/kernel';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
 import type { TaskRow } from '@zeren/tasks-domain';

@@ -1,0 +1,56 @@
+import { recorded, specifyProjection } from '@zeren/kernel/testing';
+import { campaignOverview } from './campaign-overview.js';
+import { splitProgress } from './split-progress.js';
+import type { SplitEvent } from './split.events.js';
+import { standardCatalogue, standardDocument } from './standard-catalogue.js';
+import { aCampaign, aCitySplit, aCycle, anIndicator, aStandard, aTaskPublished, CITY, DISTRICT, SPLIT } from './testing/samples.js';
+
+const metadata = { sharedWith: [DISTRICT] };
+
+describe('the catalogue of standards', () => {
+  const standard = aStandard({
+    declaredItems: 2,
+    categories: [{ code: 'ENV-U', name: { zh: '未归类', en: 'Unassigned' }, kind: 'unassigned', indicators: [anIndicator('ENV-U-01', { placeholder: true }), anIndicator('ENV-U-02', { placeholder: true })] }],
+  });
+  const event = recorded(standard, { stream: `standard-${CITY}_ENV.v1`, metadata });
+
+  it('lists a version for each reader, with how many items no source names', () => {
+    const rows = specifyProjection(standardCatalogue).given(event).rows();
+    expect(rows.map(({ readerTenantId, id, placeholders }) => [readerTenantId, id, placeholders])).toEqual([[CITY, 'ENV.v1', 2], [DISTRICT, 'ENV.v1', 2]]);
+    expect(rows[0]).not.toHaveProperty('categories');
+  });
+
+  it('opens to the whole text', () => {
+    expect(specifyProjection(standardDocument).given(event).rows()[1]).toMatchObject({ readerTenantId: DISTRICT, ...standard.data, publishedAt: '2013-03-01T02:00:00.000Z' });
+  });
+});
+
+describe('the overview of campaigns', () => {
+  it('shows a campaign to its city and to those who take part', () => {
+    const campaign = aCampaign();
+    const key = { ownerTenantId: CITY, id: 'env', openedAt: '2013-03-01T02:00:00.000Z' };
+    specifyProjection(campaignOverview).given(recorded(campaign, { stream: `campaign-${CITY}_env`, metadata })).then(
+      { readerTenantId: CITY, ...key, ...campaign.data },
+      { readerTenantId: DISTRICT, ...key, ...campaign.data },
+    );
+  });
+});
+
+describe('the progress of a split', () => {
+  const stream = `split-${CITY}_${SPLIT}`;
+  const drafted = recorded<SplitEvent>({ type: 'SplitDrafted', data: { title: { zh: '分解', en: 'Split' }, cycle: aCycle, deepestLevel: 3 } }, { stream });
+  const added = recorded<SplitEvent>({ type: 'SplitRowsAdded', data: { part: 1, rows: aCitySplit() } }, { stream, revision: 1 });
+  const approved = recorded<SplitEvent>({ type: 'SplitApproved', data: { document: '1号', rows: 3, hash: 'h' } }, { stream, revision: 2 });
+  const published = recorded<SplitEvent>({ type: 'SplitPublished', data: { rows: 3, hash: 'h', chainTenantIds: [], parents: [] } }, { stream, revision: 3 });
+  const task = recorded(aTaskPublished(), { stream: `task-${CITY}_${SPLIT}.ENV-01-01~${DISTRICT}`, metadata });
+
+  it('counts rows, parts and the tasks published so far', () => {
+    const [row] = specifyProjection(splitProgress).given(drafted, added, approved, published, task, task).rows();
+    expect(row).toMatchObject({ status: 'published', rows: 3, parts: 1, document: '1号', hash: 'h', tasksPublished: 2, publishedAt: '2013-03-01T02:00:00.000Z', revision: 3 });
+  });
+
+  it('is its own tenant\'s, and nothing is made of tasks alone', () => {
+    expect(specifyProjection(splitProgress).given(drafted).rows().map(({ readerTenantId }) => readerTenantId)).toEqual([CITY]);
+    expect(specifyProjection(splitProgress).given(task).rows()).toEqual([]);
+  });
+});
