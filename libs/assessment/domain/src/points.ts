@@ -1,6 +1,4 @@
-import {
-  compare, divide, equals, greater, lesser, multiply, normalise, round, subtract, type Decimal,
-} from '@zeren/kernel';
+import { compare, divide, equals, multiply, normalise, round, subtract, type Decimal } from '@zeren/kernel';
 import type { Direction, MetricTarget } from '@zeren/tasks-domain';
 import type { ScoringRule } from './assessment.events.js';
 import type { SchemeContent } from './scheme.js';
@@ -38,11 +36,12 @@ export const targetText = (target: MetricTarget): string => ('value' in target ?
  */
 export const pointsOf = (rule: ScoringRule, direction: Direction, target: MetricTarget, value: Decimal): Decimal => {
   if (reaches(direction, target, value)) return FULL;
-  if (rule === 'threshold' || !('value' in target) || compare(target.value, '0') <= 0) return NONE;
-  const part = divide(value, target.value);
-  const share = direction === 'at-most' ? subtract('2', part) : part;
-  return rounded(multiply(FULL, lesser('1', greater('0', share))));
+  if (rule === 'threshold' || !('value' in target) || !isPositive(target.value)) return NONE;
+  const achieved = direction === 'at-most' ? subtract(multiply(target.value, '2'), value) : value;
+  return isPositive(achieved) ? rounded(divide(multiply(FULL, achieved), target.value)) : NONE;
 };
+
+const isPositive = (value: Decimal): boolean => compare(value, '0') > 0;
 
 const reaches = (direction: Direction, target: MetricTarget, value: Decimal): boolean => {
   if (!('value' in target)) return compare(value, target.low) >= 0 && compare(value, target.high) <= 0;

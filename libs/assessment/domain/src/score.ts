@@ -124,10 +124,15 @@ const measureOf = (scheme: SchemeContent, metric: AssessmentInputRow['metrics'][
 };
 
 const afterDeductions = (scheme: SchemeContent, measures: readonly ScoreMeasure[], input: AssessmentInputRow): Decimal => {
-  if (measures.length === 0) return '0';
-  const mean = divide(sum(measures.map((measure) => measure.points)), String(measures.length));
+  const mean = meanOf(measures.map((measure) => measure.points));
+  if (!input.late && input.rework === 0) return mean;
   const deduction = add(input.late ? scheme.lateDeduction : '0', multiply(scheme.reworkDeduction, String(input.rework)));
   return rounded(greater('0', subtract(mean, deduction)));
+};
+
+const meanOf = (points: readonly Decimal[]): Decimal => {
+  if (points.length < 2) return points[0] ?? '0';
+  return rounded(divide(sum(points), String(points.length)));
 };
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

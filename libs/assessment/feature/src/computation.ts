@@ -6,19 +6,31 @@ import { assessmentCampaignTable, assessmentInputTable } from './assessment.tabl
 /** Milliseconds that a result to be published waits for its inputs to have been folded. */
 const FREEZE_WAIT = 30_000;
 
+/** Computed results that are kept: what was so at a position never changes. */
+const KEPT = 16;
+
 /** Scores every unit of a scheme from the inputs as they stood at a position of the store. */
 @Injectable()
 export class Computation {
+  private readonly kept = new Map<string, Promise<AssessedGroup[]>>();
+
   constructor(private readonly readModel: ReadModel) {}
 
-  /** The last position up to which inputs are known. */
-  latestPosition(): Promise<bigint> {
-    return this.readModel.positionOf(assessmentInputTable);
+  /** The last position up to which inputs and weights are known. */
+  async latestPosition(): Promise<bigint> {
+    const inputs = await this.readModel.positionOf(assessmentInputTable);
+    const campaigns = await this.readModel.positionOf(assessmentCampaignTable);
+    return inputs < campaigns ? inputs : campaigns;
   }
 
-  /** Of any past moment: due is what was so at the latest fact known at the position. */
+  /** Of any past moment, up to {@link latestPosition}: due is what was so at the latest fact known at the position. */
   asOf(scheme: SchemeRow, period: string, position: bigint): Promise<AssessedGroup[]> {
-    return this.compute(scheme, { period, position }, latestFactOf);
+    const key = [scheme.readerTenantId, scheme.id, period, position].join('/');
+    const known = this.kept.get(key);
+    if (known) return known;
+    const computed = this.compute(scheme, { period, position }, latestFactOf);
+    this.keep(key, computed);
+    return computed;
   }
 
   /** Of a period that is over: all of it is due. Waits until the inputs have reached the position. */
@@ -26,6 +38,13 @@ export class Computation {
     await this.readModel.waitFor(assessmentInputTable, position, FREEZE_WAIT);
     await this.readModel.waitFor(assessmentCampaignTable, position, FREEZE_WAIT);
     return this.compute(scheme, { period, position }, () => endOf(period));
+  }
+
+  private keep(key: string, computed: Promise<AssessedGroup[]>): void {
+    const [oldest] = this.kept.keys();
+    if (this.kept.size >= KEPT && oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(key, computed);
+    computed.catch(() => this.kept.delete(key));
   }
 
   private async compute(
