@@ -9,8 +9,11 @@ export type Answer = {
 
 /** A refusal of the API, with its stable code. */
 export class Refused extends Error {
-  constructor(readonly method: string, readonly path: string, readonly status: number, readonly problem: unknown) {
+  readonly code: string | undefined;
+
+  constructor(readonly method: string, readonly path: string, readonly status: number, problem: unknown) {
     super(`${method} ${path} → ${status} ${JSON.stringify(problem)}`);
+    this.code = (problem as { code?: string } | undefined)?.code;
   }
 }
 
@@ -87,7 +90,7 @@ export class Api {
         'content-type': 'application/x-www-form-urlencoded',
         authorization: `Basic ${Buffer.from(`${encodeURIComponent(account)}:${encodeURIComponent(this.secret)}`).toString('base64')}`,
       },
-      body: new URLSearchParams({ grant_type: 'client_credentials', resource: 'zeren' }),
+      body: new URLSearchParams({ grant_type: 'client_credentials' }),
     });
     if (!response.ok) throw new Error(`No token for ${account}: ${response.status} ${await response.text()}`);
     const body = (await response.json()) as { access_token: string; expires_in: number };

@@ -65,6 +65,7 @@ export type CampaignPlan = {
   readonly name: LocalisedText;
   readonly grade: LocalisedText;
   readonly leadSlug: string;
+  /** The last year of its tasks in this cycle. */
   readonly lastYear: number;
   /** Weight of the campaign in the demonstration's scheme, percent. */
   readonly weight: string;

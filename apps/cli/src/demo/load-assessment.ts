@@ -36,6 +36,6 @@ export const loadScheme = async (load: Load, split: PublishedSplit): Promise<voi
 
 /** Freezes and publishes the scores of a period. */
 export const publishAssessment = async (load: Load, period: string): Promise<void> => {
-  await load.post(`${CITY}.performance-office`, '/api/v1/assessments', `assessment/${period}`, { schemeId: SCHEME, period });
+  await load.post(`${CITY}.performance-office`, '/api/v1/assessments', `assessment:${period}`, { schemeId: SCHEME, period });
   load.progress.advance('assessments');
 };

@@ -15,28 +15,31 @@ const milestonesOf = (file: unknown): Milestone[] =>
 
 const importStandard = async (load: Load, campaign: CampaignPlan, content: unknown): Promise<StandardPublished['data']> => {
   const office = `${CITY}.city-office`;
-  const body = { file: campaign.file, content };
-  await load.post(office, '/api/v1/standards/imports?dryRun=true', `dry-run/${campaign.id}`, body);
-  const imported = await load.post(office, '/api/v1/standards/imports?dryRun=false', `standard/${campaign.id}`, body);
+  const body = { file: campaign.file, content, participantTenantIds: districts.map(({ id }) => id) };
+  await load.post(office, '/api/v1/standards/imports?dryRun=true', `dry-run:${campaign.id}`, body);
+  const imported = await load.post(office, '/api/v1/standards/imports?dryRun=false', `standard:${campaign.id}`, body);
   const read = await load.get(office, `/api/v1/standards/${CITY}_${campaign.standardCode}.v1`, imported.position);
   return read as StandardPublished['data'];
 };
 
-const openCampaign = (load: Load, campaign: CampaignPlan, content: unknown, planned: readonly PlannedIndicator[]) =>
-  load.post(`${CITY}.city-office`, '/api/v1/campaigns', `campaign/${campaign.id}`, {
+const openCampaign = (load: Load, campaign: CampaignPlan, content: unknown, planned: readonly PlannedIndicator[]) => {
+  const milestones = milestonesOf(content);
+  const years = [FIRST_YEAR, campaign.lastYear, ...milestones.map(({ year }) => year)];
+  return load.post(`${CITY}.city-office`, '/api/v1/campaigns', `campaign:${campaign.id}`, {
     id: campaign.id,
     name: campaign.name,
     standardId: `${CITY}_${campaign.standardCode}.v1`,
     grade: campaign.grade,
     leadUnitId: departmentUnit(campaign.leadSlug),
     approval: { authority: '巴中市人民政府(演示)', document: `演示批文〔2012〕${campaign.id.toUpperCase()}号` },
-    milestones: milestonesOf(content),
+    milestones,
     weights: planned.map(({ indicator, weight }) => ({ indicatorCode: indicator.code, weight })),
     weightsSource: { zh: '权重由演示设定,标准未公布权重', en: 'Weights are set by the demonstration; the standard publishes none' },
-    firstYear: FIRST_YEAR,
-    lastYear: campaign.lastYear,
+    firstYear: Math.min(...years),
+    lastYear: Math.max(...years),
     participantTenantIds: districts.map(({ id }) => id),
   });
+};
 
 /** Imports the five standards and opens a campaign against each; gives the indicators with their weights. */
 export const loadCampaigns = async (load: Load): Promise<PlannedIndicator[]> => {

@@ -27,7 +27,7 @@ const parties = (split: PublishedSplit): Party[] => {
 };
 
 const draft = async (load: Load, split: PublishedSplit, party: Party): Promise<{ party: Party; id: string }> => {
-  const drafted = await load.post(`${CITY}.city-office`, '/api/v1/contracts', `contract/${party.unitId}`, {
+  const drafted = await load.post(`${CITY}.city-office`, '/api/v1/contracts', `contract:${party.unitId}`, {
     responsibleUnitId: party.unitId,
     responsibleTenantId: party.tenantId,
     responsiblePostId: `${party.unitId}.head`,
@@ -57,13 +57,13 @@ export const loadContracts = async (load: Load, split: PublishedSplit): Promise<
   await load.clock('2013-02-27T02:00:00.000Z');
   await inParallel(drafted, 4, async ({ party, id }) => {
     const account = `${party.unitId}.leader`;
-    await load.post(account, `/api/v1/contracts/${id}/signature`, `sign/${party.unitId}`, { fingerprint: await fingerprintOf(load, account, id) });
+    await load.post(account, `/api/v1/contracts/${id}/signature`, `sign:${party.unitId}`, { fingerprint: await fingerprintOf(load, account, id) });
     load.progress.advance('contracts');
   });
   await load.clock('2013-02-28T02:00:00.000Z');
   await inParallel(drafted, 4, async ({ party, id }) => {
     const account = `${CITY}.leader`;
-    await load.post(account, `/api/v1/contracts/${id}/countersignature`, `countersign/${party.unitId}`, { fingerprint: await fingerprintOf(load, account, id) });
+    await load.post(account, `/api/v1/contracts/${id}/countersignature`, `countersign:${party.unitId}`, { fingerprint: await fingerprintOf(load, account, id) });
     load.progress.advance('contracts');
   });
 };

@@ -13,7 +13,7 @@ const levels = [
 ];
 
 const registerTenant = (load: Load, tenantId: string, name: { zh: string; en: string }) =>
-  load.post('platform.operator', '/api/v1/tenants', `tenant/${tenantId}`, {
+  load.post('platform.operator', '/api/v1/tenants', `tenant:${tenantId}`, {
     tenantId,
     name,
     kind: tenantId === CITY ? 'city' : 'district',
@@ -109,8 +109,8 @@ const loadDistrict = async (load: Load, id: string): Promise<void> => {
   if (!district) throw new Error(`No district ${id}`);
   const { units, posts, holders } = districtRegister(load, id, district.since, load.data);
   await registerTenant(load, id, district.name);
-  await load.post(`${id}.district-office`, '/api/v1/organisation/units', `units/${id}`, { units });
-  await load.post(`${id}.district-office`, '/api/v1/organisation/posts', `posts/${id}`, { posts, holders });
+  await load.post(`${id}.district-office`, '/api/v1/organisation/units', `units:${id}`, { units });
+  await load.post(`${id}.district-office`, '/api/v1/organisation/posts', `posts:${id}`, { posts, holders });
   load.progress.advance('organisation');
 };
 
@@ -121,17 +121,17 @@ export const loadOrganisation = async (load: Load): Promise<void> => {
   await load.clock('2012-12-03T01:00:00.000Z');
   await registerTenant(load, CITY, { zh: '巴中市', en: 'Bazhong City' });
   load.progress.advance('organisation');
-  await load.post(`${CITY}.city-office`, '/api/v1/organisation/units', `units/${CITY}`, { units: cityUnits(load.data) });
+  await load.post(`${CITY}.city-office`, '/api/v1/organisation/units', `units:${CITY}`, { units: cityUnits(load.data) });
   load.progress.advance('organisation');
-  await load.post(`${CITY}.city-office`, '/api/v1/organisation/posts', `posts/${CITY}`, cityPosts());
+  await load.post(`${CITY}.city-office`, '/api/v1/organisation/posts', `posts:${CITY}`, cityPosts());
   load.progress.advance('organisation');
   await inParallel(districts.filter(({ id }) => id !== '511903'), 4, ({ id }) => loadDistrict(load, id));
 
   await load.clock('2013-01-18T01:00:00.000Z');
   const enyang = load.data.divisions().find(({ code }) => code === '511903') as Division;
-  await load.post(`${CITY}.city-office`, '/api/v1/organisation/units', 'units/enyang', { units: [unitOf(enyang)] });
+  await load.post(`${CITY}.city-office`, '/api/v1/organisation/units', 'units:enyang', { units: [unitOf(enyang)] });
   for (const town of enyangTowns) {
-    await load.post(`${CITY}.city-office`, `/api/v1/organisation/units/${town.code}/versions`, `moved/${town.code}`, {
+    await load.post(`${CITY}.city-office`, `/api/v1/organisation/units/${town.code}/versions`, `moved:${town.code}`, {
       code: town.code,
       name: { zh: town.name_zh, en: town.name_en ?? town.name_zh },
       kind: 'town',

@@ -4,7 +4,7 @@ import { publishAssessment } from './load-assessment.js';
 import type { Load } from './load.js';
 import type { PublishedSplit } from './load-splits.js';
 import { reporterOf, resultsOf, type PlannedResult } from './results-plan.js';
-import { quarterEnd } from './split-plan.js';
+import { plain, quarterEnd } from './split-plan.js';
 
 const NOTE = '演示数据 / demonstration figure';
 const DAY = 86_400_000;
@@ -12,13 +12,13 @@ const DAY = 86_400_000;
 const daysFrom = (moment: string, days: number): string => new Date(Date.parse(moment) + days * DAY).toISOString();
 
 const report = async (load: Load, result: PlannedResult, measuredOn: string, attempt: number): Promise<void> => {
-  await load.post(reporterOf(result.row), `/api/v1/tasks/${result.taskId}/results`, `report/${result.row.key}/${result.year}/${attempt}`, {
+  await load.post(reporterOf(result.row), `/api/v1/tasks/${result.taskId}/results`, `report:${plain(result.row.key)}:${result.year}:${attempt}`, {
     year: result.year, values: result.values, measuredOn, note: NOTE,
   });
 };
 
 const verify = async (load: Load, result: PlannedResult, verdict: 'confirmed' | 'rejected', attempt: number): Promise<void> => {
-  await load.post(`${CITY}.inspector`, `/api/v1/tasks/${result.taskId}/results/${result.year}/verification`, `verify/${result.row.key}/${result.year}/${attempt}`, {
+  await load.post(`${CITY}.inspector`, `/api/v1/tasks/${result.taskId}/results/${result.year}/verification`, `verify:${plain(result.row.key)}:${result.year}:${attempt}`, {
     verdict, finding: NOTE,
   });
 };

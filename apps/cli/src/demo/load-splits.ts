@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { CITY, districts, nameOfDepartment } from './bazhong.js';
 import { inParallel } from './api.js';
 import type { Load } from './load.js';
-import { citySplit, townSplit, type PlannedIndicator, type Town } from './split-plan.js';
+import { citySplit, plain, townSplit, type PlannedIndicator, type Town } from './split-plan.js';
 
 const ROWS_A_CALL = 500;
 const cycle = { kind: 'routine', from: '2013-01-01', until: '2015-12-31' };
@@ -22,10 +22,10 @@ const draftAndPublish = async (load: Load, step: string, plan: SplitPlan, deepes
   const id = (drafted.body as { id: string }).id;
   const path = `/api/v1/splits/${id}`;
   for (let part = 0; part * ROWS_A_CALL < rows.length; part++) {
-    await load.post(account, `${path}/rows`, `${key}/rows/${part + 1}`, { part: part + 1, rows: rows.slice(part * ROWS_A_CALL, (part + 1) * ROWS_A_CALL) });
+    await load.post(account, `${path}/rows`, `${key}:rows:${part + 1}`, { part: part + 1, rows: rows.slice(part * ROWS_A_CALL, (part + 1) * ROWS_A_CALL) });
   }
-  await load.post(account, `${path}/approval`, `${key}/approval`, { document: plan.document });
-  await load.post(account, `${path}/publication`, `${key}/publication`, {});
+  await load.post(account, `${path}/approval`, `${key}:approval`, { document: plan.document });
+  await load.post(account, `${path}/publication`, `${key}:publication`, {});
   await untilTasksArePublished(load, step, account, path, rows.length);
   return { id: localId(id), rows };
 };
@@ -43,7 +43,7 @@ export const loadCitySplit = async (load: Load, planned: readonly PlannedIndicat
   await load.clock('2013-02-18T01:00:00.000Z');
   return draftAndPublish(load, 'city-split', {
     account: `${CITY}.city-office`,
-    key: 'split/city',
+    key: 'split:city',
     title: { zh: '巴中市“五创联动”2013—2015 年任务分解', en: 'Split of Bazhong’s five linked campaigns, 2013–2015' },
     document: '演示批文〔2013〕1号',
     rows: citySplit(planned),
@@ -58,7 +58,7 @@ const splitToTowns = (load: Load, city: PublishedSplit, districtId: string, step
   const rows = city.rows.filter((row) => row.unitId === districtId && chosen(row));
   return draftAndPublish(load, step, {
     account: `${districtId}.district-office`,
-    key: `split/${step}`,
+    key: `split:${step}`,
     title: { zh: `${name.zh}向镇街分解`, en: `Split of ${name.en} to its towns` },
     document: '演示批文〔2013〕2号',
     rows: townSplit(city.id, districtId, rows, townsOf(load, districtId)),
@@ -84,7 +84,7 @@ export const loadFullSplit = async (load: Load, city: PublishedSplit): Promise<v
 export const loadAcceptances = async (load: Load, split: PublishedSplit, ownerTenantId: string, step: string): Promise<void> => {
   load.progress.begin(step, split.rows.length);
   await inParallel(split.rows, load.width, async (row) => {
-    await load.post(acceptorOf(row), `/api/v1/tasks/${ownerTenantId}_${split.id}.${row.key}/acceptance`, `accept/${row.key}`, {});
+    await load.post(acceptorOf(row), `/api/v1/tasks/${ownerTenantId}_${split.id}.${row.key}/acceptance`, `accept:${plain(row.key)}`, {});
     load.progress.advance(step);
   });
 };

@@ -1,4 +1,4 @@
-import { Api, type Answer } from './api.js';
+import { Api, Refused, type Answer } from './api.js';
 import { CITY } from './bazhong.js';
 import { DemoData } from './data.js';
 import { loadScheme } from './load-assessment.js';
@@ -37,7 +37,7 @@ export class Load {
   }
 
   post(account: string, path: string, key: string, body: unknown): Promise<Answer> {
-    return this.api.write(account, 'POST', path, `demo/${key}`, body);
+    return this.api.write(account, 'POST', path, `demo:${key}`, body);
   }
 
   async get(account: string, path: string, after?: string): Promise<unknown> {
@@ -48,7 +48,11 @@ export class Load {
   async clock(now: string): Promise<void> {
     if (now <= this.now) return;
     this.now = now;
-    await this.api.write('platform.operator', 'PUT', '/api/v1/demonstration/clock', `clock/${now}`, { now });
+    try {
+      await this.api.write('platform.operator', 'PUT', '/api/v1/demonstration/clock', `clock:${now}`, { now });
+    } catch (error) {
+      if (!(error instanceof Refused && error.code === 'clock-goes-forward-only')) throw error;
+    }
   }
 }
 

@@ -144,3 +144,6 @@ export const townSplit = (citySplitId: string, districtId: string, districtRows:
   });
 };
 
+
+/** A row's key as part of an idempotency key, which knows no `~`. */
+export const plain = (rowKey: string): string => rowKey.replace('~', '.');
