@@ -28,9 +28,15 @@ export async function buildNode(dir: string): Promise<string> {
   return outfile;
 }
 
-/** Starts the program and resolves once it is ready; rejects with the code it gives when it cannot start. */
-export async function startChild(program: string, dir: string): Promise<ChildNode> {
-  const child = fork(program, ['--dir', dir, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], execArgv: [] });
+/**
+ * Starts the program and resolves once it is ready; rejects with the code it gives when it cannot start.
+ * `fileBlocks` bounds the size of its files as the shell's `ulimit -f` does.
+ */
+export async function startChild(program: string, dir: string, limits: { fileBlocks?: number } = {}): Promise<ChildNode> {
+  const shell = { execPath: '/bin/sh', execArgv: ['-c', `ulimit -f ${limits.fileBlocks}; exec "$0" "$@"`, process.execPath] };
+  const child = fork(program, ['--dir', dir, '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'], execArgv: [], ...(limits.fileBlocks === undefined ? {} : shell),
+  });
   const exit = new Promise<number | null>((resolve) => { child.once('exit', resolve); });
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout?.once('data', (data: Buffer) => { resolve(data.toString('utf8')); });

@@ -6,7 +6,7 @@ import { EventStoreNodeError } from '../errors.js';
 import { startEventStoreNode } from '../server.js';
 import { verifyDataFolder } from '../storage/verify.js';
 import { buildNode, startChild } from './child-node.js';
-import { collect, jsonEvent, type ClientUnderTest } from './client-under-test.js';
+import { collect, jsonEvent, refusal, type ClientUnderTest } from './client-under-test.js';
 import { temporaryFolder } from './node-under-test.js';
 
 async function failure(attempt: Promise<unknown>): Promise<EventStoreNodeError> {
@@ -62,16 +62,15 @@ export function durabilitySuite(client: ClientUnderTest): void {
       for (let round = 0; round < 4; round++) {
         const child = await startChild(program, join(dir, 'data'));
         const store = client.connect(`esdb://127.0.0.1:${child.port}?tls=false`);
-        const killed = new Promise<void>((resolve) => { setTimeout(() => { child.kill('SIGKILL'); resolve(); }, 300 + 150 * round); });
+        let untilKill = writers * (5 + 10 * round);
         const write = async (stream: string): Promise<void> => {
           for (let n = 0; ; n++) {
-            await store.append(stream, [jsonEvent('a', { n }), jsonEvent('b', { n }), jsonEvent('c', { n })], { deadline: 5_000 });
+            await store.append(stream, [jsonEvent('a', { n }), jsonEvent('b', { n }), jsonEvent('c', { n })], { deadline: 20_000 });
             acknowledged.set(stream, n + 1);
+            if (--untilKill === 0) setTimeout(() => { child.kill('SIGKILL'); }, round);
           }
         };
-        const ended = Promise.allSettled(Array.from({ length: writers }, (_, w) => write(`crash-${round}-${w}`)));
-        await killed;
-        await ended;
+        await Promise.allSettled(Array.from({ length: writers }, (_, w) => write(`crash-${round}-${w}`)));
         await store.dispose();
       }
       const child = await startChild(program, join(dir, 'data'));
@@ -89,13 +88,39 @@ export function durabilitySuite(client: ClientUnderTest): void {
       await store.dispose();
       await child.stop();
       expect((await verifyDataFolder(join(dir, 'data'))).intact).toBe(true);
-    }, 60_000);
+    }, 120_000);
 
     it('of the parent ends a child that listens to it', async () => {
       const dir = temporaryFolder();
       const child = await startChild(await buildNode(dir), join(dir, 'data'));
       child.disconnect();
       expect(await child.exit).toBe(0);
+    });
+  });
+
+  describe(`${client.name}: a write the disk refuses`, () => {
+    it('is refused to its caller with the reason; reads go on, and nothing acknowledged is lost', async () => {
+      const dir = temporaryFolder();
+      const program = await buildNode(dir);
+      const data = join(dir, 'data');
+      const small = await startChild(program, data, { fileBlocks: 4_096 });
+      const store = client.connect(`esdb://127.0.0.1:${small.port}?tls=false`);
+      let acknowledged = 0;
+      const fill = async (): Promise<void> => {
+        for (; acknowledged < 1_000; acknowledged++) await store.append('full', [jsonEvent('a', { text: 'x'.repeat(100_000) })]);
+      };
+      expect((await refusal(fill())).message).toContain('The write failed');
+      expect(acknowledged).toBeGreaterThan(0);
+      expect(await collect(store.readStream('full'))).toHaveLength(acknowledged);
+      await store.dispose();
+      await small.stop();
+
+      const roomy = await startChild(program, data);
+      const again = client.connect(`esdb://127.0.0.1:${roomy.port}?tls=false`);
+      expect((await again.append('full', [jsonEvent('b')])).revision).toBe(BigInt(acknowledged));
+      await again.dispose();
+      await roomy.stop();
+      expect(await verifyDataFolder(data)).toEqual({ intact: true, events: acknowledged + 1 });
     });
   });
 

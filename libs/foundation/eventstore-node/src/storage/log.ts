@@ -1,5 +1,5 @@
 import { open, type Database, type RootDatabase } from 'lmdb';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStoreNodeError } from '../errors.js';
 import { checkDataFile } from './data-file.js';
@@ -40,6 +40,7 @@ export class Log {
   nextStreamNumber: number;
 
   private constructor(
+    private readonly dir: string,
     private readonly root: RootDatabase<Buffer, Buffer>,
     private readonly records: Table,
     private readonly revisions: Table,
@@ -57,8 +58,8 @@ export class Log {
     try {
       const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
       const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...options });
-      const log = new Log(root, table('records'), table('revisions'), table('streams'));
-      log.#checkFormat(dir);
+      const log = new Log(dir, root, table('records'), table('revisions'), table('streams'));
+      log.#checkFormat();
       return log;
     } catch (error) {
       void root.close();
@@ -76,10 +77,16 @@ export class Log {
     const tables = { records: this.records, revisions: this.revisions, streams: this.streams, settings: this.root };
     try {
       await this.root.batch(() => {
-        for (const { table, key, value } of puts) void tables[table].put(key, value);
+        let shared: Promise<boolean> | undefined;
+        for (const { table, key, value } of puts) {
+          const stored = tables[table].put(key, value);
+          // The batch tells of a failure; the puts of it, which share few promises, need not tell again.
+          if (stored !== shared) stored.catch(() => {});
+          shared = stored;
+        }
       });
     } catch (error) {
-      throw writeFailure(error);
+      throw writeFailure(await reasonOf(error), this.#free());
     } finally {
       this.root.resetReadTxn();
     }
@@ -182,11 +189,17 @@ export class Log {
     throw new EventStoreNodeError('damaged', `The record at position ${position} is missing although it is indexed.`);
   }
 
-  #checkFormat(dir: string): void {
+  /** Bytes free where the folder is. */
+  #free(): number {
+    const { bavail, bsize } = statfsSync(this.dir);
+    return bavail * bsize;
+  }
+
+  #checkFormat(): void {
     const found = this.root.get(formatKey);
     if (!found) this.root.putSync(formatKey, format);
     else if (!found.equals(format)) {
-      throw new EventStoreNodeError('damaged', `${dir} was written in format ${found.toString()}, which this version cannot read.`);
+      throw new EventStoreNodeError('damaged', `${this.dir} was written in format ${found.toString()}, which this version cannot read.`);
     }
   }
 }
@@ -203,7 +216,7 @@ function openEnvironment(dir: string): RootDatabase<Buffer, Buffer> {
   checkDataFile(join(dir, 'data.mdb'));
   try {
     // A commit is on the disk before it is acknowledged: no overlapping sync.
-    return open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, maxDbs: 16, encoding: 'binary', keyEncoding: 'binary' });
+    return open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, eventTurnBatching: false, maxDbs: 16, encoding: 'binary', keyEncoding: 'binary' });
   } catch (error) {
     throw damaged(dir, error);
   }
@@ -218,11 +231,19 @@ function damaged(dir: string, cause: unknown): EventStoreNodeError {
   return new EventStoreNodeError('damaged', `The data in ${dir} cannot be opened: ${textOf(cause)}.`, { cause });
 }
 
-function writeFailure(cause: unknown): EventStoreNodeError {
-  const text = textOf(cause);
-  return /no space|ENOSPC|MAP_FULL|quota/i.test(text)
-    ? new EventStoreNodeError('disk-full', 'There is no room left on the disk for this write.', { cause })
-    : new EventStoreNodeError('write-failed', `The write failed: ${text}.`, { cause });
+/** Below this much free space a failed write is put down to it: lmdb calls a write cut short an input/output error. */
+const scarce = 32 * 1024 * 1024;
+
+function writeFailure(cause: unknown, free: number): EventStoreNodeError {
+  return free < scarce
+    ? new EventStoreNodeError('disk-full', `There is no room left on the disk for this write (${free} bytes free).`, { cause })
+    : new EventStoreNodeError('write-failed', `The write failed: ${textOf(cause)}.`, { cause });
+}
+
+/** lmdb rejects a commit with an error that carries the true reason as another promise. */
+async function reasonOf(error: unknown): Promise<unknown> {
+  const reason = (error as { commitError?: Promise<unknown> }).commitError;
+  return reason === undefined ? error : reason.then(() => error, (cause: unknown) => cause);
 }
 
 function textOf(error: unknown): string {

@@ -97,10 +97,8 @@ function refusalStatus(refusal: Refusal): Buffer {
     }
   }
   if (refusal.code === status.DEADLINE_EXCEEDED) return rpcStatus(refusal.code, 'Timeout', empty);
-  if (refusal.code === status.INVALID_ARGUMENT) {
-    return rpcStatus(refusal.code, 'BadRequest', textField(1, refusal.details), refusal.details);
-  }
-  return rpcStatus(refusal.code, 'Unknown', empty, refusal.details);
+  // The clients show the message of a detail they do not know, and drop that of the detail named Unknown.
+  return rpcStatus(refusal.code, 'BadRequest', textField(1, refusal.details), refusal.details);
 }
 
 /** A `google.rpc.Status`, as this protocol numbers it, with its one detail. */
