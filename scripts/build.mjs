@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './install.mjs';
 
@@ -98,8 +98,7 @@ const __dirname = zerenFileURLToPath(new URL('.', import.meta.url));`;
 
 const buildServers = async () => {
   const [esbuild, swc] = await Promise.all([import('esbuild'), import('@swc/core')]);
-  for (const name of [...Object.keys(entryPoints).map(dirname), 'chunks']) rmSync(join(dist, name), { recursive: true, force: true });
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints,
     outdir: dist,
@@ -111,12 +110,15 @@ const buildServers = async () => {
     target: 'node20',
     mainFields: ['module', 'main'],
     banner: { js: commonJsNames },
-    keepNames: true,
     legalComments: 'none',
     logLevel: 'error',
     tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     plugins: [decorated(swc.default ?? swc), bundleWhatIsThere],
+    metafile: true,
   });
+  const current = new Set(Object.keys(metafile.outputs).map((output) => join(root, output)));
+  const chunks = join(dist, 'chunks');
+  for (const chunk of readdirSync(chunks)) if (!current.has(join(chunks, chunk))) rmSync(join(chunks, chunk));
 };
 
 const buildConsole = () =>

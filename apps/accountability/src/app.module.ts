@@ -1,7 +1,8 @@
 import { assessmentDecider, assessmentRefusals, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
 import { AssessmentModule, assessmentTables } from '@zeren/assessment-feature';
 import { auditTrailDecider, AuditModule, type Folds } from '@zeren/audit-feature';
-import { contractDecider } from '@zeren/contracts-domain';
+import { contractDecider, contractsRefusals } from '@zeren/contracts-domain';
+import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import type { Service } from '@zeren/http';
 import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
 import { campaignDecider, splitDecider, standardDecider, taskDecider } from '@zeren/tasks-domain';
@@ -17,7 +18,7 @@ const folds: Folds = Object.fromEntries(deciders.map((decider) => [decider.categ
 /** Contracts, assessment, audit. */
 export const accountability: Service = {
   name: 'accountability',
-  modules: [AssessmentModule, AuditModule.register({ folds })],
-  tables: assessmentTables,
-  refusals: assessmentRefusals,
+  modules: [ContractsModule, AssessmentModule, AuditModule.register({ folds })],
+  tables: [...contractsTables, ...assessmentTables],
+  refusals: { ...contractsRefusals, ...assessmentRefusals },
 };

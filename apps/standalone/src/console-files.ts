@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -16,19 +17,30 @@ const otherNameOf = (origin: string): string | undefined => {
   return hostname === '127.0.0.1' ? `localhost:${port}` : undefined;
 };
 
+/** The console's styles are made at run time, everything else is its own files. */
+const pageHeaders = {
+  strictTransportSecurity: false,
+  contentSecurityPolicy: {
+    directives: { 'upgrade-insecure-requests': null, 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ["'self'", 'data:'] },
+  },
+};
+
 /** Serves the console at `/`: its files by name, its one page for every address a browser opens. */
 export const serveConsole = async (fastify: FastifyInstance, folder: string, origin: string): Promise<void> => {
   if (!existsSync(join(folder, 'index.html'))) return;
-  await fastify.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
-  fastify.get('/*', (request, reply) => {
-    const path = request.url.split('?', 1)[0] as string;
-    if (ofTheService.test(path)) throw new NotFoundException();
-    // Sign-in works at one origin only, and people type the other name of it.
-    if (request.headers.host === otherNameOf(origin)) return reply.redirect(origin + request.url);
-    if (path === '/' || isPage(request, path)) return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
-    const forever = path.startsWith('/assets/');
-    return reply
-      .header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
-      .sendFile(decodeURIComponent(path).slice(1));
+  await fastify.register(async (pages) => {
+    await pages.register(helmet, pageHeaders);
+    await pages.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+    pages.get('/*', (request, reply) => {
+      const path = request.url.split('?', 1)[0] as string;
+      if (ofTheService.test(path)) throw new NotFoundException();
+      // Sign-in works at one origin only, and people type the other name of it.
+      if (request.headers.host === otherNameOf(origin)) return reply.redirect(origin + request.url);
+      if (path === '/' || isPage(request, path)) return reply.header('Cache-Control', 'no-cache').sendFile('index.html');
+      const forever = path.startsWith('/assets/');
+      return reply
+        .header('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'public, max-age=300')
+        .sendFile(decodeURIComponent(path).slice(1));
+    });
   });
 };

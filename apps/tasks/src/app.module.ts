@@ -1,3 +1,4 @@
+import { AuditReadsModule } from '@zeren/audit-feature';
 import type { Service } from '@zeren/http';
 import { tasksRefusals } from '@zeren/tasks-domain';
 import { TasksModule, tasksTables } from '@zeren/tasks-feature';
@@ -5,7 +6,7 @@ import { TasksModule, tasksTables } from '@zeren/tasks-feature';
 /** Standards, campaigns, splits, tasks. */
 export const tasks: Service = {
   name: 'tasks',
-  modules: [TasksModule],
+  modules: [TasksModule, AuditReadsModule],
   tables: tasksTables,
   refusals: tasksRefusals,
 };

@@ -29,6 +29,13 @@ export const parseJson = (text: string): unknown => {
   }
 };
 
+/** What every answer carries unless its route says otherwise: data is neither cached, nor framed, nor taken for a page. */
+const protection = Object.entries({
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+});
+
 /** What happens to every request, whatever its controller: limits, JSON, outcomes, ids, one log line, one measurement. */
 export const installEdge = (fastify: FastifyInstance, logger: Logger, metrics: Metrics): void => {
   fastify.decorateRequest('caller', undefined);
@@ -49,6 +56,7 @@ export const installEdge = (fastify: FastifyInstance, logger: Logger, metrics: M
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.header('X-Request-Id', request.id);
+    for (const [name, value] of protection) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {

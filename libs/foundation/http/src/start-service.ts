@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { createServer, type RequestListener, type Server } from 'node:http';
-import helmet from '@fastify/helmet';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -54,18 +53,10 @@ export const startService = async (module: Type | DynamicModule, options: Servic
   app.useLogger(nestLogger(logger));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   installEdge(fastify, logger, app.get(Metrics));
-  await fastify.register(helmet, securityHeaders);
   serveOpenApi(app, options.name);
   await options.configure?.(fastify);
   await listen(app, options);
   return { url: await reachableUrl(app), app, stop: () => stop(app) };
-};
-
-const securityHeaders = {
-  strictTransportSecurity: false,
-  contentSecurityPolicy: {
-    directives: { 'upgrade-insecure-requests': null, 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ["'self'", 'data:'] },
-  },
 };
 
 const listen = async (app: NestFastifyApplication, { port, host = '127.0.0.1' }: ServiceOptions): Promise<void> => {
