@@ -84,6 +84,7 @@ describe('the decider repository', () => {
       const outcome = await execute(id, raise(5, 3));
       expect(calls).toEqual(['append']);
       expect(outcome).toMatchObject({ state: { total: 15 }, revision: 3, recorded: 3 });
+      expect(new Set((await storedOf(id)).map((event) => event.id)).size).toBe(4);
     });
 
     it('that changes nothing records nothing', async () => {

@@ -20,8 +20,8 @@ export const everything = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
   return all;
 };
 
-/** Waits until something holds, at most a few seconds. */
-export const eventually = async (holds: () => boolean, withinMs = 10_000): Promise<void> => {
+/** Waits until something holds; a bound only against waiting for ever. */
+export const eventually = async (holds: () => boolean, withinMs = 25_000): Promise<void> => {
   const until = Date.now() + withinMs;
   while (!holds()) {
     if (Date.now() > until) throw new Error(`Did not hold within ${withinMs} ms: ${holds.toString()}`);
