@@ -5,7 +5,10 @@ import { startHouse, type House } from './testing/house.js';
 type Counted = { readonly type: 'Counted'; readonly data: { readonly by: number } };
 
 /** A sum, as a stand-in for any decider: the audit knows none. */
-const folds = { counter: { initialState: { sum: 0 }, evolve: (state: { sum: number }, { data }: Counted) => ({ sum: state.sum + data.by }) } };
+const folds = {
+  growing: { initialState: { text: '' }, evolve: (state: { text: string }) => ({ text: state.text + 'x'.repeat(600_000) }) },
+  counter: { initialState: { sum: 0 }, evolve: (state: { sum: number }, { data }: Counted) => ({ sum: state.sum + data.by }) },
+};
 const counted = (by: number): Counted => ({ type: 'Counted', data: { by } });
 
 const STREAM = 'counter-511900_a~1';
@@ -53,6 +56,19 @@ describe('the history of a stream', () => {
     const next = await house.http.given().when(history(`${STREAM}?limit=2&from=${first.body.next}`)).then({ status: 200 });
     expect(states(next)).toEqual([[{ sum: 11 }, { sum: 111 }]]);
     expect(next.body).not.toHaveProperty('next');
+  });
+
+  it('with large states comes in shorter pages, and whole all the same', async () => {
+    for (let number = 0; number < 6; number += 1) await house.record('growing-511900_a', counted(number));
+    const revisions: number[][] = [];
+    for (let from: number | undefined = 0; from !== undefined;) {
+      const page = await house.http.given().when(history(`growing-511900_a?from=${from}`)).then({ status: 200 });
+      expect(page.text.length).toBeLessThan(8_000_000);
+      revisions.push(page.body.events.map(({ revision }: { revision: number }) => revision));
+      from = page.body.next as number | undefined;
+    }
+    expect(revisions.length).toBeGreaterThan(1);
+    expect(revisions.flat()).toEqual([0, 1, 2, 3, 4, 5]);
   });
 
   it('shows another tenant the events shared with it alone, and no state that rests on others', async () => {

@@ -42,6 +42,9 @@ export type HistoryQuery = {
   readonly until?: bigint;
 };
 
+/** Characters of data and states after which a page ends early: large states make short pages, never large answers. */
+const PAGE_CHARACTERS = 4_000_000;
+
 /** Replays streams for one reader at a time. */
 @Injectable()
 export class Replay {
@@ -59,18 +62,28 @@ export class Replay {
     const events: ReplayedEvent[] = [];
     let state: unknown = fold?.initialState ?? null;
     let seen = 0;
-    for await (const event of this.store.read(stream)) {
-      if (until !== undefined && event.position > until) break;
-      if (!readersOf(event).includes(tenantId)) continue;
-      if (events.length === limit) return { stream, events, next: event.revision };
+    let room = PAGE_CHARACTERS;
+    for await (const event of this.readable(tenantId, stream, until)) {
+      if (events.length === limit || room < 0) return { stream, events, next: event.revision };
       const before = state;
       state = fold ? fold.evolve(before as never, event as never) : null;
       seen += 1;
-      if (event.revision >= from) events.push(replayed(event, before, state));
+      if (event.revision < from) continue;
+      events.push(replayed(event, before, state));
+      room -= charactersOf(event.data) + 2 * charactersOf(state);
     }
     return seen === 0 ? notFound() : { stream, events };
   }
+
+  private async *readable(tenantId: string, stream: string, until: bigint | undefined): AsyncGenerator<RecordedEvent> {
+    for await (const event of this.store.read(stream)) {
+      if (until !== undefined && event.position > until) return;
+      if (readersOf(event).includes(tenantId)) yield event;
+    }
+  }
 }
+
+const charactersOf = (value: unknown): number => JSON.stringify(value)?.length ?? 0;
 
 const replayed = (event: RecordedEvent, before: unknown, after: unknown): ReplayedEvent => {
   const { metadata } = event;
