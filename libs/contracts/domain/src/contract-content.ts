@@ -1,6 +1,6 @@
+import type { LocalisedText } from '@zeren/kernel';
 import { holdsOn, isCalendarDate, type UnitRow } from '@zeren/organisation-domain';
 import type { Clause, ContractContent, ContractParty, ContractTerm, LegalBasis } from './contract.events.js';
-import type { LocalisedText } from '@zeren/kernel';
 import { refuse } from './refusals.js';
 
 /** What the issuer proposes; the tasks come from the split. */

@@ -4,6 +4,7 @@ export * from './post-view.js';
 export { organisationRefusals } from './refusals.js';
 export * from './register.js';
 export type { Appointment } from './register-posts.js';
+export * from './register-figures.js';
 export * from './register-state.js';
 export { ROWS_PER_EVENT, type RegisterFacts } from './register-units.js';
 export * from './tenant.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { connectEventStore, type EventStore } from '@zeren/event-store';
+import { connectEventStore } from '@zeren/event-store';
 import { openStoreUnderTest } from '@zeren/event-store/testing';
 import { serviceModule, startService, type Service } from '@zeren/http';
 import { specifyHttp, startIssuer, type HttpSpecification, type Issuer } from '@zeren/http/testing';
@@ -13,9 +13,6 @@ export type House = {
   readonly databaseUrl: string;
   readonly http: HttpSpecification;
   readonly tokenFor: Issuer['tokenFor'];
-  readonly store: EventStore;
-  /** What the service's clock says from now on, UTC. */
-  setClock(now: string): void;
   /** Records another context's event as if it had happened at a time; returns its position. */
   record(stream: string, event: Event, said?: Partial<EventMetadata>): Promise<bigint>;
   stop(): Promise<void>;
@@ -29,17 +26,15 @@ export const startHouse = async (service: Service, migrations: readonly Migratio
   const database = await createDataSource(projectorUrl(postgres.url), service.tables).initialize();
   const runner = new ProjectionRunner({ store, dataSource: database, tables: service.tables, holder: 'test', tenantLog: true });
   await runner.start();
-  let now = '2013-03-01T02:00:00.000Z';
+  const clock = { now: () => '2013-03-01T02:00:00.000Z' };
   const configuration = {
     port: 0, host: '127.0.0.1', eventStoreUrl: engine.url, databaseUrl: postgres.url, issuer: issuer.url, rateLimit: 0, logLevel: 'silent',
   };
-  const running = await startService(serviceModule(service, configuration, { now: () => now }), { port: 0, name: service.name });
+  const running = await startService(serviceModule(service, configuration, clock), { port: 0, name: service.name });
   return {
     databaseUrl: postgres.url,
     http: specifyHttp(running.url),
     tokenFor: (caller) => issuer.tokenFor(caller),
-    store,
-    setClock: (time) => { now = time; },
     record: async (stream, event, said = {}) =>
       (await store.append(stream, [{ id: randomUUID(), ...event, metadata: metadataOf(stream, said) }], 'any')).position,
     stop: async () => {
