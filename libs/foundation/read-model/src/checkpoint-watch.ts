@@ -12,6 +12,8 @@ export class CheckpointWatch {
   private positions = new Map<string, bigint>();
   private pauseMs = FIRST_PAUSE_MS;
   private polling = false;
+  private asking: Promise<void> | undefined;
+  private askedAt = -Infinity;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -44,6 +46,12 @@ export class CheckpointWatch {
     return this.lastSeen(name);
   }
 
+  /** The last position of a job, asked no longer ago than `maxAgeMs`. */
+  async recentPosition(name: string, maxAgeMs: number): Promise<bigint> {
+    if (performance.now() - this.askedAt > maxAgeMs) await this.ask();
+    return this.lastSeen(name);
+  }
+
   private async poll(): Promise<void> {
     this.polling = true;
     while (this.waiters.size > 0) {
@@ -61,8 +69,16 @@ export class CheckpointWatch {
     this.polling = false;
   }
 
-  private async ask(): Promise<void> {
+  /** One question at a time, so that an older answer never follows a newer one. */
+  private ask(): Promise<void> {
+    this.asking ??= this.askOnce().finally(() => { this.asking = undefined; });
+    return this.asking;
+  }
+
+  private async askOnce(): Promise<void> {
+    const askedAt = performance.now();
     const rows = await this.dataSource.query<{ name: string; position: string }[]>('select name, position from checkpoint');
     this.positions = new Map(rows.map(({ name, position }) => [name, BigInt(position)]));
+    this.askedAt = askedAt;
   }
 }

@@ -149,6 +149,17 @@ describe('the read model', () => {
     expect(await reads.positionOf(purses)).toBe(5n);
   });
 
+  it('never gives an older page to who has waited, nor another tenant\'s', async () => {
+    const where = { id: 'p01' };
+    const balance = async (): Promise<string | undefined> => (await reads.find(purses, CITY, { where, limit: 1 })).items[0]?.balance;
+    expect(await balance()).toBe('1.50');
+    await projector.query(`update purse_v1 set balance = 2 where id = 'p01'`);
+    await projector.query(`update checkpoint set position = 6 where name = 'purse_v1'`);
+    await reads.waitFor(purses, 6n);
+    expect(await balance()).toBe('2');
+    expect((await reads.find(purses, DISTRICT, { where, limit: 1 })).items).toEqual([]);
+  });
+
   it('refuses a table that is not the one the code describes', async () => {
     const changed = viewTable<PurseRow, never>({
       projection: purseProjection as never,

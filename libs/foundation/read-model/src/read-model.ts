@@ -3,22 +3,25 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { CheckpointWatch } from './checkpoint-watch.js';
 import { InvalidCursor, ViewNotReady } from './errors.js';
 import { isRefusedValue } from './projector/transaction.js';
+import { RecentPages } from './recent-pages.js';
 import { conditionsOf, pageQuestion, selectList, Statement, type RowQuery, type Where } from './row-query.js';
 import { historyName, quoted } from './schema.js';
 import { askInTenant, inTenant } from './tenant-scope.js';
 import type { ViewTable } from './view-table.js';
 
 /** One page of rows, and the cursor of the next where there is one. */
-export type Page<Row> = { readonly items: Row[]; readonly next?: string };
+export type Page<Row> = { readonly items: readonly Row[]; readonly next?: string };
 
 const DEFAULT_WAIT_MS = 3_000;
 
 /** What readers see: rows of one tenant at a time, by the restricted login. */
 export class ReadModel {
   private readonly watch: CheckpointWatch;
+  private readonly recent: RecentPages;
 
   constructor(private readonly dataSource: DataSource) {
     this.watch = new CheckpointWatch(dataSource);
+    this.recent = new RecentPages(this.watch);
   }
 
   /** One transaction that sees and touches this tenant's rows only. */
@@ -31,8 +34,16 @@ export class ReadModel {
     if (!(await this.watch.reached(table.name, position, timeoutMs))) throw new ViewNotReady(table.name, position);
   }
 
-  /** A page of the reader's rows. Throws {@link InvalidCursor}. */
-  async find<Row extends ViewRow>(table: ViewTable<Row>, tenantId: string, query: RowQuery<Row>): Promise<Page<Row>> {
+  /**
+   * A page of the reader's rows. Asked again at the same position of the view, the same page: at most 20 ms behind it,
+   * and never behind a position that was waited for. Throws {@link InvalidCursor}.
+   */
+  find<Row extends ViewRow>(table: ViewTable<Row>, tenantId: string, query: RowQuery<Row>): Promise<Page<Row>> {
+    const question = JSON.stringify([tenantId, table.name, query.where, Object.entries(query.order ?? {}), query.limit, query.after]);
+    return this.recent.answer(table.name, question, () => this.askPage(table, tenantId, query));
+  }
+
+  private async askPage<Row extends ViewRow>(table: ViewTable<Row>, tenantId: string, query: RowQuery<Row>): Promise<Page<Row>> {
     const { text, values, cursorOf } = pageQuestion(table, tenantId, query);
     const rows = await askInTenant<Row>(this.dataSource, tenantId, text, values).catch((error: unknown) => {
       throw query.after !== undefined && isRefusedValue(error) ? new InvalidCursor() : error;
