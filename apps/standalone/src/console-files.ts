@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import { NotFoundException } from '@nestjs/common';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** Paths that belong to the service: what is not found there is a problem document, never the console. */
@@ -33,7 +32,7 @@ export const serveConsole = async (fastify: FastifyInstance, folder: string, ori
     await pages.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
     pages.get('/*', (request, reply) => {
       const path = request.url.split('?', 1)[0] as string;
-      if (ofTheService.test(path)) throw new NotFoundException();
+      if (ofTheService.test(path)) return reply.callNotFound();
       // Sign-in works at one origin only, and people type the other name of it.
       if (request.headers.host === otherNameOf(origin)) return reply.redirect(origin + request.url);
       if (path === '/' || isPage(request, path)) return reply.header('Cache-Control', 'no-cache').sendFile('index.html');

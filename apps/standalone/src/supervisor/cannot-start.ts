@@ -8,7 +8,7 @@ const codeOf = (error: unknown): string => (error instanceof Error && 'code' in 
 /** The one line for an error met while starting; undefined where it is none that is expected. */
 export const lineFor = (error: unknown, data: string): string | undefined => {
   if (!(error instanceof Error)) return undefined;
-  if (error.name === 'CannotStart' || error.name === 'ConfigurationError') return error.message;
+  if (error instanceof CannotStart) return error.message;
   if (codeOf(error) === 'ENOSPC' || /No space left on device|ENOSPC/.test(error.message)) return `The disk that holds ${data} is full`;
   if (codeOf(error) === 'EACCES' || codeOf(error) === 'EROFS') return `The data folder ${data} cannot be written: choose another with ZEREN_DATA=<folder>`;
   if (error.name === 'DataFolderInUse') return inUse(data);

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { ConfigurationError } from '@zeren/http';
+import { CannotStart } from './cannot-start.js';
 
 /** How the standalone was told to run. What is undefined of the engines is embedded. */
 export type Settings = {
@@ -30,16 +30,16 @@ const integer = (environment: Environment, name: string, fallback: number, highe
   const text = environment[name];
   if (!text) return fallback;
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value > highest) throw new ConfigurationError(`${name} must be a number from 0 to ${highest}, not "${text}"`);
+  if (!/^\d+$/.test(text) || value > highest) throw new CannotStart(`${name} must be a number from 0 to ${highest}, not "${text}"`);
   return value;
 };
 
-/** Throws {@link ConfigurationError} with one line for the person who starts it. */
+/** Throws {@link CannotStart} with one line for the person who starts it. */
 export const settingsFrom = (environment: Environment, root: string): Settings => {
   const production = environment['NODE_ENV'] === 'production' || environment['ZEREN_MODE'] === 'production';
   const issuer = environment['OIDC_ISSUER']?.replace(/\/$/, '') || undefined;
   if (production && !issuer) {
-    throw new ConfigurationError('The embedded sign-in is for demonstrations only: set OIDC_ISSUER, or leave out production mode');
+    throw new CannotStart('The embedded sign-in is for demonstrations only: set OIDC_ISSUER, or leave out production mode');
   }
   const port = integer(environment, 'PORT', DEFAULT_PORT, 65_535);
   return {
