@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { ServiceProblem, type ProblemDetails } from '../api/problem.js';
-import { timeOf } from '../language/dates.js';
+import { clockOf } from '../language/dates.js';
 import { textsOf, useLanguage } from '../language/language.js';
 import './states.css';
 
@@ -75,7 +75,7 @@ export const AsOf = ({ of }: { of: Read }) => {
   const t = useTexts();
   const { language } = useLanguage();
   if (!of.dataUpdatedAt) return <span className="as-of">&nbsp;</span>;
-  const time = timeOf(new Date(of.dataUpdatedAt), language);
+  const time = clockOf(new Date(of.dataUpdatedAt), language);
   return (
     <span className={`as-of${of.isError ? ' as-of-stale' : ''}`}>
       {t(of.isError ? 'stale' : 'asOf', { time })}

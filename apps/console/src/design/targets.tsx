@@ -7,14 +7,15 @@ const useTexts = textsOf(
   { met: 'requirement met', unpublished: 'threshold not published', metUnpublished: 'requirement met (threshold not published)', byArea: 'by kind of area' },
 );
 
-const signs: Record<Direction, string> = { 'at-least': '≥ ', 'at-most': '≤ ', range: '', boolean: '' };
+/** How a figure relates to its target, as it stands before the target. */
+export const targetSigns: Record<Direction, string> = { 'at-least': '≥ ', 'at-most': '≤ ', range: '', boolean: '' };
 
 /** What a metric of a task aims at in a year. */
 export const TargetText = ({ metric, target }: { metric: TaskMetric | undefined; target: MetricTarget }) => {
   const t = useTexts();
   if (!metric || metric.direction === 'boolean') return <>{t(metric?.thresholdUnpublished ? 'metUnpublished' : 'met')}</>;
   if ('low' in target) return <>{target.low}–{target.high} {metric.unit}</>;
-  return <>{signs[metric.direction]}{target.value} {metric.unit}</>;
+  return <>{targetSigns[metric.direction]}{target.value} {metric.unit}</>;
 };
 
 const areasText = (values: Readonly<Record<string, string>>, unit: string) =>
@@ -24,10 +25,10 @@ const areasText = (values: Readonly<Record<string, string>>, unit: string) =>
 export const StandardTarget = ({ direction, unit, target }: { direction: Direction; unit: string; target: Target }) => {
   const t = useTexts();
   switch (target.kind) {
-    case 'number': return <>{signs[direction]}{target.value} {unit}</>;
+    case 'number': return <>{targetSigns[direction]}{target.value} {unit}</>;
     case 'range': return <>{target.low}–{target.high} {unit}</>;
     case 'by-area': return <>{t('byArea')}: {areasText(target.values, unit)}</>;
-    case 'reference': return <>{signs[direction]}{target.text}</>;
+    case 'reference': return <>{targetSigns[direction]}{target.text}</>;
     case 'yes': return <>{t('met')}</>;
     case 'unpublished': return <>{t('unpublished')}</>;
   }

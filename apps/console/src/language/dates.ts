@@ -6,14 +6,14 @@ const timeZone = 'Asia/Shanghai';
 const tag = (language: Language) => (language === 'zh' ? 'zh-CN' : 'en-GB');
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-const format = (language: Language, kind: 'date' | 'time', options: Intl.DateTimeFormatOptions) => {
+const format = (language: Language, kind: 'date' | 'time' | 'clock', options: Intl.DateTimeFormatOptions) => {
   const key = `${language}.${kind}`;
   const known = formats.get(key) ?? new Intl.DateTimeFormat(tag(language), { timeZone, ...options });
   formats.set(key, known);
   return known;
 };
 
-const usable = (moment: string | Date): Date | undefined => {
+const usable = (moment: string): Date | undefined => {
   const date = new Date(moment);
   return Number.isNaN(date.getTime()) ? undefined : date;
 };
@@ -25,16 +25,14 @@ export const dayOf = (moment: string, language: Language): string => {
 };
 
 /** The local day and time of a UTC moment, to the minute. */
-export const timeOf = (moment: string | Date, language: Language): string => {
+export const timeOf = (moment: string, language: Language): string => {
   const date = usable(moment);
-  if (!date) return String(moment);
+  if (!date) return moment;
   return format(language, 'time', {
     year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false,
   }).format(date);
 };
 
-/** The local calendar date of a UTC moment, `YYYY-MM-DD`. */
-export const calendarDateOf = (moment: string): string => {
-  const date = usable(moment) ?? new Date(0);
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(date);
-};
+/** The local time of day of a moment, to the second. */
+export const clockOf = (moment: Date, language: Language): string =>
+  format(language, 'clock', { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false }).format(moment);

@@ -8,7 +8,7 @@ import './sign-in.css';
 const useTexts = textsOf(
   'sign-in',
   {
-    title: '登录', product: '责任 Zeren', slogan: '任务可量化，指标可考核，责任可追究',
+    title: '登录', product: '责任 Zeren', sloganOne: '任务可量化，', sloganTwo: '指标可考核，', sloganThree: '责任可追究。',
     what: '一座城市同时推进多项创建。责任平台把每项指标分解为任务，落到单位和岗位，签订责任状，核实结果，计算得分——并且让每一个分数都能追溯到它背后的每一条记录。',
     one: '算得清', oneText: '分解的份额与目标逐一相加，分毫不差。',
     two: '说得明', twoText: '每个得分打开到指标、数据和事件。',
@@ -18,7 +18,7 @@ const useTexts = textsOf(
     failed: '现在无法登录：连接不上登录服务。请稍后再试。',
   },
   {
-    title: 'Sign in', product: 'Zeren 责任', slogan: 'Tasks that count. Indicators that score. Responsibility that can be traced.',
+    title: 'Sign in', product: 'Zeren 责任', sloganOne: 'Tasks that count.', sloganTwo: 'Indicators that score.', sloganThree: 'Responsibility that can be traced.',
     what: 'A city runs several campaigns at once. Zeren splits every indicator into tasks, gives each to a unit and a post, has contracts signed, results verified and scores computed — and opens every score down to the records behind it.',
     one: 'It adds up', oneText: 'Shares and targets sum exactly, at every level.',
     two: 'It explains', twoText: 'Each score opens to indicators, figures and events.',
@@ -49,13 +49,8 @@ export const SignInPage = () => {
     <main className="gate">
       <div className="gate-words">
         <div className="brand"><img src="/seal.svg" alt="" />{t('product')}</div>
-        <h1>{t('slogan')}</h1>
+        <h1><span>{t('sloganOne')}</span> <span>{t('sloganTwo')}</span> <span>{t('sloganThree')}</span></h1>
         <p>{t('what')}</p>
-        <ul className="plain gate-promises">
-          <li><b>{t('one')}</b><span>{t('oneText')}</span></li>
-          <li><b>{t('two')}</b><span>{t('twoText')}</span></li>
-          <li><b>{t('three')}</b><span>{t('threeText')}</span></li>
-        </ul>
       </div>
       <section className="gate-door" aria-labelledby="door">
         <div className="apart"><h2 id="door">{t('title')}</h2><LanguageSwitch /></div>
@@ -68,6 +63,11 @@ export const SignInPage = () => {
           <tbody>{demonstration.map(([role, id]) => <tr key={id}><th scope="row">{t(role)}</th><td className="mono">{id}</td></tr>)}</tbody>
         </table>
       </section>
+      <ul className="plain gate-promises">
+        <li><b>{t('one')}</b><span>{t('oneText')}</span></li>
+        <li><b>{t('two')}</b><span>{t('twoText')}</span></li>
+        <li><b>{t('three')}</b><span>{t('threeText')}</span></li>
+      </ul>
     </main>
   );
 };

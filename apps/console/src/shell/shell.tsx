@@ -58,7 +58,7 @@ const Frame = () => {
     <div className="shell">
       <a className="skip" href="#main">{t('skip')}</a>
       {leaving && <div className="shell-progress" role="status" aria-label={t('loading')} />}
-      <aside className="shell-side"><Navigation /></aside>
+      <div className="shell-side"><div><Navigation /></div></div>
       <Top />
       <main id="main" tabIndex={-1} className="shell-main"><Outlet /></main>
     </div>

@@ -1,6 +1,7 @@
 import type { Role } from '@zeren/kernel';
 import { useRead } from '../api/reads.js';
 import type { Me } from '../api/rows.js';
+import { dayOf } from '../language/dates.js';
 import { textsOf, useLanguage } from '../language/language.js';
 import { useAccount } from '../session/session.js';
 
@@ -19,14 +20,14 @@ const useTexts = textsOf<Role>(
 /** The signed-in tenant, unit and roles. */
 export const Who = () => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
+  const { nameOf, language } = useLanguage();
   const account = useAccount();
-  const me = useRead<Me>('/me', {}, { fresh: 600_000 });
+  const me = useRead<Me>('/me', {}, { immediate: true, fresh: 60_000 });
   const roles = account.roles.map((role) => t(role)).join(' · ');
   return (
     <div className="who">
       <b>{nameOf(me.data?.tenantName) || account.tenantId}{me.data?.unitName && ` · ${nameOf(me.data.unitName)}`}</b>
-      <span>{roles} · {account.actorId}</span>
+      <span>{me.data && `${dayOf(me.data.now, language)} · `}{roles} · {account.actorId}</span>
     </div>
   );
 };

@@ -8,8 +8,8 @@ import { textsOf, useLanguage } from '../../language/language.js';
 
 const useTexts = textsOf(
   'campaign-cards',
-  { progress: '已办结 {{done}} / {{total}}', waiting: '尚未下达任务', until: '{{first}}–{{last}} 年', district: '县区', total: '任务', byDistrict: '各县区灯号', red: '查看告警任务' },
-  { progress: '{{done}} of {{total}} done', waiting: 'No task published yet', until: '{{first}}–{{last}}', district: 'District', total: 'Tasks', byDistrict: 'Lamps by district', red: 'Show what is red' },
+  { progress: '已办结 {{done}} / {{total}}', waiting: '尚未下达任务', until: '{{first}}–{{last}} 年', district: '县区', total: '任务', byDistrict: '各县区灯号' },
+  { progress: '{{done}} of {{total}} done', waiting: 'No task published yet', until: '{{first}}–{{last}}', district: 'District', total: 'Tasks', byDistrict: 'Lamps by district' },
 );
 
 const Counts = ({ counts, campaignId }: { counts: CockpitCampaign | undefined; campaignId: string }) => {
@@ -62,13 +62,13 @@ const lampsOfDistricts = ({ campaigns }: Cockpit): readonly DistrictLamps[] => {
 export const DistrictLedger = ({ cockpit }: { cockpit: Cockpit }) => {
   const t = useTexts();
   const columns: readonly Column<DistrictLamps>[] = [
-    { key: 'district', title: t('district'), lead: true, cell: ({ tenantId }) => <UnitName id={tenantId} /> },
+    { key: 'district', title: t('district'), lead: true, cell: ({ tenantId }) => <Link to={`/tasks?unitId=${tenantId}`}><UnitName id={tenantId} /></Link> },
     { key: 'total', title: t('total'), end: true, cell: ({ total }) => total },
     {
       key: 'lamps', title: t('byDistrict'),
-      cell: ({ lamps, tenantId }) => (
+      cell: ({ lamps }) => (
         <span className="row districts-lamps">
-          {lampsByUrgency.filter((lamp) => lamps[lamp] > 0).map((lamp) => <Link key={lamp} to={`/tasks?unitId=${tenantId}&lamp=${lamp}`}><Lamp colour={lamp} count={lamps[lamp]} /></Link>)}
+          {lampsByUrgency.filter((lamp) => lamps[lamp] > 0).map((lamp) => <Lamp key={lamp} colour={lamp} count={lamps[lamp]} />)}
         </span>
       ),
     },

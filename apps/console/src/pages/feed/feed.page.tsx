@@ -15,12 +15,12 @@ import './feed.css';
 const useTexts = textsOf(
   'feed',
   {
-    title: '事件流', lead: '本租户拥有的和共享给本租户的每一个事件，按记录顺序、无间断编号；断开后从任何位置继续，一个不漏。', terminal: '在终端里跟随', token: '取令牌（演示环境的密钥在数据目录的 secrets/demo-secret）',
+    title: '事件流', lead: '本租户拥有的和共享给本租户的每一个事件，按记录顺序、无间断编号；断开后从任何位置继续，一个不漏。', terminal: '在终端里跟随', token: '取令牌（演示环境的密钥由 npm start 打印）',
     follow: '跟随', resume: '断开后，从收到的最后一个编号继续', filter: '只要某一类', live: '实时跟随', start: '开始', stop: '停止', over: '从头再来', type: '事件类型', all: '全部',
     received: '已收到 {{count}} 个，位置 {{place}}', waiting: '还没有收到事件。', open: '打开事件', documents: '机器可读的说明',
   },
   {
-    title: 'Event feed', lead: 'Every event this tenant owns or is shared, in the order of recording, numbered without gaps; resume from any place and miss nothing.', terminal: 'Follow it from a terminal', token: 'Get a token (the demonstration\'s secret is in secrets/demo-secret of the data folder)',
+    title: 'Event feed', lead: 'Every event this tenant owns or is shared, in the order of recording, numbered without gaps; resume from any place and miss nothing.', terminal: 'Follow it from a terminal', token: 'Get a token (npm start prints the demonstration\'s secret)',
     follow: 'Follow', resume: 'After a break, go on from the last number received', filter: 'Only some types', live: 'Live', start: 'Start', stop: 'Stop', over: 'Start over', type: 'Event type', all: 'All',
     received: '{{count}} received, at place {{place}}', waiting: 'No event has arrived yet.', open: 'Open the event', documents: 'Machine-readable descriptions',
   },
@@ -33,7 +33,7 @@ const Terminal = () => {
   const { tenantId } = useAccount();
   const { origin } = location;
   const lines = [
-    ['token', `TOKEN=$(curl -s -u "${tenantId}.integrator:$(cat .zeren/secrets/demo-secret)" -d grant_type=client_credentials ${origin}/oidc/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`],
+    ['token', `TOKEN=$(curl -s -u "${tenantId}.integrator:zeren-demo" -d grant_type=client_credentials ${origin}/oidc/token | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')`],
     ['follow', `curl -N -H "Authorization: Bearer $TOKEN" ${origin}/api/v1/events`],
     ['resume', `curl -N -H "Authorization: Bearer $TOKEN" -H "Last-Event-ID: 1234" ${origin}/api/v1/events`],
     ['filter', `curl -N -H "Authorization: Bearer $TOKEN" "${origin}/api/v1/events?type=ResultVerified&type=ResultRejected"`],

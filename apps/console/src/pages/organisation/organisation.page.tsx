@@ -1,7 +1,9 @@
 import type { PostRow, UnitKind, UnitRow } from '@zeren/organisation-domain';
+import { localDate } from '@zeren/tasks-domain';
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { useNow } from '../../api/now.js';
 import { usePages, useRead } from '../../api/reads.js';
 import type { Page } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
@@ -63,11 +65,11 @@ const Units = ({ parentUnitId, on, onChoose, only }: { parentUnitId: string; onl
   );
 };
 
-const Listed = ({ kind, on, onChoose }: { kind: UnitKind } & OnDate & Chosen) => {
-  const units = useRead<Page<UnitRow>>('/units', { kind, on, limit: 200 });
+const Listed = ({ kind, level, on, onChoose }: { kind: UnitKind; level?: number } & OnDate & Chosen) => {
+  const units = useRead<Page<UnitRow>>('/units', { kind, level, on, limit: 200 });
   return (
     <Resource of={units} lines={6} isEmpty={({ items }) => items.length === 0}>
-      {({ items }) => <ul className="plain unit-list">{items.map((unit) => <li key={unit.id}><UnitLabel unit={unit} onChoose={onChoose} /></li>)}</ul>}
+      {({ items }) => <ul className="plain unit-list">{items.map((unit) => <li key={unit.id} className="row"><UnitLabel unit={unit} onChoose={onChoose} /></li>)}</ul>}
     </Resource>
   );
 };
@@ -142,13 +144,14 @@ export const OrganisationPage = () => {
   const { nameOf } = useLanguage();
   const [params, setParams] = useSearchParams();
   const [unit, setUnit] = useState<UnitRow>();
+  const now = useNow();
   const on = params.get('on') ?? undefined;
   const choose = (date: string) => setParams(date ? { on: date } : {}, { replace: true });
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <div className="row">
         <label htmlFor="on">{t('on')}</label>
-        <input id="on" type="date" className="date-field" value={on ?? ''} onChange={({ target }) => choose(target.value)} />
+        <input id="on" type="date" className="date-field" value={on ?? (now === undefined ? '' : localDate(now))} onChange={({ target }) => choose(target.value)} />
         <Button onClick={() => choose('2013-01-17')}>{t('before')}</Button>
         <Button onClick={() => choose('2013-01-18')}>{t('after')}</Button>
         <Button onClick={() => choose('')} disabled={on === undefined}>{t('today')}</Button>
@@ -159,7 +162,7 @@ export const OrganisationPage = () => {
           <Roots on={on} onChoose={setUnit} />
         </section>
         <div className="stack">
-          <section className="sheet"><h2>{t('departments')}</h2><Listed kind="department" on={on} onChoose={setUnit} /><Listed kind="office" on={on} onChoose={setUnit} /></section>
+          <section className="sheet"><h2>{t('departments')}</h2><Listed kind="department" level={1} on={on} onChoose={setUnit} /><Listed kind="office" level={1} on={on} onChoose={setUnit} /></section>
           <section className="sheet"><h2>{t('external')}</h2><Listed kind="external-party" on={on} onChoose={setUnit} /></section>
         </div>
       </div>

@@ -1,12 +1,14 @@
-import type { SchemeRow, ScoreLine, Standing } from '@zeren/assessment-domain';
+import type { SchemeRow, ScoreLine, ScoreMeasure, Standing } from '@zeren/assessment-domain';
 import { useState } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import { EventDrawer } from '../../design/event-drawer.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
+import { useMetricName } from '../../design/metric-name.js';
 import { PageFrame } from '../../design/page.js';
 import { Nothing, Resource } from '../../design/states.js';
+import { targetSigns } from '../../design/targets.js';
 import { useUnitName } from '../../api/directory.js';
 import { dayOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
@@ -19,27 +21,37 @@ const useTexts = textsOf(
     title: '{{unit}} · {{period}} 得分说明', rankings: '考核排名', total: '总分（满分 100）', rank: '名次', counted: '计分项', late: '逾期项', rework: '返工次数',
     lead: '总分由下列各项相加而来：每项得分 × 权重。打开一项，可直到形成它的每一个事件。', of: '得 {{earned}} / {{possible}}', items: '{{count}} 项',
     indicator: '指标', due: '应完成', weight: '权重 %', measure: '规则与数据', status: '状态', points: '得分', events: '事件', event: '事件 {{number}}',
-    linear: '按比例', threshold: '达标制', target: '目标', value: '实际', none: '未报', lateMark: '逾期', reworkMark: '返工 {{count}} 次', empty: '这个考核期内没有计分项。', lines: '{{campaign}}：各项得分',
+    linear: '按比例', threshold: '达标制', target: '目标', value: '实际', none: '未报', met: '达到要求', unmet: '未达到', lateMark: '逾期', reworkMark: '返工 {{count}} 次', empty: '这个考核期内没有计分项。', lines: '{{campaign}}：各项得分',
     pending: '未报告', reported: '待核实', verified: '已核实', rejected: '核实未过', overdue: '逾期', 'not-applicable': '不适用',
   },
   {
     title: '{{unit}} · score of {{period}}', rankings: 'Rankings', total: 'Total (of 100)', rank: 'Rank', counted: 'Items', late: 'Late items', rework: 'Rejections',
     lead: 'The total is the sum of the lines below: points by weight. Open a line down to the events it rests on.', of: '{{earned}} of {{possible}}', items: '{{count}} items',
     indicator: 'Indicator', due: 'Due', weight: 'Weight %', measure: 'Rule and figures', status: 'State', points: 'Points', events: 'Events', event: 'Event {{number}}',
-    linear: 'in proportion', threshold: 'all or nothing', target: 'target', value: 'actual', none: 'not reported', lateMark: 'late', reworkMark: '{{count}} × rework', empty: 'Nothing counts in this period.', lines: '{{campaign}}: lines',
+    linear: 'in proportion', threshold: 'all or nothing', target: 'target', value: 'actual', none: 'not reported', met: 'met', unmet: 'not met', lateMark: 'late', reworkMark: '{{count}} × rework', empty: 'Nothing counts in this period.', lines: '{{campaign}}: lines',
     pending: 'not reported', reported: 'awaits verification', verified: 'verified', rejected: 'rejected', overdue: 'overdue', 'not-applicable': 'not applicable',
   },
 );
 
 type Explanation = { readonly standing: Standing; readonly lines: readonly ScoreLine[] };
 
+/** The code of the one metric of an indicator that has a single one. */
+const ownMetric = 'value';
+
+const valueText = ({ value, direction, unit }: ScoreMeasure, t: ReturnType<typeof useTexts>): string => {
+  if (value === null) return t('none');
+  if (direction === 'boolean') return t(value === '1' ? 'met' : 'unmet');
+  return `${value}${unit}`;
+};
+
 const Measures = ({ line }: { line: ScoreLine }) => {
   const t = useTexts();
+  const metricName = useMetricName();
   return (
     <ul className="plain">
       {line.measures.map((measure) => (
-        <li key={measure.metric} className="score-measure">
-          {t(measure.rule)} · {t('target')} {measure.target}{measure.unit} · {t('value')} {measure.value === null ? t('none') : `${measure.value}${measure.unit}`} → <b>{measure.points}</b>
+        <li key={measure.metric}>
+          {measure.metric !== ownMetric && `${metricName(measure.metric)} · `}{t(measure.rule)} · {t('target')} {measure.direction === 'boolean' ? t('met') : `${targetSigns[measure.direction]}${measure.target}${measure.unit}`} · {t('value')} {valueText(measure, t)} → <b>{measure.points}</b>
         </li>
       ))}
     </ul>

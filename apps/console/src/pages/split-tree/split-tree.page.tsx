@@ -11,7 +11,6 @@ import { Bones, Failure, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
 import { Tree, TreeItem } from '../../design/tree.js';
 import { textsOf, useLanguage } from '../../language/language.js';
-import { useAccount } from '../../session/session.js';
 
 const useTexts = textsOf(
   'split-tree',
@@ -94,9 +93,7 @@ const byCategory = (standard: StandardDocumentRow, tasks: readonly TaskRow[]) =>
 const CampaignTree = ({ campaign }: { campaign: CampaignRow }) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
-  const { tenantId } = useAccount();
-  const top = campaign.ownerTenantId === tenantId ? { parentTaskId: 'none' } : { level: 2 };
-  const tasks = useRead<Page<TaskRow>>('/tasks', { campaignId: idOf(campaign), ...top, sort: 'indicatorCode', limit: 200 });
+  const tasks = useRead<Page<TaskRow>>('/tasks', { campaignId: idOf(campaign), parentTaskId: 'none', sort: 'indicatorCode', limit: 200 });
   const standard = useRead<StandardDocumentRow>(`/standards/${campaign.standardId}`, {}, { fresh: Infinity });
   return (
     <Resource of={standard} lines={10}>

@@ -3,6 +3,7 @@ import type { Caller } from '@zeren/kernel';
 import { Button, Input, Modal, Radio } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useCommand } from '../../api/commands.js';
+import { useMetricName } from '../../design/metric-name.js';
 import { refusalOf, type Refusal } from '../../design/refusal.js';
 import { Failure } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
@@ -49,6 +50,7 @@ const Footer = ({ refusal, sending, onClose, onSend }: { refusal: Refusal | unde
 export const ReportForm = ({ taskId, revision, task, year, caller, onClose }: TaskFormProps) => {
   const t = useTaskTexts();
   const { language } = useLanguage();
+  const metricName = useMetricName();
   const [report, setReport] = useState<Report>(() => {
     const specimen = specimenReport(task, year, caller.now);
     return { ...specimen, values: specimen.values.map((value) => ({ ...value, value: '' })) };
@@ -63,7 +65,7 @@ export const ReportForm = ({ taskId, revision, task, year, caller, onClose }: Ta
     }>
       <div className="stack">
         {task.content.metrics.map((metric, index) => (
-          <Field key={metric.code} name={`values[${index}]`} label={`${metric.code}${metric.unit ? ` (${metric.unit})` : ''}`} refusal={refusal}>
+          <Field key={metric.code} name={`values[${index}]`} label={`${metricName(metric.code)}${metric.unit ? ` (${metric.unit})` : ''}`} refusal={refusal}>
             {(id) => (metric.direction === 'boolean'
               ? (
                 <Radio.Group id={id} value={report.values[index]?.value} onChange={({ target }) => setValue(metric.code, String(target.value))}

@@ -4,6 +4,7 @@ import { useNow } from '../../api/now.js';
 import { useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
 import { Lamp, Mark, StatusMark } from '../../design/lamp.js';
+import { useMetricName } from '../../design/metric-name.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
@@ -40,16 +41,17 @@ const Facts = ({ task }: { task: TaskRow }) => {
 
 const YearMeasures = ({ task, year }: { task: TaskRow; year: TaskYear }) => {
   const t = useTaskTexts();
+  const metricName = useMetricName();
   return (
-    <table className="ledger">
-      <thead><tr><th scope="col" /><th scope="col">{t('target')}</th><th scope="col">{t('value')}</th></tr></thead>
+    <table className="ledger year-measures">
+      <thead><tr><th scope="col">{t('metric')}</th><th scope="col">{t('target')}</th><th scope="col">{t('value')}</th></tr></thead>
       <tbody>
         {year.targets.map((target) => {
           const metric = task.metrics.find(({ code }) => code === target.metric);
           const value = year.values.find((one) => one.metric === target.metric);
           return (
             <tr key={target.metric}>
-              <th scope="row">{target.metric}{metric && metric.direction !== 'boolean' && <div className="small soft">{t(metric.distribution === 'share' ? 'shareOf' : 'thresholdOf')}</div>}</th>
+              <th scope="row">{metricName(target.metric)}{metric && metric.direction !== 'boolean' && <div className="small soft">{t(metric.distribution === 'share' ? 'shareOf' : 'thresholdOf')}</div>}</th>
               <td><TargetText metric={metric} target={target} /></td>
               <td>{value ? <b>{metric?.direction === 'boolean' ? t(value.value === '1' ? 'yes' : 'no') : `${value.value} ${value.unit}`}</b> : '—'}</td>
             </tr>
