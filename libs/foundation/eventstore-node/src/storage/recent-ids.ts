@@ -1,10 +1,10 @@
 /** Slots per bucket: an id is lost only after this many newer ones fell into the same bucket. */
-const ways = 8;
-const buckets = 2 ** 15;
+const ways = 16;
+const buckets = 2 ** 14;
 
 /**
  * Where recently written event ids were stored, in tables of fixed size (3 MiB), however many events there are.
- * The last quarter of a million ids are there, but for a few at the far end.
+ * The last thirty thousand ids are there; those before them are displaced little by little.
  */
 export class RecentIds {
   /** How many ids are worth loading at start-up. */
