@@ -190,12 +190,11 @@ class SplitCheck {
 
   /** What descends from dispatched work is shared up the chain, whole; so a split holds work of one origin. */
   private checkOrigins(): void {
-    const origins = new Map<string, SplitRow>();
-    for (const row of this.rows) {
-      if (row.parentKey !== null) continue;
-      const fact = row.parentTaskId === null ? undefined : this.byTask.get(row.parentTaskId);
-      if (row.parentTaskId !== null && !fact) continue;
-      origins.set(fact ? chainOf([fact], this.frame.tenantId).join() : '', row);
+    const origins = new Map<string, SplitRow | undefined>();
+    if (this.roots.length > 0) origins.set('', this.roots[0]);
+    for (const fact of this.byTask.values()) {
+      const family = this.families.get(`task ${fact.taskId}`);
+      if (family) origins.set(chainOf([fact], this.frame.tenantId).join(), family.children[0]);
     }
     const [, other] = [...origins.values()];
     if (other) this.about(other)('origins-mixed', 'parentTaskId');

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { parsePublicId } from '@zeren/kernel';
+import { isDecimal, parsePublicId } from '@zeren/kernel';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
-import type { TaskRow } from '@zeren/tasks-domain';
+import { isInstant, type TaskRow } from '@zeren/tasks-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { lampIs, lampParameters } from './lamp-condition.js';
 import type { TaskOrder, TaskQuery } from './tasks.bodies.js';
@@ -14,6 +14,8 @@ const columns: Readonly<Record<string, SortColumn>> = {
   deadline: 'deadline', weight: 'weight', name: 'searchText', indicatorCode: 'indicatorCode',
 };
 const castTo: Readonly<Record<SortColumn, string>> = { deadline: 'timestamptz', weight: 'numeric', searchText: 'text', indicatorCode: 'text' };
+const isText = (): boolean => true;
+const holds: Readonly<Record<SortColumn, (value: string) => boolean>> = { deadline: isInstant, weight: isDecimal, searchText: isText, indicatorCode: isText };
 
 const orderOf = (sort: TaskOrder): { readonly column: SortColumn; readonly descending: boolean } => ({
   column: columns[sort.replace('-', '')] as SortColumn, descending: sort.startsWith('-'),
@@ -37,14 +39,19 @@ type Place = readonly [value: string, ownerTenantId: string, id: string];
 const cursorOf = (row: TaskRow, column: SortColumn): string =>
   Buffer.from(JSON.stringify([row[column], row.ownerTenantId, row.id] satisfies Place)).toString('base64url');
 
-const placeOf = (cursor: string): Place => {
+const parsedJson = (text: string): unknown => {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(place) && place.length === 3 && place.every((part) => typeof part === 'string')) return place as unknown as Place;
+    return JSON.parse(text);
   } catch {
-    // Falls through: any text that is no cursor is refused alike.
+    throw new InvalidCursor();
   }
-  throw new InvalidCursor();
+};
+
+const placeOf = (cursor: string, column: SortColumn): Place => {
+  const place = parsedJson(Buffer.from(cursor, 'base64url').toString());
+  const isPlace = Array.isArray(place) && place.length === 3 && place.every((part) => typeof part === 'string');
+  if (!isPlace || !holds[column](place[0] as string)) throw new InvalidCursor();
+  return place as unknown as Place;
 };
 
 /** Pages of the task board, filtered, searched and sorted. */
@@ -86,7 +93,7 @@ const searched = (manager: EntityManager, tenantId: string, query: TaskQuery, no
   if (query.search !== undefined) question.andWhere('task.searchText like :search', { search: containing(query.search) });
   if (query.lamp !== undefined) question.andWhere(lampIs(query.lamp), lampParameters(now));
   if (query.cursor !== undefined) {
-    const [value, owner, id] = placeOf(query.cursor);
+    const [value, owner, id] = placeOf(query.cursor, column);
     const compared = descending ? '<' : '>';
     question.andWhere(`(task.${column}, task.ownerTenantId, task.id) ${compared} (cast(:value as ${castTo[column]}), :owner, :id)`, { value, owner, id });
   }

@@ -198,6 +198,13 @@ describe('tasks over HTTP', () => {
       expect(await board('search=%25', city)).toEqual([]);
     });
 
+    it('refuses a cursor it did not give, in whatever order', async () => {
+      const forged = Buffer.from(JSON.stringify(['soon', CITY, 'x'])).toString('base64url');
+      for (const query of ['sort=deadline', 'sort=deadline&lamp=green', 'sort=-weight&search=a']) {
+        await house.http.given().when(get(`/api/v1/tasks?${query}&cursor=${forged}`).as(city)).thenRefused(400, 'malformed-cursor', 'cursor');
+      }
+    });
+
     it('refuses an order and a field it does not know', async () => {
       await house.http.given().when(get('/api/v1/tasks?sort=colour').as(city)).thenRefused(400, 'validation-failed', 'sort');
       await house.http.given().when(get('/api/v1/tasks?colour=red').as(city)).thenRefused(400, 'validation-failed', 'colour');
