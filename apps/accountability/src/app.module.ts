@@ -4,11 +4,11 @@ import { auditTrailDecider, AuditModule, type Folds } from '@zeren/audit-feature
 import { contractDecider, contractsRefusals } from '@zeren/contracts-domain';
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import type { Service } from '@zeren/http';
-import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
+import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
 import { campaignDecider, splitDecider, standardDecider, taskDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, contractDecider,
+  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, contractDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

@@ -80,7 +80,7 @@ const cityPosts = () => {
 
 const districtRegister = (load: Load, id: string, since: string, data: DemoData) => {
   const office = (slug: string, zh: string, en: string): UnitVersion => ({
-    unitId: `${id}-${slug}`, code: null, name: { zh, en }, kind: 'office', level: 2, parentUnitId: null, validFrom: since,
+    unitId: `${id}-${slug}`, code: null, name: { zh, en }, kind: 'office', level: 2, parentUnitId: id, validFrom: since,
   });
   const towns = data.divisions().filter(({ level, parent }) => level === 4 && parent === id);
   const holdersFrom = since > '2012-01-01' ? since : '2012-01-01';
