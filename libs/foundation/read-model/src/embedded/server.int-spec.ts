@@ -36,6 +36,9 @@ const supervisor = async (folder: string, dir: string): Promise<{ child: ChildPr
   return { child, url };
 };
 
+// Each specification initialises a server or two, which a busy machine takes its time for.
+jest.setTimeout(60_000);
+
 describe('the embedded PostgreSQL', () => {
   let folder: string;
   let dir: string;
