@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { get, post, type HttpRequest } from '@zeren/http/testing';
 import { apportion } from '@zeren/kernel';
-import type { SplitRow, TaskRow } from '@zeren/tasks-domain';
+import { lampOf, lamps, type SplitRow, type TaskRow } from '@zeren/tasks-domain';
 import { annualTargetsOf, aRow, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
 import { startHouse, type House } from './testing/house.js';
 
@@ -262,6 +262,18 @@ describe('tasks over HTTP', () => {
           districts: [{ tenantId: DISTRICT, total: codes.length }, { tenantId: OTHER_DISTRICT, total: codes.length, lamps: { red: codes.length } }],
         }],
       });
+    });
+
+    it('the lamps the board is filtered by are those its rows show, at any time', async () => {
+      const rows = await board('limit=200', city);
+      for (const now of ['2012-06-01T00:00:00.000Z', '2013-06-01T00:00:00.000Z', '2013-12-10T00:00:00.000Z', '2014-01-02T02:00:00.000Z', '2014-12-10T00:00:00.000Z', '2016-01-01T00:00:00.000Z']) {
+        house.setClock(now);
+        for (const lamp of lamps) {
+          const found = await board(`lamp=${lamp}&limit=200`, city);
+          expect([now, lamp, found.map(({ id }) => id).sort()]).toEqual([now, lamp, rows.filter((row) => lampOf(row, now) === lamp).map(({ id }) => id).sort()]);
+        }
+      }
+      house.setClock('2014-01-02T02:00:00.000Z');
     });
 
     it('a department\'s cockpit counts what it leads and what descends from that', async () => {
