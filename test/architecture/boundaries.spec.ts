@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './workspace';
+import { root } from './workspace.js';
 
 /** A forbidden line, the package it is planted in, and the rule that must refuse it. */
 type Plant = { readonly title: string; readonly folder: string; readonly code: string; readonly rule: string };

@@ -1,4 +1,4 @@
-import { packages, type Package } from './workspace';
+import { packages, type Package } from './workspace.js';
 
 const named = (tags: readonly string[], prefix: string) => tags.filter((tag) => tag.startsWith(prefix));
 

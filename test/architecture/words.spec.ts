@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import ts from 'typescript';
-import { root, sourceFiles } from './workspace';
+import { root, sourceFiles } from './workspace.js';
 
 const banned = ['manager', 'helper', 'helpers', 'util', 'utils', 'common', 'shared', 'base', 'impl', 'info'];
 
