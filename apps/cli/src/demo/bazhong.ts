@@ -55,8 +55,6 @@ export const externalParties: readonly Department[] = [
 ];
 
 export const departmentUnit = (slug: string): string => `${CITY}-${slug}`;
-export const nameOfDepartment = (unitId: string): LocalisedText | undefined =>
-  departments.find(({ slug }) => departmentUnit(slug) === unitId)?.name;
 
 export type CampaignPlan = {
   readonly id: string;

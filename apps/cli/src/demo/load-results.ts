@@ -1,10 +1,9 @@
-import { CITY } from './bazhong.js';
 import { inParallel } from './api.js';
 import { publishAssessment } from './load-assessment.js';
 import type { Load } from './load.js';
 import type { PublishedSplit } from './load-splits.js';
-import { reporterOf, resultsOf, type PlannedResult } from './results-plan.js';
-import { plain, quarterEnd } from './split-plan.js';
+import { resultsOf, type PlannedResult } from './results-plan.js';
+import { plain, quarterEnd, workerOf } from './split-plan.js';
 
 const NOTE = '演示数据 / demonstration figure';
 const DAY = 86_400_000;
@@ -12,13 +11,13 @@ const DAY = 86_400_000;
 const daysFrom = (moment: string, days: number): string => new Date(Date.parse(moment) + days * DAY).toISOString();
 
 const report = async (load: Load, result: PlannedResult, measuredOn: string, attempt: number): Promise<void> => {
-  await load.post(reporterOf(result.row), `/api/v1/tasks/${result.taskId}/results`, `report:${plain(result.row.key)}:${result.year}:${attempt}`, {
+  await load.post(workerOf(result.row), `/api/v1/tasks/${result.taskId}/results`, `report:${plain(result.row.key)}:${result.year}:${attempt}`, {
     year: result.year, values: result.values, measuredOn, note: NOTE,
   });
 };
 
 const verify = async (load: Load, result: PlannedResult, verdict: 'confirmed' | 'rejected', attempt: number): Promise<void> => {
-  await load.post(`${CITY}.inspector`, `/api/v1/tasks/${result.taskId}/results/${result.year}/verification`, `verify:${plain(result.row.key)}:${result.year}:${attempt}`, {
+  await load.post(result.inspector, `/api/v1/tasks/${result.taskId}/results/${result.year}/verification`, `verify:${plain(result.row.key)}:${result.year}:${attempt}`, {
     verdict, finding: NOTE,
   });
 };
@@ -27,9 +26,9 @@ const verify = async (load: Load, result: PlannedResult, verdict: 'confirmed' | 
  * One quarter as it goes: most report twelve days before the due date and are checked a week later; what was rejected is
  * reported again before it is due; the late report six days after. A fortnight after the quarter its assessment is published.
  */
-const loadQuarter = async (load: Load, split: PublishedSplit, year: number, quarter: number): Promise<void> => {
+const loadQuarter = async (load: Load, splits: readonly PublishedSplit[], year: number, quarter: number): Promise<void> => {
   const due = quarterEnd(year, quarter);
-  const results = resultsOf(split.id, split.rows, year, quarter);
+  const results = splits.flatMap((split) => resultsOf(split, year, quarter));
   const of = (...courses: PlannedResult['course'][]) => results.filter(({ course }) => courses.includes(course));
   const all = (chosen: readonly PlannedResult[], work: (result: PlannedResult) => Promise<void>) =>
     inParallel(chosen, load.width, async (result) => {
@@ -56,17 +55,17 @@ const loadQuarter = async (load: Load, split: PublishedSplit, year: number, quar
 
 const quarters = [1, 2, 3, 4];
 
-const commandsOf = (split: PublishedSplit, years: readonly number[]): number =>
-  years.flatMap((year) => quarters.flatMap((quarter) => resultsOf(split.id, split.rows, year, quarter)))
+const commandsOf = (splits: readonly PublishedSplit[], years: readonly number[]): number =>
+  years.flatMap((year) => quarters.flatMap((quarter) => splits.flatMap((split) => resultsOf(split, year, quarter))))
     .reduce((count, { course }) => count + { 'on-time': 2, late: 2, 'rejected-first': 4, never: 0 }[course], 0);
 
 /** Results of 2013 and 2014, each at its time, with an assessment after every quarter and year. */
-export const loadResults = async (load: Load, split: PublishedSplit): Promise<void> => {
+export const loadResults = async (load: Load, splits: readonly PublishedSplit[]): Promise<void> => {
   const years = [2013, 2014];
-  load.progress.begin('results', commandsOf(split, years));
+  load.progress.begin('results', commandsOf(splits, years));
   load.progress.begin('assessments', years.length * (quarters.length + 1));
   for (const year of years) {
-    for (const quarter of quarters) await loadQuarter(load, split, year, quarter);
+    for (const quarter of quarters) await loadQuarter(load, splits, year, quarter);
     await publishAssessment(load, String(year));
   }
 };

@@ -1,17 +1,21 @@
 import type { SplitRow } from '@zeren/tasks-domain';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CITY, districts, nameOfDepartment } from './bazhong.js';
+import { CITY, districts } from './bazhong.js';
 import { inParallel } from './api.js';
 import type { Load } from './load.js';
-import { citySplit, plain, townSplit, type PlannedIndicator, type Town } from './split-plan.js';
+import { citySplit, plain, townSplit, workerOf, type PlannedIndicator, type Town } from './split-plan.js';
 
 const ROWS_A_CALL = 500;
 const cycle = { kind: 'routine', from: '2013-01-01', until: '2015-12-31' };
 
-export type PublishedSplit = { readonly id: string; readonly rows: readonly SplitRow[] };
+export type PublishedSplit = {
+  readonly ownerTenantId: string;
+  readonly id: string;
+  readonly rows: readonly SplitRow[];
+};
 
-/** Local id of a public id: `511900_abc` → `abc`. */
-const localId = (publicId: string): string => publicId.slice(publicId.indexOf('_') + 1);
+/** The public id of the task that a row became. */
+export const taskIdOf = ({ ownerTenantId, id }: PublishedSplit, { key }: SplitRow): string => `${ownerTenantId}_${id}.${key}`;
 
 type SplitPlan = { readonly account: string; readonly key: string; readonly title: { zh: string; en: string }; readonly document: string; readonly rows: readonly SplitRow[] };
 
@@ -27,7 +31,8 @@ const draftAndPublish = async (load: Load, step: string, plan: SplitPlan, deepes
   await load.post(account, `${path}/approval`, `${key}:approval`, { document: plan.document });
   await load.post(account, `${path}/publication`, `${key}:publication`, {});
   await untilTasksArePublished(load, step, account, path, rows.length);
-  return { id: localId(id), rows };
+  const [ownerTenantId, local] = id.split('_') as [string, string];
+  return { ownerTenantId, id: local, rows };
 };
 
 const untilTasksArePublished = async (load: Load, step: string, account: string, path: string, total: number): Promise<void> => {
@@ -81,15 +86,10 @@ export const loadFullSplit = async (load: Load, city: PublishedSplit): Promise<v
 };
 
 /** Every lead unit accepts its tasks. */
-export const loadAcceptances = async (load: Load, split: PublishedSplit, ownerTenantId: string, step: string): Promise<void> => {
+export const loadAcceptances = async (load: Load, split: PublishedSplit, step: string): Promise<void> => {
   load.progress.begin(step, split.rows.length);
   await inParallel(split.rows, load.width, async (row) => {
-    await load.post(acceptorOf(row), `/api/v1/tasks/${ownerTenantId}_${split.id}.${row.key}/acceptance`, `accept:${plain(row.key)}`, {});
+    await load.post(workerOf(row), `/api/v1/tasks/${taskIdOf(split, row)}/acceptance`, `accept:${plain(row.key)}`, {});
     load.progress.advance(step);
   });
-};
-
-const acceptorOf = (row: SplitRow): string => {
-  if (row.level === 3) return `${row.unitId}.officer`;
-  return nameOfDepartment(row.unitId) ? `${row.unitId}.officer` : `${row.unitId}.district-office`;
 };

@@ -1,5 +1,4 @@
 import { Api, Refused, type Answer } from './api.js';
-import { CITY } from './bazhong.js';
 import { DemoData } from './data.js';
 import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
@@ -67,10 +66,10 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   const city = await loadCitySplit(load, planned);
   await loadContracts(load, city);
   const nanjiang = await loadNanjiangSplit(load, city);
-  await loadAcceptances(load, city, CITY, 'acceptances');
-  await loadAcceptances(load, nanjiang, '511922', 'town-acceptances');
+  await loadAcceptances(load, city, 'acceptances');
+  await loadAcceptances(load, nanjiang, 'town-acceptances');
   await loadScheme(load, city);
-  await loadResults(load, city);
+  await loadResults(load, [city, nanjiang]);
   if (options.full) await loadFullSplit(load, city);
   load.progress.finish();
 };

@@ -1,12 +1,14 @@
-import { multiply, round, type Decimal } from '@zeren/kernel';
+import { lesser, multiply, round, type Decimal } from '@zeren/kernel';
 import type { MeasuredValue, MetricTarget, SplitRow, TaskMetric } from '@zeren/tasks-domain';
-import { CITY, districts } from './bazhong.js';
 import { between, chance } from './chance.js';
+import { taskIdOf, type PublishedSplit } from './load-splits.js';
 import { quarterOf } from './split-plan.js';
 
 /** How a year's result of one task goes in the demonstration. All figures are made up and marked so. */
 export type PlannedResult = {
   readonly taskId: string;
+  /** Who verifies: the splitting tenant's supervision office. */
+  readonly inspector: string;
   readonly row: SplitRow;
   readonly year: number;
   readonly quarter: number;
@@ -24,7 +26,8 @@ const forms: Readonly<Record<string, Form>> = {
   '511922': { never: 1, late: 5, rejected: 4, short: 7 },
   '511923': { never: 2, late: 8, rejected: 6, short: 12 },
 };
-const departmentForm: Form = { never: 2, late: 7, rejected: 5, short: 9 };
+/** Departments and towns. */
+const usualForm: Form = { never: 2, late: 7, rejected: 5, short: 9 };
 
 const courseOf = (form: Form, ...words: readonly (string | number)[]): PlannedResult['course'] => {
   const at = chance('course', ...words) * 100;
@@ -41,7 +44,7 @@ const measured = (target: MetricTarget, metric: TaskMetric, short: boolean, word
   const worse = metric.direction === 'at-most' ? between(103, 130, ...words) : between(70, 97, ...words);
   const better = metric.direction === 'at-most' ? between(80, 100, ...words) : between(100, 108, ...words);
   const value = round(multiply(target.value, `${((short ? worse : better) / 100).toFixed(2)}`), places);
-  return metric.unit === '%' && Number(value) > 100 ? '100' : value;
+  return metric.unit === '%' ? lesser(value, '100') : value;
 };
 
 const valuesOf = (row: SplitRow, targets: readonly MetricTarget[], form: Form, year: number): MeasuredValue[] =>
@@ -52,15 +55,16 @@ const valuesOf = (row: SplitRow, targets: readonly MetricTarget[], form: Form, y
   });
 
 /** Every result of a year that falls due in a quarter, in order of task. */
-export const resultsOf = (citySplitId: string, rows: readonly SplitRow[], year: number, quarter: number): PlannedResult[] =>
-  rows
+export const resultsOf = (split: PublishedSplit, year: number, quarter: number): PlannedResult[] =>
+  split.rows
     .filter((row) => quarterOf(row.indicatorCode) === quarter)
     .flatMap((row) => {
       const annual = row.annualTargets.find((target) => target.year === year);
       if (!annual) return [];
-      const form = districts.some(({ id }) => id === row.unitId) ? (forms[row.unitId] as Form) : departmentForm;
+      const form = forms[row.unitId] ?? usualForm;
       return [{
-        taskId: `${CITY}_${citySplitId}.${row.key}`,
+        taskId: taskIdOf(split, row),
+        inspector: `${split.ownerTenantId}.inspector`,
         row,
         year,
         quarter,
@@ -68,7 +72,3 @@ export const resultsOf = (citySplitId: string, rows: readonly SplitRow[], year: 
         course: courseOf(form, row.key, year),
       }];
     });
-
-/** The account that reports for a unit. */
-export const reporterOf = (row: SplitRow): string =>
-  row.unitTenantId === CITY ? `${row.unitId}.officer` : `${row.unitId}.district-office`;

@@ -147,3 +147,6 @@ export const townSplit = (citySplitId: string, districtId: string, districtRows:
 
 /** A row's key as part of an idempotency key, which knows no `~`. */
 export const plain = (rowKey: string): string => rowKey.replace('~', '.');
+
+/** The account that accepts and reports for a unit: an office for a district, the unit's own officer elsewhere. */
+export const workerOf = ({ unitId, level }: SplitRow): string => `${unitId}.${level === 2 ? 'district-office' : 'officer'}`;
