@@ -1,6 +1,6 @@
 import { campaigns, CITY, departments, departmentUnit, districts } from './bazhong.js';
-import type { Load } from './load.js';
-import type { PublishedSplit } from './load-splits.js';
+import type { Load } from './loading.js';
+import type { PublishedSplit } from './published-split.js';
 
 const SCHEME = `${CITY}_wuchuang.v1`;
 

@@ -2,7 +2,7 @@ import type { StandardPublished } from '@zeren/tasks-domain';
 import type { Commitment, Milestone } from '@zeren/tasks-domain';
 import { campaigns, CITY, departmentUnit, districts, type CampaignPlan } from './bazhong.js';
 import { FIRST_YEAR, indicatorWeights, type PlannedIndicator } from './split-plan.js';
-import type { Load } from './load.js';
+import type { Load } from './loading.js';
 
 type PublishedMilestone = { readonly year: number; readonly division?: string | readonly string[]; readonly what_zh: string; readonly what_en: string };
 

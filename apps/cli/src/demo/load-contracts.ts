@@ -1,8 +1,8 @@
 import type { Clause, LegalBasis } from '@zeren/contracts-domain';
 import { CITY, departments, departmentUnit, districts } from './bazhong.js';
 import { inParallel } from './api.js';
-import type { Load } from './load.js';
-import type { PublishedSplit } from './load-splits.js';
+import type { Load } from './loading.js';
+import type { PublishedSplit } from './published-split.js';
 
 type Party = { readonly unitId: string; readonly tenantId: string; readonly name: { zh: string; en: string } };
 

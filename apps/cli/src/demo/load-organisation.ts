@@ -2,7 +2,7 @@ import type { Post, UnitKind, UnitVersion } from '@zeren/organisation-domain';
 import { CITY, departments, departmentUnit, districts, ENYANG_SINCE, externalParties, offices, REGISTER_SINCE } from './bazhong.js';
 import { inParallel } from './api.js';
 import type { DemoData, Division } from './data.js';
-import type { Load } from './load.js';
+import type { Load } from './loading.js';
 
 const levels = [
   { zh: '市', en: 'City' },

@@ -1,7 +1,7 @@
 import { inParallel } from './api.js';
 import { publishAssessment } from './load-assessment.js';
-import type { Load } from './load.js';
-import type { PublishedSplit } from './load-splits.js';
+import type { Load } from './loading.js';
+import type { PublishedSplit } from './published-split.js';
 import { resultsOf, type PlannedResult } from './results-plan.js';
 import { plain, quarterEnd, workerOf } from './split-plan.js';
 

@@ -2,20 +2,12 @@ import type { SplitRow } from '@zeren/tasks-domain';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CITY, districts } from './bazhong.js';
 import { inParallel } from './api.js';
-import type { Load } from './load.js';
+import type { Load } from './loading.js';
+import { taskIdOf, type PublishedSplit } from './published-split.js';
 import { citySplit, plain, townSplit, workerOf, type PlannedIndicator, type Town } from './split-plan.js';
 
 const ROWS_A_CALL = 500;
 const cycle = { kind: 'routine', from: '2013-01-01', until: '2015-12-31' };
-
-export type PublishedSplit = {
-  readonly ownerTenantId: string;
-  readonly id: string;
-  readonly rows: readonly SplitRow[];
-};
-
-/** The public id of the task that a row became. */
-export const taskIdOf = ({ ownerTenantId, id }: PublishedSplit, { key }: SplitRow): string => `${ownerTenantId}_${id}.${key}`;
 
 type SplitPlan = { readonly account: string; readonly key: string; readonly title: { zh: string; en: string }; readonly document: string; readonly rows: readonly SplitRow[] };
 

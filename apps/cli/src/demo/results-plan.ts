@@ -1,7 +1,7 @@
 import { lesser, multiply, round, type Decimal } from '@zeren/kernel';
 import type { MeasuredValue, MetricTarget, SplitRow, TaskMetric } from '@zeren/tasks-domain';
 import { between, chance } from './chance.js';
-import { taskIdOf, type PublishedSplit } from './load-splits.js';
+import { taskIdOf, type PublishedSplit } from './published-split.js';
 import { quarterOf } from './split-plan.js';
 
 /** How a year's result of one task goes in the demonstration. All figures are made up and marked so. */
