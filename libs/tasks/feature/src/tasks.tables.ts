@@ -48,7 +48,9 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     revision: 'integer',
   },
   indexes: [
-    ['parentTaskId'], ['unitId'], ['nextDueAt'],
+    ['parentTaskId'], ['unitId'],
+    // All that a lamp and the cockpit's counts follow from, so that they are counted in the index alone.
+    ['nextDueAt', 'awaitingDueAt', 'overdueYears', 'rejectedYears', 'firstYear', 'lastYear', 'status', 'campaignId', 'unitTenantId'],
     // One for each order a page can be asked in: the whole order, so that a page is read off the index.
     ['deadline', 'ownerTenantId', 'id'], ['weight', 'ownerTenantId', 'id'], ['searchText', 'ownerTenantId', 'id'],
     ['indicatorCode', 'ownerTenantId', 'id'],
