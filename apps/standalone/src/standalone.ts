@@ -72,7 +72,7 @@ Data and logs: ${data}. Ctrl-C stops everything.
 };
 
 /** The loader is a client like any other and knows no supervisor: this makes it leave when that has gone. */
-const leaveWithSupervisor = 'data:text/javascript,process.once("disconnect",()=>process.exit(1));process.channel?.unref()';
+const leaveWithSupervisor = 'data:text/javascript,process.once("disconnect",()=>process.exit(1));process.channel.unref()';
 
 /** Loads the demonstration city beside the running product, once per data folder; it goes on where it was stopped. */
 const loadDemo = (supervisor: Supervisor, settings: Settings, environment: NodeJS.ProcessEnv): void => {

@@ -34,10 +34,14 @@ const integer = (environment: Environment, name: string, fallback: number, highe
   return value;
 };
 
+const address = (environment: Environment, name: string): string | undefined => environment[name]?.replace(/\/$/, '') || undefined;
+
+const isProduction = ({ NODE_ENV, ZEREN_MODE }: Environment): boolean => NODE_ENV === 'production' || ZEREN_MODE === 'production';
+
 /** Throws {@link CannotStart} with one line for the person who starts it. */
 export const settingsFrom = (environment: Environment, root: string): Settings => {
-  const production = environment['NODE_ENV'] === 'production' || environment['ZEREN_MODE'] === 'production';
-  const issuer = environment['OIDC_ISSUER']?.replace(/\/$/, '') || undefined;
+  const production = isProduction(environment);
+  const issuer = address(environment, 'OIDC_ISSUER');
   if (production && !issuer) {
     throw new CannotStart('The embedded sign-in is for demonstrations only: set OIDC_ISSUER, or leave out production mode');
   }
@@ -46,11 +50,11 @@ export const settingsFrom = (environment: Environment, root: string): Settings =
     root,
     port,
     host: environment['HOST'] || '127.0.0.1',
-    origin: environment['ZEREN_ORIGIN']?.replace(/\/$/, '') || `http://127.0.0.1:${port}`,
+    origin: address(environment, 'ZEREN_ORIGIN') ?? `http://127.0.0.1:${port}`,
     data: resolve(environment['ZEREN_DATA'] || join(root, '.zeren')),
     production,
-    databaseUrl: environment['DATABASE_URL'] || undefined,
-    eventStoreUrl: environment['EVENTSTORE_URL'] || undefined,
+    databaseUrl: address(environment, 'DATABASE_URL'),
+    eventStoreUrl: address(environment, 'EVENTSTORE_URL'),
     issuer,
     rateLimit: integer(environment, 'RATE_LIMIT', DEFAULT_RATE, 1_000_000),
     logLevel: environment['LOG_LEVEL'] || 'info',
