@@ -1,0 +1,200 @@
+import { get, post } from '@zeren/http/testing';
+import type { Post, UnitKind, UnitVersion } from '@zeren/organisation-domain';
+import type { AnnualTarget, MetricTarget, SplitRow, TaskMetric } from '@zeren/tasks-domain';
+import { eventually } from './process.js';
+import type { Product } from './product.js';
+
+/** A city of two districts. */
+export const CITY = '511900';
+export const DISTRICT = '511902';
+export const PEER = '511903';
+/** Another city, which has nothing to do with it. */
+export const STRANGER = '511922';
+
+export const MORNING_OF_DISPATCH = '2013-02-18T01:00:00.000Z';
+/** When the results of 2013 are due. */
+export const DUE = '2013-06-30T15:59:59.000Z';
+const SINCE = '2012-01-01';
+
+const text = (zh: string, en: string) => ({ zh, en });
+
+const levels = [text('市', 'City'), text('县区', 'District'), text('镇街', 'Town'), text('村社区', 'Village'), text('网格', 'Grid')];
+const names: Readonly<Record<string, ReturnType<typeof text>>> = {
+  [CITY]: text('巴中市', 'Bazhong City'), [DISTRICT]: text('巴州区', 'Bazhou District'), [PEER]: text('恩阳区', 'Enyang District'),
+  [STRANGER]: text('邻市', 'Neighbouring City'),
+};
+const nameOf = (id: string) => names[id] ?? text(`单位 ${id}`, `Unit ${id}`);
+
+const unit = (unitId: string, kind: UnitKind, level: number, parentUnitId: string | null): UnitVersion => ({
+  unitId, code: /^\d+$/.test(unitId) ? unitId : null, name: nameOf(unitId), kind, level, parentUnitId, validFrom: SINCE,
+});
+const headOf = (unitId: string): Post => ({ postId: `${unitId}.head`, unitId, name: text('主要负责人', 'Head'), kind: 'head', validFrom: SINCE });
+const holds = (unitId: string, officerId: string) => ({ postId: `${unitId}.head`, officerId, from: SINCE });
+
+const cityRegister = {
+  units: [
+    unit(CITY, 'government', 1, null),
+    ...[DISTRICT, PEER].map((id) => unit(id, 'district', 2, CITY)),
+    ...['511902001', '511902002'].map((id) => unit(id, 'town', 3, DISTRICT)),
+    ...['creation-office', 'supervision-office', 'performance-office', 'audit-office'].map((slug) => unit(`${CITY}-${slug}`, 'office', 1, CITY)),
+    ...['health', 'environment'].map((slug) => unit(`${CITY}-${slug}`, 'department', 1, CITY)),
+  ],
+  posts: [CITY, `${CITY}-health`, `${CITY}-environment`].map(headOf),
+  holders: [holds(CITY, `${CITY}.leader`), holds(`${CITY}-health`, `${CITY}-health.leader`), holds(`${CITY}-environment`, `${CITY}-environment.leader`)],
+};
+const districtRegister = (id: string) => ({
+  units: ['creation-office', 'supervision-office'].map((slug) => unit(`${id}-${slug}`, 'office', 2, null)),
+  posts: [headOf(id)],
+  holders: [holds(id, `${id}.leader`)],
+});
+const strangersRegister = { units: [unit(STRANGER, 'government', 1, null)], posts: [headOf(STRANGER)], holders: [holds(STRANGER, `${STRANGER}.leader`)] };
+
+type Register = { readonly units: readonly UnitVersion[]; readonly posts: readonly Post[]; readonly holders: readonly unknown[] };
+
+/** A standard of three indicators: a count that is shared out, a percentage that all must reach, a yes or no. */
+export const standardFile = {
+  standard: { code: 'CLN', name_zh: '清洁城市标准', name_en: 'Clean city standard', version: '2012', source: 'https://standards.example/clean' },
+  declared: { categories: 1, tasks: 3 },
+  missing: 0,
+  categories: [{
+    code: 'CLN-01', name_zh: '城市面貌', name_en: 'Face of the city', named: 3,
+    indicators: [
+      { code: 'CLN-01-01', name_zh: '新建公厕', name_en: 'New public toilets', metric: { unit: '处', direction: 'at_least', target: 100 }, evidence: 'field' },
+      { code: 'CLN-01-02', name_zh: '绿化覆盖率', name_en: 'Green cover', metric: { unit: '%', direction: 'at_least', target: 40 }, evidence: 'statistics' },
+      { code: 'CLN-01-03', name_zh: '公布热线', name_en: 'Hotline published', metric: { unit: null, direction: 'boolean', target: null }, evidence: 'document' },
+    ],
+  }],
+};
+
+type Measure = {
+  readonly code: string; readonly name: ReturnType<typeof text>; readonly evidence: SplitRow['evidence'];
+  readonly weight: string; readonly lead: string; readonly metric: TaskMetric; readonly target: string; readonly shares: readonly [string, string];
+};
+
+const measures: readonly Measure[] = [
+  {
+    code: 'CLN-01-01', name: text('新建公厕', 'New public toilets'), evidence: 'field', weight: '40', lead: `${CITY}-health`,
+    metric: { code: 'value', unit: '处', direction: 'at-least', distribution: 'share' }, target: '100', shares: ['60.25', '39.75'],
+  },
+  {
+    code: 'CLN-01-02', name: text('绿化覆盖率', 'Green cover'), evidence: 'statistics', weight: '35', lead: `${CITY}-environment`,
+    metric: { code: 'value', unit: '%', direction: 'at-least', distribution: 'threshold' }, target: '40', shares: ['40', '40'],
+  },
+  {
+    code: 'CLN-01-03', name: text('公布热线', 'Hotline published'), evidence: 'document', weight: '25', lead: `${CITY}-health`,
+    metric: { code: 'value', unit: '', direction: 'boolean', distribution: 'threshold' }, target: '1', shares: ['1', '1'],
+  },
+];
+export const indicatorCodes = measures.map(({ code }) => code);
+
+/** A target for each year of the cycle, due at the end of June. */
+export const annualTargets = (value: string): AnnualTarget[] => [2013, 2014].map((year) => ({
+  year, dueAt: `${year}-06-30T15:59:59.000Z`, targets: [{ metric: 'value', value } satisfies MetricTarget],
+}));
+
+const rowsOf = ({ code, name, evidence, weight, lead, metric, target, shares }: Measure): SplitRow[] => {
+  const row: SplitRow = {
+    key: code, parentKey: null, parentTaskId: null, campaignId: `${CITY}_clean`, indicatorCode: code, name, evidence,
+    unitId: lead, unitTenantId: CITY, supportingUnitIds: [], accountablePostId: `${lead}.head`, level: 1, weight,
+    metrics: [metric], annualTargets: annualTargets(target), deadline: '2014-12-31T15:59:59.000Z',
+  };
+  const children = ([[DISTRICT, '60.5', shares[0]], [PEER, '39.5', shares[1]]] as const).map(([unitId, part, share]): SplitRow => ({
+    ...row, key: `${code}~${unitId}`, parentKey: code, unitId, unitTenantId: unitId, accountablePostId: `${unitId}.head`, level: 2,
+    weight: part, annualTargets: annualTargets(share),
+  }));
+  return [row, ...children];
+};
+
+/** A sound split of the three indicators: for each a department's root and a task for each district. */
+export const citySplit = (): SplitRow[] => measures.flatMap(rowsOf);
+
+export const splitBody = {
+  title: text('清洁城市任务分解', 'Split of the clean city'), cycle: { kind: 'routine', from: '2013-01-01', until: '2014-12-31' }, deepestLevel: 3,
+};
+
+export const campaignBody = {
+  id: 'clean', name: text('创建清洁城市', 'Clean city'), standardId: `${CITY}_CLN.v1`, grade: text('省级', 'provincial'), leadUnitId: `${CITY}-health`,
+  approval: { authority: '巴中市人民政府', document: '批文〔2012〕1号' },
+  milestones: [{ year: 2014, unitId: CITY, commitment: 'ensure', text: text('通过验收', 'Passes acceptance') }],
+  weights: measures.map(({ code, weight }) => ({ indicatorCode: code, weight })),
+  weightsSource: text('由市里设定', 'Set by the city'), firstYear: 2013, lastYear: 2014, participantTenantIds: [DISTRICT, PEER],
+};
+
+export const importBody = { file: 'clean_city.json', content: standardFile, participantTenantIds: [DISTRICT, PEER] };
+
+const law = { kind: 'law', title: '城市市容和环境卫生管理条例', number: '国务院令第101号(1992)' };
+
+/** A contract between the city and one of its districts. */
+export const contractBody = (splitId: string, districtId = DISTRICT) => ({
+  responsibleUnitId: districtId, responsibleTenantId: districtId, responsiblePostId: `${districtId}.head`, issuerPostId: `${CITY}.head`,
+  title: text('清洁城市目标责任状', 'Responsibility contract for the clean city'), splitId, legalBasis: [law],
+  clauses: [
+    { code: 'R1', kind: 'reward', legalBasis: null, text: text('通报表扬', 'Praised in a bulletin') },
+    { code: 'V1', kind: 'veto', legalBasis: law, text: text('取消评先资格', 'Barred from awards') },
+  ],
+  period: { from: '2013-01-01', until: '2014-12-31' },
+});
+
+export const SCHEME = `${CITY}_clean.v1`;
+export const schemeBody = {
+  code: 'clean', version: 1, name: text('清洁城市考核办法', 'Assessment of the clean city'),
+  campaigns: [{ campaignId: `${CITY}_clean`, name: text('清洁城市', 'Clean city'), weight: '100' }],
+  rules: { atLeast: 'linear', atMost: 'linear', range: 'threshold', boolean: 'threshold' }, lateDeduction: '10', reworkDeduction: '5',
+  groups: [{ code: 'districts', name: text('县区组', 'Districts'), units: [DISTRICT, PEER].map((id) => ({ unitId: id, tenantId: id, name: nameOf(id) })) }],
+  notApplicable: [], places: 2, tieRule: 'late-then-rework-then-shared',
+};
+
+export const result = (value: string, unitText = '处') => ({
+  year: 2013, values: [{ metric: 'value', value, unit: unitText }], measuredOn: '2013-06-15', note: '',
+});
+
+/** What the steps of a city's main job made. */
+export type City = { readonly splitId: string; taskId(code: string, unitId?: string): string };
+
+/** Registers the operator's tenants, and who they are. */
+export const openRegisters = async (product: Product): Promise<void> => {
+  await product.clock(MORNING_OF_DISPATCH);
+  const tenant = (tenantId: string, parentTenantId: string | null) =>
+    product.done('platform.operator', post('/api/v1/tenants', {
+      tenantId, name: nameOf(tenantId), kind: parentTenantId === null ? 'city' : 'district', parentTenantId, levels, timeZone: 'Asia/Shanghai',
+    }));
+  const register = async (account: string, { units, posts, holders }: Register) => {
+    await product.done(account, post('/api/v1/organisation/units', { units }));
+    await product.done(account, post('/api/v1/organisation/posts', { posts, holders }));
+  };
+  await tenant(CITY, null);
+  await Promise.all([tenant(DISTRICT, CITY), tenant(PEER, CITY), tenant(STRANGER, null)]);
+  await register(`${CITY}.city-office`, cityRegister);
+  await Promise.all([
+    ...[DISTRICT, PEER].map((id) => register(`${id}.district-office`, districtRegister(id))),
+    register(`${STRANGER}.district-office`, strangersRegister),
+  ]);
+};
+
+/** Drafts a split; gives its public id. */
+export const draftSplit = async (product: Product, rows: readonly SplitRow[], account = `${CITY}.city-office`): Promise<string> => {
+  const { id } = await product.done(account, post('/api/v1/splits', splitBody));
+  await product.done(account, post(`/api/v1/splits/${id}/rows`, { part: 1, rows }));
+  return id;
+};
+
+/** Drafts, approves and publishes a split, and waits until all its tasks are there. */
+export const publishSplit = async (product: Product, rows: readonly SplitRow[], account = `${CITY}.city-office`): Promise<string> => {
+  const id = await draftSplit(product, rows, account);
+  await product.done(account, post(`/api/v1/splits/${id}/approval`, { document: '批文〔2013〕1号' }));
+  const { position } = await product.done(account, post(`/api/v1/splits/${id}/publication`, {}));
+  await eventually(`the ${rows.length} tasks of ${id}`, async () => {
+    const { tasksPublished } = await product.done<{ tasksPublished: number }>(account, get(`/api/v1/splits/${id}?after=${position}`));
+    return tasksPublished === rows.length || undefined;
+  });
+  return id;
+};
+
+/** The small city up to the morning on which its tasks are dispatched. */
+export const openCity = async (product: Product): Promise<City> => {
+  await openRegisters(product);
+  await product.done(`${CITY}.city-office`, post('/api/v1/standards/imports', importBody));
+  await product.done(`${CITY}.city-office`, post('/api/v1/campaigns', campaignBody));
+  const splitId = await publishSplit(product, citySplit());
+  return { splitId, taskId: (code, unitId = DISTRICT) => `${splitId}.${code}~${unitId}` };
+};

@@ -1,0 +1,115 @@
+import { get, post, put, type HttpRequest } from '@zeren/http/testing';
+import {
+  campaignBody, CITY, citySplit, contractBody, DISTRICT, importBody, PEER, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
+} from './city.js';
+
+/** What the city under test has, for another tenant to try its hand at. */
+export type Holdings = City & {
+  readonly contractId: string;
+  readonly fingerprint: string;
+  /** A split of the city's that is still being drafted. */
+  readonly draftId: string;
+  readonly eventId: string;
+};
+
+/** Ids as the city's are, of which there is nothing. */
+export const nothing: Holdings = {
+  splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
+  contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
+  eventId: '00000000-0000-4000-8000-000000000000',
+};
+
+/**
+ * What another tenant gets: `hidden` is 404, the same as for what does not exist; `own` is its own side of things, with
+ * nothing of the city's; `refused` a refusal by its own register or rules; `role` 403, where no other tenant has the role
+ * at all; `everybody` what is nobody's in particular.
+ */
+export type Outsider = 'hidden' | 'own' | 'role' | 'everybody' | { readonly refused: string };
+
+export type Route = {
+  /** The account that may. */
+  readonly owner: string;
+  /** The account of another tenant that has the same role, or one that has not where none has. */
+  readonly other: string;
+  readonly request: (of: Holdings) => HttpRequest;
+  readonly outsider: Outsider;
+};
+
+const office = `${CITY}.city-office`;
+const strangersOffice = `${STRANGER}.district-office`;
+const performance = `${CITY}.performance-office`;
+
+const read = (path: string | ((of: Holdings) => string), outsider: Outsider): Route => ({
+  owner: office, other: strangersOffice, request: (of) => get(typeof path === 'string' ? path : path(of)), outsider,
+});
+const command = (owner: string, other: string, outsider: Outsider, request: (of: Holdings) => HttpRequest): Route => ({ owner, other, outsider, request });
+
+const unitBody = {
+  unitId: `${CITY}-x-oilfield`, code: null, name: { zh: '油田单位', en: 'Oil field' }, kind: 'external-party', level: null, parentUnitId: null, validFrom: '2012-01-01',
+};
+const townVersion = { code: '511902001', name: { zh: '新名镇', en: 'Renamed town' }, kind: 'town', level: 3, parentUnitId: DISTRICT, validFrom: '2013-02-01', reason: '更名' };
+const deputy = { postId: `${CITY}.deputy`, unitId: CITY, name: { zh: '分管领导', en: 'Deputy' }, kind: 'deputy', validFrom: '2012-01-01' };
+const task = 'CLN-01-01';
+const standardOf = (code: string) => ({ ...importBody, content: JSON.parse(JSON.stringify(standardFile).replaceAll('CLN', code)) as object });
+
+/** Every route of the product but those open to anybody, in an order in which its owner can take each. */
+export const routes: Readonly<Record<string, Route>> = {
+  'GET /api/v1/tenants': read('/api/v1/tenants', 'own'),
+  'GET /api/v1/tenants/{id}': read(`/api/v1/tenants/platform_${CITY}`, 'hidden'),
+  'GET /api/v1/units': read('/api/v1/units', 'own'),
+  'GET /api/v1/units/{unitId}': read(`/api/v1/units/${DISTRICT}`, 'hidden'),
+  'GET /api/v1/posts': read('/api/v1/posts', 'own'),
+  'GET /api/v1/me': read('/api/v1/me', 'own'),
+  'GET /api/v1/events': read('/api/v1/events', 'own'),
+  'GET /api/v1/events/{eventId}': read(({ eventId }) => `/api/v1/events/${eventId}`, 'hidden'),
+  'GET /api/v1/event-types': read('/api/v1/event-types', 'everybody'),
+  'GET /api/v1/standards': read('/api/v1/standards', 'own'),
+  'GET /api/v1/standards/{id}': read(`/api/v1/standards/${CITY}_CLN.v1`, 'hidden'),
+  'GET /api/v1/campaigns': read('/api/v1/campaigns', 'own'),
+  'GET /api/v1/campaigns/{id}': read(`/api/v1/campaigns/${CITY}_clean`, 'hidden'),
+  'GET /api/v1/splits': read('/api/v1/splits', 'own'),
+  'GET /api/v1/splits/{id}': read(({ splitId }) => `/api/v1/splits/${splitId}`, 'hidden'),
+  'GET /api/v1/tasks': read('/api/v1/tasks', 'own'),
+  'GET /api/v1/tasks/{id}': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}`, 'hidden'),
+  'GET /api/v1/tasks/{id}/ancestors': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}/ancestors`, 'hidden'),
+  'GET /api/v1/cockpit': read('/api/v1/cockpit', 'own'),
+  'GET /api/v1/contracts': read('/api/v1/contracts', 'own'),
+  'GET /api/v1/contracts/{id}': read(({ contractId }) => `/api/v1/contracts/${contractId}`, 'hidden'),
+  'GET /api/v1/schemes': read('/api/v1/schemes', 'own'),
+  'GET /api/v1/schemes/{id}': read(`/api/v1/schemes/${SCHEME}`, 'hidden'),
+  'GET /api/v1/assessments': read('/api/v1/assessments', 'own'),
+  'GET /api/v1/rankings': read(`/api/v1/rankings?schemeId=${SCHEME}&period=2013Q1`, 'hidden'),
+  'GET /api/v1/scores/{unitId}': read(`/api/v1/scores/${DISTRICT}?schemeId=${SCHEME}&period=2013Q1`, 'hidden'),
+  'GET /api/v1/trend': read(`/api/v1/trend?schemeId=${SCHEME}&unitId=${DISTRICT}`, 'hidden'),
+  'GET /api/v1/history/{stream}': read(({ taskId }) => `/api/v1/history/task-${taskId(task)}`, 'hidden'),
+  'GET /api/v1/demonstration': read('/api/v1/demonstration', 'everybody'),
+
+  'POST /api/v1/tenants': command('platform.operator', office, 'role', () => post('/api/v1/tenants', {
+    tenantId: '211100', name: { zh: '盘锦市', en: 'Panjin' }, kind: 'city', parentTenantId: null, levels: [{ zh: '市', en: 'City' }], timeZone: 'Asia/Shanghai',
+  })),
+  'POST /api/v1/organisation/units': command(office, `${PEER}.district-office`, { refused: 'unit-outside-tenant' }, () => post('/api/v1/organisation/units', { units: [unitBody] })),
+  'POST /api/v1/organisation/units/{unitId}/versions': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/units/511902001/versions', townVersion)),
+  'POST /api/v1/organisation/units/{unitId}/dissolution': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/units/511902002/dissolution', { validUntil: '2013-06-30', reason: '撤并' })),
+  'POST /api/v1/organisation/posts': command(office, strangersOffice, { refused: 'post-unit-not-effective' }, () => post('/api/v1/organisation/posts', { posts: [deputy], holders: [] })),
+  'POST /api/v1/organisation/posts/{postId}/holder': command(office, strangersOffice, { refused: 'post-unknown' }, () => post(`/api/v1/organisation/posts/${CITY}.deputy/holder`, { officerId: `${CITY}.deputy`, from: '2013-01-01' })),
+  'POST /api/v1/organisation/posts/{postId}/vacancy': command(office, strangersOffice, { refused: 'post-unknown' }, () => post(`/api/v1/organisation/posts/${CITY}.deputy/vacancy`, { until: '2013-01-31' })),
+  'POST /api/v1/standards/imports': command(office, strangersOffice, 'role', () => post('/api/v1/standards/imports', standardOf('TDY'))),
+  'POST /api/v1/campaigns': command(office, strangersOffice, 'role', () => post('/api/v1/campaigns', { ...campaignBody, id: 'tidy' })),
+  'POST /api/v1/splits': command(office, strangersOffice, 'own', () => post('/api/v1/splits', splitBody)),
+  'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: citySplit() })),
+  'POST /api/v1/splits/{id}/approval': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/approval`, { document: '批文〔2013〕9号' })),
+  'POST /api/v1/splits/{id}/publication': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/publication`, {})),
+  'POST /api/v1/tasks/{id}/acceptance': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/acceptance`, {})),
+  'POST /api/v1/tasks/{id}/results': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results`, { ...result('60.25'), measuredOn: '2013-02-15' })),
+  'POST /api/v1/tasks/{id}/results/{year}/verification': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/verification`, { verdict: 'confirmed', finding: '属实' })),
+  'POST /api/v1/contracts': command(office, strangersOffice, { refused: 'split-not-published' }, ({ splitId }) => post('/api/v1/contracts', contractBody(splitId))),
+  'POST /api/v1/contracts/{id}/signature': command(`${DISTRICT}.leader`, `${STRANGER}.leader`, 'hidden', ({ contractId, fingerprint }) => post(`/api/v1/contracts/${contractId}/signature`, { fingerprint })),
+  'POST /api/v1/contracts/{id}/countersignature': command(`${CITY}.leader`, `${STRANGER}.leader`, 'hidden', ({ contractId, fingerprint }) => post(`/api/v1/contracts/${contractId}/countersignature`, { fingerprint })),
+  'POST /api/v1/schemes': command(performance, strangersOffice, 'role', () => post('/api/v1/schemes', { ...schemeBody, code: 'tidy' })),
+  'POST /api/v1/assessments': command(performance, strangersOffice, 'role', () => post('/api/v1/assessments', { schemeId: SCHEME, period: '2012' })),
+  'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
+  'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
+};
+
+/** Open to anybody, without a token: they say nothing of any tenant. */
+export const openRoutes = ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];
