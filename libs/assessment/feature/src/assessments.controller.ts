@@ -66,9 +66,11 @@ export class AssessmentsController {
     return this.results.score(unitId, resultQuery(caller, query));
   }
 
+  /** 404 where there is no such scheme for this reader. */
   @Get('trend')
   async trend(@CallerOf() { tenantId }: Caller, @Query() { schemeId, unitId }: TrendQuery, @After() after?: bigint): Promise<Trend> {
     if (after !== undefined) await this.readModel.waitFor(publishedRankingTable, after);
+    await this.results.scheme(tenantId, schemeId);
     const { items } = await this.readModel.find(publishedRankingTable, tenantId, {
       where: { schemeId }, order: { period: 'asc' }, limit: TREND_LENGTH,
     });
