@@ -9,6 +9,8 @@ export type Column<Row> = {
   readonly end?: boolean;
   /** The cell that names the row; the title of its card on a narrow screen. */
   readonly lead?: boolean;
+  /** Takes the whole width of a card. */
+  readonly wide?: boolean;
   readonly sortable?: boolean;
 };
 
@@ -35,17 +37,18 @@ const Head = <Row,>({ column, sorting }: { column: Column<Row>; sorting: Sorting
   );
 };
 
-const classOf = <Row,>({ end, lead }: Column<Row>) => [end && 'end', lead && 'lead'].filter(Boolean).join(' ') || undefined;
+const classOf = <Row,>({ end, lead, wide }: Column<Row>) => [end && 'end', lead && 'lead', wide && 'wide'].filter(Boolean).join(' ') || undefined;
 
-/** A table of rows; on a narrow screen each row becomes a card with its columns named. */
-export const Ledger = <Row,>({ caption, columns, rows, keyOf, sorting }: {
+/** A table of rows; on a narrow screen each row becomes a card with its columns named, unless the table is narrow itself. */
+export const Ledger = <Row,>({ caption, columns, rows, keyOf, sorting, narrow = false }: {
   caption: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   keyOf: (row: Row) => string;
   sorting?: Sorting;
+  narrow?: boolean;
 }) => (
-  <table className="ledger stacking">
+  <table className={narrow ? 'ledger' : 'ledger stacking'}>
     <caption className="unseen">{caption}</caption>
     <thead><tr>{columns.map((column) => <Head key={column.key} column={column} sorting={sorting} />)}</tr></thead>
     <tbody>

@@ -39,7 +39,6 @@ export const theme: ThemeConfig = {
   components: {
     Table: { headerBg: '#efe9db', headerColor: '#37424a', headerSplitColor: 'transparent', rowHoverBg: '#f8f4ea', cellPaddingBlock: 10, cellPaddingInline: 12 },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
-    Tabs: { horizontalMargin: '0' },
     Slider: { trackBg: '#1f5268', railBg: '#d8d0bf', handleColor: '#1f5268' },
   },
 };

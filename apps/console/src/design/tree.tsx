@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { createContext, useContext, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import './tree.css';
 
 const itemsOf = (tree: HTMLElement): HTMLElement[] => [...tree.querySelectorAll<HTMLElement>('[role="treeitem"]')];
@@ -10,15 +10,17 @@ const settle = (tree: HTMLElement, active?: HTMLElement) => {
   for (const item of items) item.tabIndex = item === one ? 0 : -1;
 };
 
-const toggle = (item: HTMLElement) => item.querySelector<HTMLElement>(':scope > .tree-row > .tree-toggle')?.click();
-const parentOf = (item: HTMLElement) => item.parentElement?.closest<HTMLElement>('[role="treeitem"]') ?? undefined;
+const toggle = (item: HTMLElement) => item.querySelector<HTMLElement>('.tree-toggle')?.click();
+const parentOf = (item: HTMLElement) =>
+  item.closest('ul[role="group"]')?.parentElement?.querySelector<HTMLElement>(':scope > [role="treeitem"]') ?? undefined;
+const firstChildOf = (item: HTMLElement) => item.parentElement?.querySelector<HTMLElement>(':scope > ul [role="treeitem"]') ?? undefined;
 
 /** Right opens, then goes in; left closes, then goes out. */
 const across = (item: HTMLElement, inward: boolean): HTMLElement | undefined => {
   const open = item.getAttribute('aria-expanded');
   if (inward) {
     if (open === 'false') toggle(item);
-    return open === 'true' ? (item.querySelector<HTMLElement>('[role="treeitem"]') ?? undefined) : undefined;
+    return open === 'true' ? firstChildOf(item) : undefined;
   }
   if (open !== 'true') return parentOf(item);
   toggle(item);
@@ -45,7 +47,7 @@ export const Tree = ({ label, children }: { label: string; children: ReactNode }
   const onKeyDown = (event: KeyboardEvent) => {
     const item = (event.target as HTMLElement).closest<HTMLElement>('[role="treeitem"]');
     if (!item || !tree.current) return;
-    if (event.key === 'Enter' && event.target === item) item.querySelector<HTMLElement>(':scope > .tree-row a, :scope > .tree-row button')?.click();
+    if (event.key === 'Enter' && event.target === item) item.querySelector<HTMLElement>('a, button')?.click();
     if (!steering.includes(event.key)) return;
     event.preventDefault();
     targetOf(event.key, tree.current, item)?.focus();
@@ -58,18 +60,19 @@ export const Tree = ({ label, children }: { label: string; children: ReactNode }
   );
 };
 
+const LevelContext = createContext(1);
+
 /** One item; with `children` it can be opened, and they are called for when it is. */
-export const TreeItem = ({ name, label, children, open = false }: {
-  /** What a screen reader calls the item. */
-  name: string;
+export const TreeItem = ({ label, children, open = false }: {
   label: ReactNode;
   children?: (() => ReactNode) | undefined;
   open?: boolean;
 }) => {
+  const level = useContext(LevelContext);
   const [isOpen, setOpen] = useState(open);
   return (
-    <li role="treeitem" tabIndex={-1} aria-label={name} aria-expanded={children ? isOpen : undefined}>
-      <div className="tree-row">
+    <li role="none">
+      <div role="treeitem" className="tree-row" tabIndex={-1} aria-level={level} aria-expanded={children ? isOpen : undefined}>
         {children
           ? (
             <span className="tree-toggle" aria-hidden="true" onClick={() => setOpen(!isOpen)}>
@@ -79,7 +82,7 @@ export const TreeItem = ({ name, label, children, open = false }: {
           : <span className="tree-toggle" aria-hidden="true">·</span>}
         <div className="tree-label">{label}</div>
       </div>
-      {children && isOpen && <ul role="group">{children()}</ul>}
+      {children && isOpen && <LevelContext.Provider value={level + 1}><ul role="group">{children()}</ul></LevelContext.Provider>}
     </li>
   );
 };

@@ -37,7 +37,7 @@ const useColumns = (campaign: CampaignRow): readonly Column<Indicator>[] => {
     },
     { key: 'code', title: t('code'), cell: ({ code }) => <span className="mono nowrap">{code}</span> },
     {
-      key: 'target', title: t('target'),
+      key: 'target', title: t('target'), wide: true,
       cell: ({ metrics }) => <ul className="plain">{metrics.map((metric) => <li key={metric.code}><StandardTarget {...metric} /></li>)}</ul>,
     },
     { key: 'weight', title: t('weight'), end: true, cell: ({ code }) => weights.get(code) ?? '—' },

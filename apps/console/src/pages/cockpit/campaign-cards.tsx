@@ -65,7 +65,7 @@ export const DistrictLedger = ({ cockpit }: { cockpit: Cockpit }) => {
     { key: 'district', title: t('district'), lead: true, cell: ({ tenantId }) => <Link to={`/tasks?unitId=${tenantId}`}><UnitName id={tenantId} /></Link> },
     { key: 'total', title: t('total'), end: true, cell: ({ total }) => total },
     {
-      key: 'lamps', title: t('byDistrict'),
+      key: 'lamps', title: t('byDistrict'), wide: true,
       cell: ({ lamps }) => (
         <span className="row districts-lamps">
           {lampsByUrgency.filter((lamp) => lamps[lamp] > 0).map((lamp) => <Lamp key={lamp} colour={lamp} count={lamps[lamp]} />)}

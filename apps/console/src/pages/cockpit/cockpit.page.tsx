@@ -7,7 +7,7 @@ import type { Page } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
-import { AsOf, Nothing, Resource } from '../../design/states.js';
+import { AsOf, Failure, Nothing, Resource } from '../../design/states.js';
 import { TaskLedger } from '../../design/task-ledger.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { Milestones } from '../campaign/milestones.js';
@@ -21,11 +21,11 @@ const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.js'
 const useTexts = textsOf(
   'cockpit',
   {
-    title: '驾驶舱', noCampaigns: '还没有启动的创建。', districts: '各县区', noDistricts: '还没有下达到县区的任务。', ranking: '县区排名', noRanking: '还没有发布的考核。', published: '{{period}} 已发布', all: '全部排名',
+    title: '驾驶舱', noCampaigns: '还没有启动的创建。', districts: '各县区', ranking: '县区排名', noRanking: '还没有发布的考核。', published: '{{period}} 已发布', all: '全部排名',
     rank: '名次', unit: '单位', total: '得分', trend: '得分走势', trendLabel: '各县区各季度得分走势图，数据见下表', figures: '走势数据', period: '考核期', red: '告警任务', noRed: '没有告警的任务。', allRed: '全部告警任务', milestones: '节点目标：确保与力争', noMilestones: '没有节点目标。',
   },
   {
-    title: 'Cockpit', noCampaigns: 'No campaign has been opened.', districts: 'Districts', noDistricts: 'No task has been given to a district yet.', ranking: 'Ranking of districts', noRanking: 'No assessment has been published.', published: '{{period}}, published', all: 'Whole ranking',
+    title: 'Cockpit', noCampaigns: 'No campaign has been opened.', districts: 'Districts', ranking: 'Ranking of districts', noRanking: 'No assessment has been published.', published: '{{period}}, published', all: 'Whole ranking',
     rank: 'Rank', unit: 'Unit', total: 'Score', trend: 'Scores over time', trendLabel: 'Chart of scores by quarter and district; the figures are in the table below', figures: 'The figures', period: 'Period', red: 'What is red', noRed: 'Nothing is red.', allRed: 'Everything red', milestones: 'Milestones: ensure and strive', noMilestones: 'No milestones.',
   },
 );
@@ -38,7 +38,7 @@ const LatestRanking = ({ ranking, unitName }: { ranking: PublishedRankingRow; un
   return (
     <div className="stack">
       <div className="row"><Mark tone="seal">{t('published', { period: ranking.period })}</Mark><Link to={`/rankings?schemeId=${ranking.schemeId}&period=${ranking.period}`}>{t('all')}</Link></div>
-      <Ledger caption={t('ranking')} rows={standings} keyOf={({ unitId }) => unitId} columns={[
+      <Ledger narrow caption={t('ranking')} rows={standings} keyOf={({ unitId }) => unitId} columns={[
         { key: 'rank', title: t('rank'), cell: ({ rank }) => <b>{rank}</b> },
         { key: 'unit', title: t('unit'), lead: true, cell: ({ unitId }) => unitName(unitId) },
         { key: 'total', title: t('total'), end: true, cell: ({ total }) => <b>{total}</b> },
@@ -120,12 +120,10 @@ export const CockpitPage = () => {
       <Resource of={campaigns} lines={8} isEmpty={({ items }) => items.length === 0} empty={t('noCampaigns')}>
         {({ items }) => <CampaignCards campaigns={items} cockpit={cockpit.data} />}
       </Resource>
-      <section className="sheet">
-        <h2>{t('districts')}</h2>
-        <Resource of={cockpit} lines={6} isEmpty={(answer) => answer.campaigns.every(({ districts }) => districts.length === 0)} empty={t('noDistricts')}>
-          {(answer) => <DistrictLedger cockpit={answer} />}
-        </Resource>
-      </section>
+      {cockpit.data?.campaigns.some(({ districts }) => districts.length > 0) && (
+        <section className="sheet"><h2>{t('districts')}</h2><DistrictLedger cockpit={cockpit.data} /></section>
+      )}
+      {cockpit.isError && !cockpit.data && <Failure failure={cockpit.error} onAgain={() => void cockpit.refetch()} />}
       <Rankings />
       <Red />
       <section className="sheet">

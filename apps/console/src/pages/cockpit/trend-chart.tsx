@@ -14,8 +14,9 @@ const marks = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'pin'];
 const optionsOf = ({ periods, lines }: Trend) => ({
   animation: false,
   color: colours,
-  grid: { left: 44, right: 12, top: 44, bottom: 28 },
-  legend: { top: 0, type: 'scroll' as const, textStyle: { color: '#1f272e' } },
+  textStyle: { fontFamily: 'inherit' },
+  grid: { left: 44, right: 12, top: 56, bottom: 28 },
+  legend: { top: 0, textStyle: { color: '#1f272e' } },
   tooltip: { trigger: 'axis' as const },
   xAxis: { type: 'category' as const, data: [...periods], axisLabel: { color: '#4d5861' } },
   yAxis: { type: 'value' as const, scale: true, max: 100, axisLabel: { color: '#4d5861' }, splitLine: { lineStyle: { color: '#e4ddcd' } } },

@@ -40,7 +40,7 @@ const Terms = ({ terms }: { terms: readonly ContractTerm[] }) => {
   const columns: readonly Column<ContractTerm>[] = [
     { key: 'task', title: t('task'), lead: true, cell: (term) => <Link to={`/tasks/${term.taskId}`}>{nameOf(term.name)}</Link> },
     { key: 'indicator', title: t('indicator'), cell: ({ indicatorCode }) => <span className="mono nowrap">{indicatorCode}</span> },
-    { key: 'targets', title: t('targets'), cell: (term) => <ul className="plain">{targetsOf(term, t('met')).map((text, index) => <li key={index}>{text}</li>)}</ul> },
+    { key: 'targets', title: t('targets'), wide: true, cell: (term) => <ul className="plain">{targetsOf(term, t('met')).map((text, index) => <li key={index}>{text}</li>)}</ul> },
     { key: 'weight', title: t('weight'), end: true, cell: ({ weight }) => weight },
     { key: 'deadline', title: t('deadline'), cell: ({ deadline }) => <span className="nowrap">{dayOf(deadline, language)}</span> },
   ];

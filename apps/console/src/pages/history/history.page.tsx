@@ -1,6 +1,6 @@
 import { parseStreamName } from '@zeren/kernel';
 import { Button, Checkbox, Slider } from 'antd';
-import { useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import type { History, ReplayedEvent } from '../../api/rows.js';
@@ -82,22 +82,29 @@ const Replay = ({ events }: { events: readonly ReplayedEvent[] }) => {
   const t = useTexts();
   const { language } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const wanted = events.findIndex((event) => event.id === params.get('event'));
-  const at = wanted < 0 ? events.length - 1 : wanted;
-  const goTo = (step: number) => {
-    const target = events[Math.min(Math.max(step, 0), events.length - 1)];
-    if (target) setParams({ event: target.id }, { replace: true });
-  };
+  const [at, setAt] = useState(() => {
+    const wanted = events.findIndex((event) => event.id === params.get('event'));
+    return wanted < 0 ? events.length - 1 : wanted;
+  });
+  const event = events[at];
+  const eventId = event?.id;
+  useEffect(() => {
+    if (eventId && params.get('event') !== eventId) setParams({ event: eventId }, { replace: true });
+  }, [eventId, params, setParams]);
+  const within = (step: number) => Math.min(Math.max(step, 0), events.length - 1);
+  const goTo = (step: number) => setAt(within(step));
   const byKey = (key: KeyboardEvent) => {
     if (key.key !== 'ArrowLeft' && key.key !== 'ArrowRight') return;
     key.preventDefault();
-    goTo(at + (key.key === 'ArrowRight' ? 1 : -1));
+    const step = key.key === 'ArrowRight' ? 1 : -1;
+    setAt((before) => within(before + step));
   };
-  const event = events[at];
+  const line = useRef<HTMLOListElement>(null);
+  useEffect(() => line.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [at]);
   if (!event) return null;
   return (
     <div className="replay" onKeyDownCapture={byKey}>
-      <ol className="plain sheet replay-line" aria-label={t('events')}>
+      <ol ref={line} className="plain sheet replay-line" aria-label={t('events')}>
         {events.map((one, step) => (
           <li key={one.id}>
             <button type="button" aria-current={step === at ? 'step' : undefined} onClick={() => goTo(step)}>

@@ -33,12 +33,13 @@ const useTexts = textsOf(
 type Chosen = { readonly onChoose: (unit: UnitRow) => void };
 type OnDate = { readonly on: string | undefined };
 
-const UnitLabel = ({ unit, onChoose }: { unit: UnitRow } & Chosen) => {
+/** In a tree the item has the focus and Enter opens it; elsewhere the button has it itself. */
+const UnitLabel = ({ unit, onChoose, inTree = false }: { unit: UnitRow; inTree?: boolean } & Chosen) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
   return (
     <>
-      <button type="button" className="as-link" tabIndex={-1} onClick={() => onChoose(unit)}>{nameOf(unit.name)}</button>
+      <button type="button" className="as-link" tabIndex={inTree ? -1 : 0} onClick={() => onChoose(unit)}>{nameOf(unit.name)}</button>
       <span className="soft small">{t(unit.kind)} {unit.code && <span className="mono">{unit.code}</span>}</span>
     </>
   );
@@ -46,7 +47,6 @@ const UnitLabel = ({ unit, onChoose }: { unit: UnitRow } & Chosen) => {
 
 const Units = ({ parentUnitId, on, onChoose, only }: { parentUnitId: string; only?: readonly UnitKind[] } & OnDate & Chosen) => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
   const units = usePages<UnitRow>('/units', { parentUnitId, on, limit: 200 });
   if (units.isError) return <li><Failure failure={units.error} onAgain={() => void units.refetch()} /></li>;
   if (!units.data) return <li><Bones lines={3} /></li>;
@@ -54,7 +54,7 @@ const Units = ({ parentUnitId, on, onChoose, only }: { parentUnitId: string; onl
   return (
     <>
       {rows.map((unit) => (
-        <TreeItem key={unit.id} name={nameOf(unit.name)} label={<UnitLabel unit={unit} onChoose={onChoose} />}>
+        <TreeItem key={unit.id} label={<UnitLabel unit={unit} onChoose={onChoose} inTree />}>
           {unit.kind === 'district' || unit.kind === 'town' || unit.kind === 'government'
             ? () => <Units parentUnitId={unit.unitId} on={on} onChoose={onChoose} />
             : undefined}
@@ -115,14 +115,13 @@ const UnitDetails = ({ unit, on }: { unit: UnitRow } & OnDate) => {
 
 const Roots = ({ on, onChoose }: OnDate & Chosen) => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
   const roots = useRead<Page<UnitRow>>('/units', { kind: 'government', on, limit: 50 });
   return (
     <Resource of={roots} lines={8} isEmpty={({ items }) => items.length === 0} empty={t('noUnits')}>
       {({ items }) => (
         <Tree label={t('tree')}>
           {items.map((unit) => (
-            <TreeItem key={unit.id} name={nameOf(unit.name)} open label={<UnitLabel unit={unit} onChoose={onChoose} />}>
+            <TreeItem key={unit.id} open label={<UnitLabel unit={unit} onChoose={onChoose} inTree />}>
               {() => <Units parentUnitId={unit.unitId} on={on} onChoose={onChoose} only={['district', 'town']} />}
             </TreeItem>
           ))}

@@ -1,9 +1,10 @@
 import type { PublishedRankingRow, SchemeRow, Standing } from '@zeren/assessment-domain';
 import type { LocalisedText } from '@zeren/kernel';
-import { Select, Tabs } from 'antd';
+import { Select } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { Alternatives } from '../../design/alternatives.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -17,12 +18,12 @@ const useTexts = textsOf(
   {
     title: '考核排名', scheme: '考核方案', period: '考核期', published: '已发布', live: '实时计算，未发布', at: '取数至位置 {{position}}',
     rank: '名次', unit: '单位', total: '得分', counted: '计分项', late: '逾期', rework: '返工', open: '得分说明', closed: '仅本单位与考核方可见',
-    none: '还没有考核方案。', noneYet: '尚无计分项', ties: '同分时先比逾期项少者，再比返工少者；仍相同则并列，其后名次顺延。', publishedMark: '{{period}}（已发布）', standings: '{{group}}排名',
+    none: '还没有考核方案。', noneYet: '尚无计分项', ties: '同分时先比逾期项少者，再比返工少者；仍相同则并列，其后名次顺延。', publishedMark: '{{period}}（已发布）', standings: '{{group}}排名', groups: '同类组',
   },
   {
     title: 'Rankings', scheme: 'Scheme', period: 'Period', published: 'Published', live: 'Computed now, not published', at: 'Events up to position {{position}}',
     rank: 'Rank', unit: 'Unit', total: 'Score', counted: 'Items', late: 'Late', rework: 'Rework', open: 'Explain', closed: 'Seen only by the unit and the assessor',
-    none: 'There is no scheme yet.', noneYet: 'nothing counts yet', ties: 'Equal scores: fewer late items first, then fewer rejections; still equal units share the rank and the next is skipped.', publishedMark: '{{period}} (published)', standings: 'Ranking: {{group}}',
+    none: 'There is no scheme yet.', noneYet: 'nothing counts yet', ties: 'Equal scores: fewer late items first, then fewer rejections; still equal units share the rank and the next is skipped.', publishedMark: '{{period}} (published)', standings: 'Ranking: {{group}}', groups: 'Peer groups',
   },
 );
 
@@ -64,18 +65,16 @@ const Standings = ({ ranking, scheme }: { ranking: Ranking; scheme: SchemeRow })
   const [params, setParams] = useSearchParams();
   const names = new Map(scheme.groups.flatMap(({ units }) => units.map(({ unitId, name }) => [unitId, name])));
   const columns = useColumns(ranking, names);
-  const choose = (group: string) => setParams((before) => { before.set('group', group); return before; }, { replace: true });
+  const choose = (code: string) => setParams((before) => { before.set('group', code); return before; }, { replace: true });
+  const group = ranking.groups.find(({ code }) => code === params.get('group')) ?? ranking.groups[0];
   return (
     <section className="sheet stack">
       <div className="row">
         <Mark tone={ranking.published ? 'seal' : 'strong'}>{t(ranking.published ? 'published' : 'live')}</Mark>
         <span className="soft small">{t('at', { position: ranking.position })}</span>
       </div>
-      <Tabs activeKey={params.get('group') ?? ranking.groups[0]?.code ?? ''} onChange={choose} items={ranking.groups.map((group) => ({
-        key: group.code,
-        label: nameOf(group.name),
-        children: <Ledger caption={t('standings', { group: nameOf(group.name) })} columns={columns} rows={group.standings} keyOf={({ unitId }) => unitId} />,
-      }))} />
+      <Alternatives label={t('groups')} chosen={group?.code ?? ''} onChoose={choose} options={ranking.groups.map(({ code, name }) => ({ key: code, name: nameOf(name) }))} />
+      {group && <Ledger caption={t('standings', { group: nameOf(group.name) })} columns={columns} rows={group.standings} keyOf={({ unitId }) => unitId} />}
       <p className="soft small">{t('ties')}</p>
     </section>
   );

@@ -65,7 +65,7 @@ const useColumns = (onOpen: (eventId: string) => void): readonly Column<ScoreLin
     { key: 'indicator', title: t('indicator'), lead: true, cell: (line) => <><Link to={`/tasks/${line.taskId}`}>{nameOf(line.name)}</Link> <span className="mono soft">{line.indicatorCode}</span></> },
     { key: 'due', title: t('due'), cell: ({ dueAt }) => <span className="nowrap">{dayOf(dueAt, language)}</span> },
     { key: 'weight', title: t('weight'), end: true, cell: ({ weight }) => weight },
-    { key: 'measure', title: t('measure'), cell: (line) => <Measures line={line} /> },
+    { key: 'measure', title: t('measure'), wide: true, cell: (line) => <Measures line={line} /> },
     {
       key: 'status', title: t('status'),
       cell: ({ status, late, rework }) => (
@@ -74,7 +74,7 @@ const useColumns = (onOpen: (eventId: string) => void): readonly Column<ScoreLin
     },
     { key: 'points', title: t('points'), end: true, cell: ({ points }) => <b>{points}</b> },
     {
-      key: 'events', title: t('events'),
+      key: 'events', title: t('events'), wide: true,
       cell: ({ eventIds }) => (
         <div className="score-events">
           {eventIds.map((id, index) => <button key={id} type="button" aria-label={t('event', { number: index + 1 })} onClick={() => onOpen(id)}>{index + 1}</button>)}

@@ -1,13 +1,14 @@
-import { lampOf, type CampaignRow, type Category, type StandardDocumentRow, type TaskRow } from '@zeren/tasks-domain';
-import { Button, Tabs } from 'antd';
+import { lampOf, type CampaignRow, type StandardDocumentRow, type TaskRow } from '@zeren/tasks-domain';
+import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useUnitName } from '../../api/directory.js';
 import { useNow } from '../../api/now.js';
 import { usePages, useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { Alternatives } from '../../design/alternatives.js';
 import { Lamp, StatusMark } from '../../design/lamp.js';
 import { PageFrame } from '../../design/page.js';
-import { Bones, Failure, Resource } from '../../design/states.js';
+import { Bones, Failure, Nothing, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
 import { Tree, TreeItem } from '../../design/tree.js';
 import { textsOf, useLanguage } from '../../language/language.js';
@@ -16,11 +17,11 @@ const useTexts = textsOf(
   'split-tree',
   {
     title: '任务分解', lead: '指标 → 牵头部门 → 县区 → 镇街。用方向键行走，回车打开任务。', tree: '{{campaign}}：分解树', weight: '权重 {{weight}}', leaf: '没有再向下分解', more: '更多',
-    items: '{{count}} 项', none: '还没有下达的任务。', noCampaigns: '还没有创建活动。', unassigned: '未列名项目',
+    items: '{{count}} 项', none: '还没有下达的任务。', noCampaigns: '还没有创建活动。', campaigns: '创建', unassigned: '未列名项目',
   },
   {
     title: 'Split tree', lead: 'Indicator → lead department → districts → towns. Walk with the arrow keys; Enter opens a task.', tree: '{{campaign}}: split tree', weight: 'weight {{weight}}', leaf: 'not split further', more: 'More',
-    items: '{{count}} items', none: 'No task has been published yet.', noCampaigns: 'There is no campaign yet.', unassigned: 'Items not named',
+    items: '{{count}} items', none: 'No task has been published yet.', noCampaigns: 'There is no campaign yet.', campaigns: 'Campaigns', unassigned: 'Items not named',
   },
 );
 
@@ -41,7 +42,7 @@ const TaskItem = ({ task, root }: { task: TaskRow; root: boolean }) => {
   const unit = nameOf(useUnitName(task.unitId)) || task.unitId;
   const name = root ? `${task.indicatorCode} ${nameOf(task.name)}` : unit;
   return (
-    <TreeItem name={name} label={
+    <TreeItem label={
       <>
         <Link to={`/tasks/${idOf(task)}`} tabIndex={-1}>{name}</Link>
         {root && <span className="soft">{unit}</span>}
@@ -71,61 +72,76 @@ const ChildTasks = ({ parent }: { parent: string }) => {
   );
 };
 
-const CategoryItem = ({ category, tasks, open }: { category: Category; tasks: readonly TaskRow[]; open: boolean }) => {
+type Group = { readonly code: string; readonly name: string; readonly tasks: readonly TaskRow[] };
+
+const CategoryItem = ({ group, open }: { group: Group; open: boolean }) => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
-  const name = category.kind === 'unassigned' ? t('unassigned') : nameOf(category.name);
   return (
-    <TreeItem name={name} open={open} label={<><b>{name}</b><span className="mono soft">{category.code}</span><span className="soft small">{t('items', { count: tasks.length })}</span></>}>
-      {() => tasks.map((task) => <TaskItem key={idOf(task)} task={task} root />)}
+    <TreeItem open={open} label={
+      <><b>{group.name}</b>{group.name !== group.code && <span className="mono soft">{group.code}</span>}<span className="soft small">{t('items', { count: group.tasks.length })}</span></>
+    }>
+      {() => group.tasks.map((task) => <TaskItem key={idOf(task)} task={task} root />)}
     </TreeItem>
   );
 };
 
-/** The tasks of each category of the standard, in its order; categories without any are left out. */
-const byCategory = (standard: StandardDocumentRow, tasks: readonly TaskRow[]) => {
-  const categoryOf = new Map(standard.categories.flatMap((category) => category.indicators.map(({ code }) => [code, category.code])));
-  return standard.categories
-    .map((category) => ({ category, tasks: tasks.filter((task) => categoryOf.get(task.indicatorCode) === category.code) }))
-    .filter((group) => group.tasks.length > 0);
+/** `ENV-04-06` is in category `ENV-04`. */
+const categoryCodeOf = (indicatorCode: string): string => indicatorCode.slice(0, indicatorCode.lastIndexOf('-'));
+
+/** Tasks by the category of their indicator, in order of code. */
+const byCategory = (tasks: readonly TaskRow[], nameOf: (code: string) => string): readonly Group[] =>
+  [...new Set(tasks.map(({ indicatorCode }) => categoryCodeOf(indicatorCode)))].sort()
+    .map((code) => ({ code, name: nameOf(code), tasks: tasks.filter(({ indicatorCode }) => categoryCodeOf(indicatorCode) === code) }));
+
+/** Names of a standard's categories; their codes where the reader does not see the standard. */
+const useCategoryName = (standardId: string): ((code: string) => string) => {
+  const t = useTexts();
+  const { nameOf } = useLanguage();
+  const standard = useRead<StandardDocumentRow>(`/standards/${standardId}`, {}, { fresh: Infinity });
+  return (code) => {
+    const category = standard.data?.categories.find((one) => one.code === code);
+    return category?.kind === 'unassigned' ? t('unassigned') : nameOf(category?.name) || code;
+  };
 };
 
 const CampaignTree = ({ campaign }: { campaign: CampaignRow }) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
+  const categoryName = useCategoryName(campaign.standardId);
   const tasks = useRead<Page<TaskRow>>('/tasks', { campaignId: idOf(campaign), parentTaskId: 'none', sort: 'indicatorCode', limit: 200 });
-  const standard = useRead<StandardDocumentRow>(`/standards/${campaign.standardId}`, {}, { fresh: Infinity });
   return (
-    <Resource of={standard} lines={10}>
-      {(text) => (
-        <Resource of={tasks} lines={10} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
-          {({ items }) => (
-            <Tree key={idOf(campaign)} label={t('tree', { campaign: nameOf(campaign.name) })}>
-              {byCategory(text, items).map((group, index) => <CategoryItem key={group.category.code} category={group.category} tasks={group.tasks} open={index === 0} />)}
-            </Tree>
-          )}
-        </Resource>
+    <Resource of={tasks} lines={10} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
+      {({ items }) => (
+        <Tree label={t('tree', { campaign: nameOf(campaign.name) })}>
+          {byCategory(items, categoryName).map((group, index) => <CategoryItem key={group.code} group={group} open={index === 0} />)}
+        </Tree>
       )}
     </Resource>
+  );
+};
+
+const Chosen = ({ campaigns }: { campaigns: readonly CampaignRow[] }) => {
+  const t = useTexts();
+  const { nameOf } = useLanguage();
+  const [params, setParams] = useSearchParams();
+  const campaign = campaigns.find((one) => idOf(one) === params.get('campaignId')) ?? campaigns[0];
+  if (!campaign) return <Nothing>{t('noCampaigns')}</Nothing>;
+  return (
+    <section className="sheet">
+      <Alternatives label={t('campaigns')} chosen={idOf(campaign)} onChoose={(campaignId) => setParams({ campaignId }, { replace: true })}
+        options={campaigns.map((one) => ({ key: idOf(one), name: nameOf(one.name) }))} />
+      <CampaignTree key={idOf(campaign)} campaign={campaign} />
+    </section>
   );
 };
 
 /** How every indicator of a campaign was split, level by level. */
 export const SplitTreePage = () => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
-  const [params, setParams] = useSearchParams();
   const campaigns = useRead<Page<CampaignRow>>('/campaigns', {}, { fresh: 60_000 });
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
-      <Resource of={campaigns} lines={10} isEmpty={({ items }) => items.length === 0} empty={t('noCampaigns')}>
-        {({ items }) => (
-          <section className="sheet">
-            <Tabs activeKey={params.get('campaignId') ?? (items[0] ? idOf(items[0]) : '')} destroyOnHidden onChange={(campaignId) => setParams({ campaignId }, { replace: true })}
-              items={items.map((campaign) => ({ key: idOf(campaign), label: nameOf(campaign.name), children: <CampaignTree campaign={campaign} /> }))} />
-          </section>
-        )}
-      </Resource>
+      <Resource of={campaigns} lines={10}>{({ items }) => <Chosen campaigns={items} />}</Resource>
     </PageFrame>
   );
 };

@@ -1,0 +1,45 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+export type Language = 'zh' | 'en';
+
+/** Signs in through the issuer's page by choosing a demonstration account. */
+export const signIn = async (page: Page, url: string, account: string): Promise<void> => {
+  await page.goto(`${url}/sign-in`);
+  await page.locator('button.enter').click();
+  await page.waitForURL(/\/oidc\//);
+  const choice = page.locator(`button[value="${account}"]`);
+  if (!(await choice.isVisible())) await page.locator('details', { has: choice }).locator('summary').click();
+  await choice.click();
+  await page.waitForURL((address) => address.pathname === '/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+};
+
+const names: Record<Language, string> = { zh: '中文', en: 'English' };
+
+/** Chooses the language with the switch that every page has. */
+export const speak = async (page: Page, language: Language): Promise<void> => {
+  await page.getByRole('button', { name: names[language], exact: true }).click();
+};
+
+/** Opens an address of the console as a reader would by its link: the page is there when its title is. */
+export const visit = async (page: Page, url: string, path: string): Promise<void> => {
+  await page.goto(url + path);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+};
+
+type Violation = { readonly id: string; readonly impact: string; readonly nodes: readonly string[] };
+
+const check = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) =>
+  ({ id, impact, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)) })))`;
+
+/** The serious and critical findings of axe on the page as it stands. */
+export const seriousFindings = async (page: Page): Promise<readonly Violation[]> => {
+  await page.evaluate(axe.source);
+  const violations = (await page.evaluate(check)) as Violation[];
+  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+};
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
