@@ -5,7 +5,8 @@ import { chromium, type BrowserContext } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
 
-const executable = (): string => {
+/** Where Chromium is. Throws, saying what to install, where there is none. */
+export const findChromium = (): string => {
   const named = process.env['CHROMIUM'];
   const found = named ? [named].find(existsSync) : usual.find(existsSync);
   if (found) return found;
@@ -22,9 +23,9 @@ const flags = [
 
 export type Visit = { readonly context: BrowserContext; readonly close: () => Promise<void> };
 
-/** A browser of its own with an empty profile, as wide as said. Throws, saying what to install, where there is none. */
+/** A browser of its own with an empty profile, as wide as said. */
 export const openChromium = async (width: number): Promise<Visit> => {
-  const executablePath = executable();
+  const executablePath = findChromium();
   const profile = mkdtempSync(join(tmpdir(), 'zeren-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath, headless: true, viewport: { width, height: 800 }, locale: 'zh-CN', args: flags,

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
+import { findChromium, openChromium, type Visit } from './chromium.js';
 import { openProduct, readAs, untilLoaded, type Product } from './product.js';
 import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
 
@@ -13,6 +13,7 @@ const words = {
 
 let product: Product;
 beforeAll(async () => {
+  findChromium();
   product = await openProduct();
   await untilLoaded(product.url, 12 * minutes);
 }, 14 * minutes);
@@ -141,4 +142,53 @@ describe('what a reader may not do', () => {
       await visitor.close();
     }
   }, 2 * minutes);
+});
+
+type Listed = { readonly items: readonly { readonly metrics: readonly { readonly direction: string }[] }[] };
+
+describe('what a reader may do', () => {
+  const board = '/tasks?unitId=511922&status=verified&campaignId=511900_eco&sort=indicatorCode';
+
+  const asReader = async (account: string, walk: (page: Page) => Promise<void>): Promise<void> => {
+    const visitor = await openChromium(1366);
+    try {
+      const page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
+      await signIn(page, product.url, account);
+      await walk(page);
+    } finally {
+      await visitor.close();
+    }
+  };
+
+  it('is shown at once: a district reports a result, an inspector verifies it', async () => {
+    const { items } = await readAs<Listed>(product.url, '511922.district-office', board);
+    const metrics = items[0]?.metrics ?? [];
+    let task = '';
+    await asReader('511922.district-office', async (page) => {
+      await visit(page, product.url, board);
+      await page.locator('.ledger tbody a').first().click();
+      await page.locator('.task-year').nth(2).waitFor();
+      task = (await page.locator('.facts .mono').last().textContent()) ?? '';
+      await page.getByRole('button', { name: '上报 2015 年结果' }).click();
+      const form = page.getByRole('dialog');
+      expect(await form.getByRole('button', { name: '提交' }).isDisabled()).toBe(metrics.length > 0);
+      for (const [index, { direction }] of metrics.entries()) {
+        if (direction === 'boolean') await form.getByRole('radio', { name: '达到', exact: true }).nth(index).check();
+        else await form.locator('input[inputmode="decimal"]').nth(index).fill('100000');
+      }
+      expect(await seriousFindings(page)).toEqual([]);
+      await form.getByRole('button', { name: '提交' }).click();
+      await page.locator('.task-year').nth(2).getByText('待核实').waitFor();
+    });
+    await asReader('511900.inspector', async (page) => {
+      await visit(page, product.url, '/tasks?unitId=511922&status=reported&campaignId=511900_eco');
+      await page.locator(`.ledger tbody a[href="/tasks/${task}"]`).click();
+      await page.getByRole('button', { name: '核实 2015 年结果' }).click();
+      const form = page.getByRole('dialog');
+      await form.locator('textarea').fill('现场核对台账，情况属实。');
+      await form.getByRole('button', { name: '提交' }).click();
+      await page.locator('.task-year').nth(2).getByText('已核实').waitFor();
+      await page.getByText('已完成').first().waitFor();
+    });
+  }, 3 * minutes);
 });

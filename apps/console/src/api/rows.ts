@@ -52,7 +52,8 @@ export type CloudEvent = {
   readonly source: string;
   readonly type: string;
   readonly subject: string;
+  /** When it was recorded, and when it happened by the caller's clock. */
   readonly time: string;
+  readonly occurredat: string;
   readonly data: unknown;
-  readonly [extension: string]: unknown;
 };

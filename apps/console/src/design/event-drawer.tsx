@@ -9,8 +9,8 @@ import { Resource } from './states.js';
 
 const useTexts = textsOf(
   'event-drawer',
-  { title: '事件', type: '类型', time: '记录时间', of: '所属', id: '事件编号', history: '在历史中打开' },
-  { title: 'Event', type: 'Type', time: 'Recorded', of: 'Of', id: 'Event id', history: 'Open in its history' },
+  { title: '事件', type: '类型', happened: '发生时间', time: '记录时间', of: '所属', id: '事件编号', history: '在历史中打开' },
+  { title: 'Event', type: 'Type', happened: 'Happened', time: 'Recorded', of: 'Of', id: 'Event id', history: 'Open in its history' },
 );
 
 /** `zeren.task.ResultReported.v1`: category and event type. */
@@ -28,6 +28,7 @@ const Opened = ({ event }: { event: CloudEvent }) => {
       <h3><EventName type={name} /></h3>
       <dl className="facts">
         <dt>{t('type')}</dt><dd className="mono">{event.type}</dd>
+        <dt>{t('happened')}</dt><dd>{timeOf(event.occurredat, language)}</dd>
         <dt>{t('time')}</dt><dd>{timeOf(event.time, language)}</dd>
         <dt>{t('of')}</dt><dd className="mono">{event.subject}</dd>
         <dt>{t('id')}</dt><dd className="mono">{event.id}</dd>

@@ -59,7 +59,7 @@ const CategorySection = ({ category, campaign, startOpen }: { category: Category
   );
 };
 
-const Facts = ({ campaign, standard }: { campaign: CampaignRow; standard: StandardDocumentRow }) => {
+const Facts = ({ campaign, standard }: { campaign: CampaignRow; standard: StandardDocumentRow | undefined }) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
   return (
@@ -69,35 +69,39 @@ const Facts = ({ campaign, standard }: { campaign: CampaignRow; standard: Standa
       <dt>{t('approval')}</dt><dd>{campaign.approval.authority} {campaign.approval.document}</dd>
       <dt>{t('years')}</dt><dd>{campaign.firstYear}–{campaign.lastYear}</dd>
       <dt>{t('weights')}</dt><dd>{nameOf(campaign.weightsSource)}</dd>
-      <dt>{t('edition')}</dt><dd>{nameOf(standard.name)} · {standard.edition}</dd>
-      <dt>{t('source')}</dt><dd className="small">{standard.source}</dd>
+      <dt>{t('edition')}</dt><dd>{standard ? `${nameOf(standard.name)} · ${standard.edition}` : campaign.standardId}</dd>
+      {standard && <><dt>{t('source')}</dt><dd className="small">{standard.source}</dd></>}
     </dl>
   );
+};
+
+const Count = ({ standard }: { standard: StandardDocumentRow }) => {
+  const t = useTexts();
+  const { categories, declaredItems } = standard;
+  return <Mark tone="strong">{t('count', { items: categories.flatMap(({ indicators }) => indicators).length, categories: categories.length, declared: declaredItems })}</Mark>;
 };
 
 const Opened = ({ campaign }: { campaign: CampaignRow }) => {
   const t = useTexts();
   const standard = useRead<StandardDocumentRow>(`/standards/${campaign.standardId}`, {}, { fresh: Infinity });
   return (
-    <Resource of={standard} lines={14}>
-      {(text) => (
-        <>
-          <p className="row">
-            <Mark tone="strong">{t('count', { items: text.categories.flatMap(({ indicators }) => indicators).length, categories: text.categories.length, declared: text.declaredItems })}</Mark>
-            <Link to={`/split-tree?campaignId=${idOf(campaign)}`}>{t('tree')}</Link>
-            <Link to={`/history/campaign-${idOf(campaign)}`}>{t('history')}</Link>
-          </p>
-          <div className="columns even">
-            <section className="sheet"><h2>{t('facts')}</h2><Facts campaign={campaign} standard={text} /></section>
-            <section className="sheet"><h2>{t('milestones')}</h2><Milestones milestones={campaign.milestones} /></section>
-          </div>
-          <section className="sheet">
-            <h2>{t('items')}</h2>
-            {text.categories.map((category, index) => <CategorySection key={category.code} category={category} campaign={campaign} startOpen={index === 0} />)}
-          </section>
-        </>
-      )}
-    </Resource>
+    <>
+      <p className="row">
+        {standard.data && <Count standard={standard.data} />}
+        <Link to={`/split-tree?campaignId=${idOf(campaign)}`}>{t('tree')}</Link>
+        <Link to={`/history/campaign-${idOf(campaign)}`}>{t('history')}</Link>
+      </p>
+      <div className="columns even">
+        <section className="sheet"><h2>{t('facts')}</h2><Facts campaign={campaign} standard={standard.data} /></section>
+        <section className="sheet"><h2>{t('milestones')}</h2><Milestones milestones={campaign.milestones} /></section>
+      </div>
+      <section className="sheet">
+        <h2>{t('items')}</h2>
+        <Resource of={standard} lines={8}>
+          {({ categories }) => categories.map((category, index) => <CategorySection key={category.code} category={category} campaign={campaign} startOpen={index === 0} />)}
+        </Resource>
+      </section>
+    </>
   );
 };
 

@@ -92,7 +92,7 @@ const Rankings = () => {
 
 const Red = () => {
   const t = useTexts();
-  const red = useRead<Page<TaskRow>>('/tasks', { lamp: 'red', sort: 'deadline', limit: 8 });
+  const red = useRead<Page<TaskRow>>('/tasks', { lamp: 'red', sort: 'deadline', limit: 6 });
   return (
     <section className="sheet cockpit-red">
       <div className="apart"><h2>{t('red')}</h2><Link to="/tasks?lamp=red">{t('allRed')}</Link></div>

@@ -76,7 +76,7 @@ const Live = () => {
           {tail.events.map((event) => (
             <li key={event.id} className="row feed-line">
               <button type="button" className="as-link" onClick={() => setOpened(event.id)} aria-label={`${t('open')} ${event.id}`}><EventName type={nameOfType(event.type)} /></button>
-              <span className="mono soft">{event.subject}</span><span className="soft small">{timeOf(event.time, language)}</span>
+              <span className="mono soft">{event.subject}</span><span className="soft small">{timeOf(event.occurredat, language)}</span>
             </li>
           ))}
         </ol>

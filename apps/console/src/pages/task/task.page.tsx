@@ -102,7 +102,7 @@ const Ancestors = ({ task }: { task: TaskRow }) => {
   const t = useTaskTexts();
   if (task.ancestors.length === 0) return null;
   return (
-    <span>{t('ancestors')} {task.ancestors.map(({ taskId, unitId }) => <span key={taskId}><Link to={`/tasks/${taskId}`}><UnitName id={unitId} /></Link> › </span>)}<UnitName id={task.unitId} /></span>
+    <span className="in-text">{t('ancestors')} {task.ancestors.map(({ taskId, unitId }) => <span key={taskId}><Link to={`/tasks/${taskId}`}><UnitName id={unitId} /></Link> › </span>)}<UnitName id={task.unitId} /></span>
   );
 };
 
