@@ -21,7 +21,8 @@ const draftAndPublish = async (load: Load, step: string, plan: SplitPlan, deepes
     await load.post(account, `${path}/rows`, `${key}:rows:${part + 1}`, { part: part + 1, rows: rows.slice(part * ROWS_A_CALL, (part + 1) * ROWS_A_CALL) });
   }
   await load.post(account, `${path}/approval`, `${key}:approval`, { document: plan.document });
-  await load.post(account, `${path}/publication`, `${key}:publication`, {});
+  const publication = await load.post(account, `${path}/publication`, `${key}:publication`, {});
+  await load.get(account, path, publication.position);
   await untilTasksArePublished(load, step, account, path, rows.length);
   const [ownerTenantId, local] = id.split('_') as [string, string];
   return { ownerTenantId, id: local, rows };

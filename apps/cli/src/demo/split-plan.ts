@@ -9,7 +9,7 @@ export type PlannedIndicator = { readonly campaign: CampaignPlan; readonly indic
 export const FIRST_YEAR = 2013;
 
 /** Kinds of area that apply to Bazhong: a less developed, mountainous city of the south-west. */
-const areaKinds = ['less_developed_area', 'mountain', 'mountain_or_hill', 'south', 'income_western_city'];
+const areaKinds = ['less_developed_area', 'mountain', 'mountain_or_hill', 'south', 'western_city'];
 
 /** Units of counts that a city-wide target is shared out of. */
 const additiveUnits = ['次/年', '起', '处'];

@@ -9,7 +9,6 @@ import { edgeRefusals, titles } from './edge-refusals.js';
 import { traceIdOf, type EdgeReply, type EdgeRequest } from './edge-request.js';
 import { languageOf } from './language.js';
 import { ProblemError, type FieldProblem, type Problem } from './problem.js';
-import { ValidationFailed } from './validation.pipe.js';
 
 /** What is answered, before it is put into a language. */
 type Refusal = {
@@ -102,12 +101,12 @@ export class ProblemFilter implements ExceptionFilter {
       code,
       detail: sentenceOf(sentence, language, details),
       ...(field === undefined ? {} : { field }),
-      ...(error instanceof ValidationFailed ? { errors: fieldProblems(error, language) } : {}),
+      ...(error instanceof ProblemError && error.faults.length > 0 ? { errors: fieldProblems(error, language) } : {}),
       instance: request.url,
       traceId: traceIdOf(request),
     };
   }
 }
 
-const fieldProblems = (failed: ValidationFailed, language: Language): FieldProblem[] =>
-  failed.faults.map(({ field, code, text }) => ({ field, code, detail: text[language] }));
+const fieldProblems = ({ faults }: ProblemError, language: Language): FieldProblem[] =>
+  faults.map(({ field, code, text }) => ({ field, code, detail: text[language] }));

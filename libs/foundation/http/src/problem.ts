@@ -1,4 +1,7 @@
-import type { RefusalDetails } from '@zeren/kernel';
+import type { LocalisedText, RefusalDetails } from '@zeren/kernel';
+
+/** One field that was wrong, and why, in both languages. */
+export type FieldFault = { readonly field: string; readonly code: string; readonly text: LocalisedText };
 
 /** One field that was wrong, and why, in the reader's language. */
 export type FieldProblem = {
@@ -28,16 +31,19 @@ export class ProblemError extends Error {
   readonly details: RefusalDetails;
   /** Seconds after which a repeat may succeed; becomes `Retry-After`. */
   readonly retryAfter: number | undefined;
+  /** Every field that was wrong; becomes `errors`. */
+  readonly faults: readonly FieldFault[];
 
   constructor(
     readonly status: number,
     readonly code: string,
-    more: { field?: string; details?: RefusalDetails; retryAfter?: number } = {},
+    more: { field?: string; details?: RefusalDetails; retryAfter?: number; faults?: readonly FieldFault[] } = {},
   ) {
     super(code);
     this.field = more.field;
     this.details = more.details ?? {};
     this.retryAfter = more.retryAfter;
+    this.faults = more.faults ?? [];
   }
 }
 

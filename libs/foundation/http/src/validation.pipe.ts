@@ -3,14 +3,12 @@ import { plainToInstance } from 'class-transformer';
 import { getMetadataStorage, validate, type ValidationError } from 'class-validator';
 import type { LocalisedText } from '@zeren/kernel';
 import { fieldSentences } from './field-sentences.js';
-import { ProblemError } from './problem.js';
-
-export type FieldFault = { readonly field: string; readonly code: string; readonly text: LocalisedText };
+import { ProblemError, type FieldFault } from './problem.js';
 
 /** 400: the body or query does not have the shape its class describes; names every field that is wrong. */
 export class ValidationFailed extends ProblemError {
-  constructor(readonly faults: readonly FieldFault[]) {
-    super(400, 'validation-failed', faults[0] ? { field: faults[0].field } : {});
+  constructor(faults: readonly FieldFault[]) {
+    super(400, 'validation-failed', { faults, ...(faults[0] && { field: faults[0].field }) });
   }
 }
 

@@ -94,6 +94,11 @@ describe('tasks over HTTP', () => {
       house.http.given().when(post('/api/v1/standards/imports', { file: 'x.json', content: { ...content, missing: 2 } }).as(city))
         .thenRefused(422, 'standard-import-refused', 'declared.tasks'));
 
+    it('an import with errors says every one of them, with its place in the file', async () => {
+      const { body } = await send(post('/api/v1/standards/imports', { file: 'x.json', content: { ...content, missing: 2 } }), city, 422);
+      expect(body).toMatchObject({ errors: [{ field: 'declared.tasks', code: 'items-do-not-reconcile', detail: expect.any(String) }] });
+    });
+
     it('the same import again changes nothing; another text under the same version is refused', async () => {
       await send(post('/api/v1/standards/imports', { file: 'again.json', content, participantTenantIds: [DISTRICT, OTHER_DISTRICT] }), city);
       await house.http.given().when(post('/api/v1/standards/imports', { file: 'again.json', content }).as(city)).thenRefused(409, 'standard-frozen');
