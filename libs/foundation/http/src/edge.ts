@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { EdgeRequest } from './edge-request.js';
@@ -36,6 +37,30 @@ const protection = Object.entries({
   'X-Content-Type-Options': 'nosniff',
 });
 
+/** What is still taken in of a body that is refused for its size: bytes, and milliseconds. */
+const TAKEN_IN = { bytes: 64 * 1024 * 1024, within: 5_000 };
+
+/**
+ * Takes in and throws away what the client is still sending, within limits: one that is cut off while it sends never
+ * sees why.
+ */
+const takenIn = (body: IncomingMessage): Promise<void> => {
+  if (body.readableEnded || body.destroyed) return Promise.resolve();
+  return new Promise((resolve) => {
+    let bytes = 0;
+    const patience = setTimeout(resolve, TAKEN_IN.within);
+    const end = (): void => {
+      clearTimeout(patience);
+      resolve();
+    };
+    body.once('end', end).once('close', end);
+    body.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > TAKEN_IN.bytes) end();
+    });
+  });
+};
+
 /** What happens to every request, whatever its controller: limits, JSON, outcomes, ids, one log line, one measurement. */
 export const installEdge = (fastify: FastifyInstance, logger: Logger, metrics: Metrics): void => {
   fastify.decorateRequest('caller', undefined);
@@ -57,7 +82,8 @@ export const installEdge = (fastify: FastifyInstance, logger: Logger, metrics: M
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.header('X-Request-Id', request.id);
     for (const [name, value] of protection) if (!reply.hasHeader(name)) reply.header(name, value);
-    done(null, payload);
+    if (reply.statusCode === 413) void takenIn(request.raw).then(() => done(null, payload));
+    else done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
     const { caller } = request as EdgeRequest;
