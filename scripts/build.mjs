@@ -52,7 +52,7 @@ const readMarker = () => {
 const decorated = (swc) => ({
   name: 'decorated',
   setup(build) {
-    build.onLoad({ filter: /[\\/](apps|libs)[\\/].*\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: /[\\/](apps|libs|test)[\\/].*\.ts$/ }, async ({ path }) => {
       const source = readFileSync(path, 'utf8');
       if (!/^\s*@\w+/m.test(source) || !source.includes('@nestjs/') && !source.includes('class-validator')) return undefined;
       const { code } = await swc.transform(source, {
@@ -96,15 +96,16 @@ const require = zerenCreateRequire(import.meta.url);
 const __filename = zerenFileURLToPath(import.meta.url);
 const __dirname = zerenFileURLToPath(new URL('.', import.meta.url));`;
 
-const buildServers = async () => {
+/** Bundles sources of this repository for Node; with `splitting`, what several of them hold goes into chunks. Resolves to the paths written. */
+export const bundle = async (sources, outdir, { splitting = false } = {}) => {
   const [esbuild, swc] = await Promise.all([import('esbuild'), import('@swc/core')]);
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints,
-    outdir: dist,
+    entryPoints: sources,
+    outdir,
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
-    splitting: true,
+    splitting,
     format: 'esm',
     platform: 'node',
     target: 'node20',
@@ -116,7 +117,11 @@ const buildServers = async () => {
     plugins: [decorated(swc.default ?? swc), bundleWhatIsThere],
     metafile: true,
   });
-  const current = new Set(Object.keys(metafile.outputs).map((output) => join(root, output)));
+  return Object.keys(metafile.outputs).map((output) => join(root, output));
+};
+
+const buildServers = async () => {
+  const current = new Set(await bundle(entryPoints, dist, { splitting: true }));
   const chunks = join(dist, 'chunks');
   for (const chunk of readdirSync(chunks)) if (!current.has(join(chunks, chunk))) rmSync(join(chunks, chunk));
 };

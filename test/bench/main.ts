@@ -1,0 +1,41 @@
+import 'reflect-metadata';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startEmbeddedPostgres } from '@zeren/read-model/embedded';
+import type { Bench, Section } from './bench.js';
+import { tableOf, type Row } from './row.js';
+import { appends } from './sections/appends.js';
+import { commands } from './sections/commands.js';
+import { onStage } from './stage.js';
+
+const sections: Readonly<Record<string, Section>> = { commands, appends };
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, section: { type: 'string', multiple: true } },
+});
+
+const wanted = values.section ?? Object.keys(sections);
+const unknown = wanted.filter((name) => !(name in sections));
+if (unknown.length > 0) {
+  console.error(`No such section: ${unknown.join(', ')}. There are: ${Object.keys(sections).join(', ')}`);
+  process.exit(1);
+}
+
+const rowsOf = async (name: string, bench: Bench): Promise<Row[]> => {
+  const begun = performance.now();
+  const rows = await onStage((stage) => (sections[name] as Section)(bench, stage));
+  console.error(`${name}: ${((performance.now() - begun) / 1_000).toFixed(0)} s`);
+  return rows;
+};
+
+await onStage(async (stage) => {
+  const postgres = stage.keep(await startEmbeddedPostgres({ dir: join(await stage.folder(), 'postgres') }), (server) => server.stop());
+  const { quick, cold } = values;
+  const bench: Bench = {
+    root: join(import.meta.dirname, '..', '..'), postgres: postgres.url, quick, cold, turns: quick ? 3 : 5, sliceSeconds: quick ? 1 : 2.5,
+  };
+  const rows: Row[] = [];
+  for (const name of wanted) rows.push(...await rowsOf(name, bench));
+  console.log(tableOf(rows));
+});
+process.exit(0);
