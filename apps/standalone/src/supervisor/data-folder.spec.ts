@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { takeDataFolder } from './data-folder.js';
@@ -20,4 +20,10 @@ describe('a data folder', () => {
       await (await takeDataFolder(folder)).release();
     },
   );
+
+  it('that cannot be made is named, in one line', async () => {
+    writeFileSync(join(parent, 'file'), '');
+    const folder = join(parent, 'file', 'data');
+    await expect(takeDataFolder(folder)).rejects.toThrow(`The data folder ${folder} cannot be made (ENOTDIR)`);
+  });
 });

@@ -17,7 +17,10 @@ export type DataFolder = { release(): Promise<void> };
  * again. Throws {@link CannotStart} where another copy has it or the disk is full.
  */
 export const takeDataFolder = async (folder: string): Promise<DataFolder> => {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOSPC') throw error;
+    throw new CannotStart(`The data folder ${folder} cannot be made (${error.code}): choose another with ZEREN_DATA=<folder>`);
+  });
   await requireSpace(folder);
   const path = await lockPath(folder);
   if (await answers(path)) throw new CannotStart(inUse(folder));
