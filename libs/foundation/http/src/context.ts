@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { CommandContext } from '@zeren/event-store';
 import { parsePublicId, type Caller, type StreamId } from '@zeren/kernel';
@@ -28,7 +28,7 @@ const idempotencyOf = (request: EdgeRequest): CommandContext['idempotency'] => {
   const key = identifierIn(header);
   if (key === undefined) throw new ProblemError(400, 'malformed-idempotency-key', { field: 'Idempotency-Key' });
   const content = `${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`;
-  return { key, bodyHash: createHash('sha256').update(content).digest('hex') };
+  return { key, bodyHash: hash('sha256', content, 'hex') };
 };
 
 /**
