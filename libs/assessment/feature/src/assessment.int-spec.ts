@@ -1,8 +1,7 @@
 import { assessmentRefusals } from '@zeren/assessment-domain';
-import { get, post } from '@zeren/http/testing';
+import { get, post, startHouse, type House } from '@zeren/http/testing';
 import type { ResultReported, TaskPublished } from '@zeren/tasks-domain';
 import { AssessmentModule, assessmentTables } from './index.js';
-import { startHouse, type House } from './testing/house.js';
 
 const CITY = '511900';
 const SCHEME = '511900_districts.v1';

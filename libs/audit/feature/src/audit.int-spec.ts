@@ -1,6 +1,5 @@
-import { get } from '@zeren/http/testing';
+import { get, startHouse, type House } from '@zeren/http/testing';
 import { AuditModule } from './index.js';
-import { startHouse, type House } from './testing/house.js';
 
 type Counted = { readonly type: 'Counted'; readonly data: { readonly by: number } };
 

@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { contractsRefusals, type ContractDocument } from '@zeren/contracts-domain';
-import { get, post, type HttpRequest } from '@zeren/http/testing';
+import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import { createDataSource } from '@zeren/read-model';
 import type { UnitKind } from '@zeren/organisation-domain';
 import type { TaskPublished } from '@zeren/tasks-domain';
 import { contractsMigrations, ContractsModule, contractsTables } from './index.js';
-import { startHouse, type House } from './testing/house.js';
 
 const INDICATORS = 302;
 const text = (zh: string, en = zh) => ({ zh, en });
@@ -47,7 +46,7 @@ describe('contracts over HTTP', () => {
   beforeAll(async () => {
     process.env['ZEREN_SIGNING_KEY'] = randomBytes(32).toString('base64');
     house = await startHouse(
-      { name: 'accountability', modules: [ContractsModule], tables: contractsTables, refusals: contractsRefusals }, contractsMigrations,
+      { name: 'accountability', modules: [ContractsModule], tables: contractsTables, refusals: contractsRefusals }, { migrations: contractsMigrations },
     );
     const leader = (tenantId: string, actorId: string) =>
       house.tokenFor({ tenantId, actorId, unitId: tenantId, postId: `${tenantId}.head`, roles: ['leader'] });

@@ -1,9 +1,8 @@
-import { get } from '@zeren/http/testing';
+import { get, startHouse, type House } from '@zeren/http/testing';
 import Ajv from 'ajv';
 import { HTTP, type CloudEvent } from 'cloudevents';
 import { IntegrationModule } from './index.js';
 import { cloudEventsSchema } from './testing/cloud-events-schema.js';
-import { startHouse, type House } from './testing/house.js';
 import { openFeed, type OpenFeed } from './testing/read-feed.js';
 
 const EVENTS = 450;

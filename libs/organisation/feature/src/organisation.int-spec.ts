@@ -1,7 +1,6 @@
-import { get, post } from '@zeren/http/testing';
+import { get, post, startHouse, type House } from '@zeren/http/testing';
 import { organisationRefusals } from '@zeren/organisation-domain';
 import { OrganisationModule, organisationTables } from './index.js';
-import { startHouse, type House } from './testing/house.js';
 
 const SINCE = '1993-07-05';
 const text = (zh: string, en = zh) => ({ zh, en });

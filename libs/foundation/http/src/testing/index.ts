@@ -1,3 +1,4 @@
+export { startHouse, type House, type HouseOptions } from './house.js';
 export {
   del, get, patch, post, put, specifyHttp, type ExpectedAnswer, type HttpRequest, type HttpSpecification,
 } from './http-specification.js';
