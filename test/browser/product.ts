@@ -35,7 +35,7 @@ const start = async (): Promise<Product> => {
   });
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    if (child.exitCode === null && child.kill('SIGINT')) await Promise.race([ended, pause(20_000)]);
+    if (child.exitCode === null && child.kill('SIGINT')) await Promise.race([ended, pause(20_000, undefined, { ref: false })]);
     if (child.exitCode === null) child.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { QueryClient, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Page } from './rows.js';
 import { afterOwnWrites, read, type Params } from './client.js';
 import { ServiceProblem } from './problem.js';
@@ -31,13 +31,13 @@ const waiting = (options: ReadOptions): Params => (options.immediate ? {} : afte
 const pauseAfter = (latest: unknown, every: ReadOptions['every']): number | false =>
   (typeof every === 'function' ? every(latest) : every ?? false);
 
-/** Reads one resource and keeps it. While parameters change, the earlier answer stays in place, so nothing jumps. */
+/** Reads one resource and keeps it. While its parameters change, the earlier answer stays in place, so nothing jumps. */
 export const useRead = <T>(path: string, params: Params = {}, options: ReadOptions = {}): UseQueryResult<T> =>
   useQuery<T>({
     queryKey: [path, params],
     queryFn: ({ signal }) => read<T>(path, { ...params, ...waiting(options) }, signal),
     enabled: options.enabled ?? true,
-    placeholderData: keepPreviousData,
+    placeholderData: (earlier, query) => (query?.queryKey[0] === path ? earlier : undefined),
     refetchInterval: ({ state }) => (state.status === 'error' ? false : pauseAfter(state.data, options.every)),
     ...(options.fresh === undefined ? {} : { staleTime: options.fresh }),
   });

@@ -1,13 +1,14 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { parseStreamName } from '@zeren/kernel';
 import { Button, Checkbox, Slider } from 'antd';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useParams, useSearchParams } from 'react-router-dom';
-import { useRead } from '../../api/reads.js';
+import { read } from '../../api/client.js';
 import type { History, ReplayedEvent } from '../../api/rows.js';
 import { EventName } from '../../design/event-name.js';
 import { Mark } from '../../design/lamp.js';
 import { PageFrame } from '../../design/page.js';
-import { Resource } from '../../design/states.js';
+import { Bones, Failure, Nothing } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { timeOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
@@ -17,13 +18,13 @@ import './history.css';
 const useTexts = textsOf(
   'history',
   {
-    title: '历史重放', lead: '逐个事件重放，并排比较前后状态。可用左右方向键。', step: '第 {{at}} 步，共 {{of}} 步', earlier: '上一步', later: '下一步',
+    title: '历史重放', lead: '逐个事件重放，并排比较前后状态。可用左右方向键。', step: '第 {{at}} 步，共 {{of}} 步', more: '更多事件', earlier: '上一步', later: '下一步',
     slider: '重放到第几步', events: '事件', field: '字段', before: '之前', after: '之后', absent: '—', onlyChanged: '只看变化',
     who: '谁', post: '岗位', unit: '单位', when: '发生时间', recorded: '记录时间', place: '位置', revision: '版次', cause: '起因', correlation: '关联', data: '事件内容',
     unchanged: '这个事件没有改变状态。', empty: '这个流里没有你能看到的事件。', cut: '显示 {{all}} 个字段中的前 {{shown}} 个；全部见事件内容。',
   },
   {
-    title: 'History', lead: 'Replayed event by event, with the state before and after side by side. The arrow keys work too.', step: 'Step {{at}} of {{of}}', earlier: 'Earlier', later: 'Later',
+    title: 'History', lead: 'Replayed event by event, with the state before and after side by side. The arrow keys work too.', step: 'Step {{at}} of {{of}}', more: 'More events', earlier: 'Earlier', later: 'Later',
     slider: 'Replay up to step', events: 'Events', field: 'Field', before: 'Before', after: 'After', absent: '—', onlyChanged: 'Changes only',
     who: 'Who', post: 'Post', unit: 'Unit', when: 'Happened', recorded: 'Recorded', place: 'Position', revision: 'Revision', cause: 'Caused by', correlation: 'Correlation', data: 'The event itself',
     unchanged: 'This event did not change the state.', empty: 'There is no event here that you may see.', cut: 'The first {{shown}} of {{all}} fields; all of them are in the event itself.',
@@ -78,7 +79,7 @@ const Circumstances = ({ event }: { event: ReplayedEvent }) => {
   );
 };
 
-const Replay = ({ events }: { events: readonly ReplayedEvent[] }) => {
+const Replay = ({ events, onMore }: { events: readonly ReplayedEvent[]; onMore?: () => void }) => {
   const t = useTexts();
   const { language } = useLanguage();
   const [params, setParams] = useSearchParams();
@@ -113,6 +114,7 @@ const Replay = ({ events }: { events: readonly ReplayedEvent[] }) => {
             </button>
           </li>
         ))}
+        {onMore && <li><Button type="link" onClick={onMore}>{t('more')}</Button></li>}
       </ol>
       <div className="stack">
         <div className="sheet replay-steer">
@@ -133,19 +135,40 @@ const Replay = ({ events }: { events: readonly ReplayedEvent[] }) => {
   );
 };
 
+const usePast = (stream: string) => {
+  const history = useInfiniteQuery({
+    queryKey: ['history', stream],
+    queryFn: ({ signal, pageParam }) => read<History>(`/history/${encodeURIComponent(stream)}`, { from: pageParam, limit: 200 }, signal),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
+  return { history, events: history.data?.pages.flatMap(({ events }) => events) };
+};
+
+const Past = ({ stream }: { stream: string }) => {
+  const t = useTexts();
+  const [params] = useSearchParams();
+  const [target] = useState(params.get('event'));
+  const { history, events } = usePast(stream);
+  const { hasNextPage, isFetching, fetchNextPage } = history;
+  const sought = target !== null && events !== undefined && hasNextPage && !events.some(({ id }) => id === target);
+  useEffect(() => { if (sought && !isFetching) void fetchNextPage(); }, [sought, isFetching, fetchNextPage]);
+  if (history.isError && !events) return <Failure failure={history.error} onAgain={() => void history.refetch()} />;
+  if (!events || sought) return <Bones lines={10} />;
+  if (events.length === 0) return <Nothing>{t('empty')}</Nothing>;
+  return <Replay events={events} {...(hasNextPage ? { onMore: () => void fetchNextPage() } : {})} />;
+};
+
 /** One stream's past, event by event. */
 export const HistoryPage = () => {
   const t = useTexts();
   const { stream = '' } = useParams();
-  const history = useRead<History>(`/history/${encodeURIComponent(stream)}`, { limit: 200 }, { immediate: true });
   const named = parseStreamName(stream);
   const origin = named && originOf(named.category, `${named.tenantId}_${named.id}`);
   return (
     <PageFrame title={t('title')} lead={t('lead')} crumbs={origin ? [origin] : []}>
       <p className="mono">{stream}</p>
-      <Resource of={history} lines={10} isEmpty={({ events }) => events.length === 0} empty={t('empty')}>
-        {({ events }) => <Replay events={events} />}
-      </Resource>
+      <Past key={stream} stream={stream} />
     </PageFrame>
   );
 };
