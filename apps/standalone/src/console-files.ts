@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -7,8 +7,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 /** Paths that belong to the service: what is not found there is a problem document, never the console. */
 const ofTheService = /^\/(api|oidc|health|metrics|log|open311|openapi\.json|asyncapi\.json)(\/|$)/;
 
+/** Ids hold dots, so an address is told from a file by what the browser asks for, not by its ending. */
 const isPage = (request: FastifyRequest, path: string): boolean =>
-  extname(path) === '' && (request.headers.accept ?? '').includes('text/html');
+  !path.startsWith('/assets/') && (request.headers.accept ?? '').includes('text/html');
 
 /** `localhost:4350` where the origin is `http://127.0.0.1:4350`. */
 const otherNameOf = (origin: string): string | undefined => {

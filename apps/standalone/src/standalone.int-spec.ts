@@ -149,7 +149,7 @@ describe('the standalone', () => {
   });
 
   it('serves the console for every address of a browser, and problems below /api', async () => {
-    const page = await fetch(`${origin}/tasks/some-task`, { headers: { Accept: 'text/html' } });
+    const page = await fetch(`${origin}/tasks/511900_split.ECO-01-01~511922`, { headers: { Accept: 'text/html' } });
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     const nothing = await fetch(`${origin}/api/v1/nothing`, { headers: { Accept: 'text/html' } });
     expect([nothing.status, nothing.headers.get('content-type')]).toEqual([404, 'application/problem+json; charset=utf-8']);

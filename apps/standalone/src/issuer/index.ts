@@ -22,11 +22,13 @@ export const createIssuer = (settings: IssuerSettings): RequestListener => {
   };
 };
 
+/** The page speaks the language the console asked for (`ui_locales`, OpenID Connect Core 3.1.2.1), else the browser's. */
 const signIn = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const { uid } = await provider.interactionDetails(request, response);
+  const { uid, params } = await provider.interactionDetails(request, response);
   const account = request.method === 'POST' ? accountOf((await formOf(request)).get('account') ?? undefined) : undefined;
   if (account) return provider.interactionFinished(request, response, { login: { accountId: account.id } });
-  sendPage(response, 200, signInPage(languageOf(request.headers['accept-language']), `${ISSUER_PATH}/interaction/${uid}`));
+  const asked = typeof params['ui_locales'] === 'string' ? params['ui_locales'].replaceAll(' ', ',') : request.headers['accept-language'];
+  sendPage(response, 200, signInPage(languageOf(asked), `${ISSUER_PATH}/interaction/${uid}`));
 };
 
 const formOf = async (request: IncomingMessage): Promise<URLSearchParams> => {
