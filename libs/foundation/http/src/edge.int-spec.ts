@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
@@ -249,13 +251,16 @@ describe('the edge', () => {
 
     it('above the rate gets 429 with Retry-After, and others do not notice', async () => {
       const strict = await start(5);
+      const asked = specifyHttp(strict.url);
+      const other = await issuer.tokenFor({ tenantId: CITY, actorId: 'somebody-else' });
       try {
-        const answers = await Promise.all(Array.from({ length: 12 }, () => specifyHttp(strict.url).send(read.as(token))));
+        // Tokens not seen before count for their address.
+        await asked.given(read.as(token)).when(read.as(other)).then({ status: 200 });
+        const answers = await Promise.all(Array.from({ length: 40 }, () => asked.send(read.as(token))));
         const limited = answers.filter(({ status }) => status === 429);
         expect(limited.length).toBeGreaterThan(0);
         expect(limited[0]?.headers['retry-after']).toBe('1');
-        const other = await issuer.tokenFor({ tenantId: CITY, actorId: 'somebody-else' });
-        expect((await specifyHttp(strict.url).send(read.as(other))).status).toBe(200);
+        await asked.given().when(read.as(other)).then({ status: 200 });
       } finally {
         await strict.stop();
       }
@@ -312,9 +317,32 @@ describe('the edge', () => {
     const slow = fetch(`${stopping.url}/api/v1/notes/slow`);
     const endless = fetch(`${stopping.url}/api/v1/notes/endless`);
     await new Promise((resolve) => setTimeout(resolve, 100));
+    const began = performance.now();
     await stopping.stop();
+    expect(performance.now() - began).toBeLessThan(5_000);
     expect(await (await slow).json()).toEqual({ finished: true });
     expect(await (await endless).json()).toEqual({ ended: 'by the stop' });
     await expect(fetch(`${stopping.url}/health/live`)).rejects.toThrow();
+  });
+
+  it('stops after it was asked whether it is ready', async () => {
+    await http.send(create());
+    const stopping = await start();
+    await specifyHttp(stopping.url).given().when(get('/health/ready')).then({ status: 200 });
+    const began = performance.now();
+    await stopping.stop();
+    expect(performance.now() - began).toBeLessThan(5_000);
+  });
+
+  it('is not held up in stopping by connections on which nothing was asked', async () => {
+    const stopping = await start();
+    const { hostname, port } = new URL(stopping.url);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const closed = once(silent, 'close');
+    const began = performance.now();
+    await stopping.stop();
+    await closed;
+    expect(performance.now() - began).toBeLessThan(5_000);
   });
 });

@@ -1,4 +1,8 @@
-/** What a service needs to be ready, by name; a check rejects where it is not there. */
+/**
+ * What a service needs to be ready, by name; a check rejects where it is not there. Not @nestjs/terminus: it answers by
+ * an exception, which the edge would turn into a problem document, and knows neither our store nor a limit in time
+ * that holds for every check.
+ */
 export class HealthChecks {
   private readonly checks = new Map<string, () => Promise<unknown>>();
 

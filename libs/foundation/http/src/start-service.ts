@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { Connections } from './connections.js';
 import { DEFAULT_BODY_LIMIT, installEdge, requestIdOf } from './edge.js';
 import { nestLogger } from './logging.js';
 import { Metrics } from './metrics.js';
@@ -55,8 +56,9 @@ export const startService = async (module: Type | DynamicModule, options: Servic
   installEdge(fastify, logger, app.get(Metrics));
   serveOpenApi(app, options.name);
   await options.configure?.(fastify);
+  const connections = new Connections(app.getHttpServer() as Server);
   await listen(app, options);
-  return { url: await reachableUrl(app), app, stop: () => stop(app) };
+  return { url: await reachableUrl(app), app, stop: () => stop(app, connections) };
 };
 
 const listen = async (app: NestFastifyApplication, { port, host = '127.0.0.1' }: ServiceOptions): Promise<void> => {
@@ -87,8 +89,9 @@ const mounting =
       handler(request, response);
     });
 
-const stop = async (app: NestFastifyApplication): Promise<void> => {
+const stop = async (app: NestFastifyApplication, connections: Connections): Promise<void> => {
   app.get(OpenStreams).endAll();
+  connections.closeAll();
   const server = app.getHttpServer() as Server;
   const impatient = setTimeout(() => server.closeAllConnections(), STOP_WITHIN);
   await app.close();
