@@ -283,6 +283,13 @@ describe('the edge', () => {
       expect(JSON.stringify(problem)).not.toContain('a fault of ours');
     });
 
+    it.each([['of a read', '/health/live'], ['to what is not there', '/nowhere']])('%s is neither kept, framed nor taken for a page', async (_, path) => {
+      expect((await http.send(get(path))).headers).toMatchObject({
+        'cache-control': 'no-store', 'content-security-policy': "default-src 'none';frame-ancestors 'none'",
+        'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY', 'referrer-policy': 'no-referrer',
+      });
+    });
+
     it('carries the id of the request, taken from the client where it is a plain identifier', async () => {
       expect((await http.send(get('/health/live').with('X-Request-Id', 'abc-1'))).headers['x-request-id']).toBe('abc-1');
       expect((await http.send(get('/health/live').with('X-Request-Id', '<b>'))).headers['x-request-id']).toMatch(/^[\da-f-]{36}$/);

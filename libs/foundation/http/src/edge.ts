@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { EdgeRequest } from './edge-request.js';
@@ -30,12 +31,15 @@ export const parseJson = (text: string): unknown => {
   }
 };
 
-/** What every answer carries unless its route says otherwise: data is neither cached, nor framed, nor taken for a page. */
-const protection = Object.entries({
-  'Cache-Control': 'no-store',
-  'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-});
+/**
+ * What every answer carries unless its route says otherwise: data is neither framed nor taken for a page. Whoever puts
+ * TLS before the service also says for how long it holds.
+ */
+const protection: FastifyHelmetOptions = {
+  contentSecurityPolicy: { useDefaults: false, directives: { 'default-src': ["'none'"], 'frame-ancestors': ["'none'"] } },
+  strictTransportSecurity: false,
+  xFrameOptions: { action: 'deny' },
+};
 
 /** What is still taken in of a body that is refused for its size: bytes, and milliseconds. */
 const TAKEN_IN = { bytes: 64 * 1024 * 1024, within: 5_000 };
@@ -62,7 +66,8 @@ const takenIn = (body: IncomingMessage): Promise<void> => {
 };
 
 /** What happens to every request, whatever its controller: limits, JSON, outcomes, ids, one log line, one measurement. */
-export const installEdge = (fastify: FastifyInstance, logger: Logger, metrics: Metrics): void => {
+export const installEdge = async (fastify: FastifyInstance, logger: Logger, metrics: Metrics): Promise<void> => {
+  await fastify.register(helmet, protection);
   fastify.decorateRequest('caller', undefined);
   fastify.addHook('onRoute', (route) => {
     const limit = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
@@ -81,7 +86,7 @@ export const installEdge = (fastify: FastifyInstance, logger: Logger, metrics: M
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.header('X-Request-Id', request.id);
-    for (const [name, value] of protection) if (!reply.hasHeader(name)) reply.header(name, value);
+    if (!reply.hasHeader('Cache-Control')) reply.header('Cache-Control', 'no-store');
     if (reply.statusCode === 413) void takenIn(request.raw).then(() => done(null, payload));
     else done(null, payload);
   });

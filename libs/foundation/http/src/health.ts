@@ -1,7 +1,6 @@
 /**
- * What a service needs to be ready, by name; a check rejects where it is not there. Not @nestjs/terminus: it answers by
- * an exception, which the edge would turn into a problem document, and knows neither our store nor a limit in time
- * that holds for every check.
+ * What a service needs to be ready, by name; a check rejects where it is not there. Not @nestjs/terminus: it says
+ * by an exception that a service is not ready, which the edge would turn into a problem document that names no check.
  */
 export class HealthChecks {
   private readonly checks = new Map<string, () => Promise<unknown>>();

@@ -53,7 +53,7 @@ export const startService = async (module: Type | DynamicModule, options: Servic
   const logger = app.get<Logger>(LOGGER);
   app.useLogger(nestLogger(logger));
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  installEdge(fastify, logger, app.get(Metrics));
+  await installEdge(fastify, logger, app.get(Metrics));
   serveOpenApi(app, options.name);
   await options.configure?.(fastify);
   const connections = new Connections(app.getHttpServer() as Server);
