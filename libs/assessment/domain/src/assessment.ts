@@ -1,9 +1,8 @@
-import type { Command, Decider } from '@zeren/kernel';
+import { sameData, type Command, type Decider } from '@zeren/kernel';
 import type { AssessmentEvent, AssessmentPublished, PeriodClosed } from './assessment.events.js';
 import { refuse } from './assessment-refusals.js';
 import { endOf, isPeriod } from './period.js';
 import { rank, type TieRule } from './rank.js';
-import { sameContent } from './same-content.js';
 
 export type AssessmentContent = AssessmentPublished['data'];
 
@@ -51,12 +50,12 @@ const closePeriod = ({ data }: ClosePeriod, state: AssessmentState, now: string)
 };
 
 const publish = ({ data: { content, tieRule } }: PublishAssessment, state: AssessmentState): readonly AssessmentEvent[] => {
-  if (state.status === 'published') return sameContent(state.content, content) ? [] : refuse('assessment-frozen');
-  if (state.status === 'open' || !sameContent(state.period, periodOf(content))) {
+  if (state.status === 'published') return sameData(state.content, content) ? [] : refuse('assessment-frozen');
+  if (state.status === 'open' || !sameData(state.period, periodOf(content))) {
     refuse('period-not-closed', 'period', { period: content.period });
   }
   content.groups.forEach(({ code, standings }, index) => {
-    if (!sameContent(rank(standings, tieRule), standings)) refuse('standings-not-ranked', `groups[${index}]`, { group: code });
+    if (!sameData(rank(standings, tieRule), standings)) refuse('standings-not-ranked', `groups[${index}]`, { group: code });
   });
   return [{ type: 'AssessmentPublished', data: content }];
 };

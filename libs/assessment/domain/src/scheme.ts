@@ -1,7 +1,6 @@
-import { compare, equals, sum, type Command, type Decider } from '@zeren/kernel';
+import { compare, equals, sameData, sum, type Command, type Decider } from '@zeren/kernel';
 import type { SchemeEvent, SchemePublished } from './assessment.events.js';
 import { refuse } from './assessment-refusals.js';
-import { sameContent } from './same-content.js';
 
 /** Everything a scheme version says. */
 export type SchemeContent = SchemePublished['data'];
@@ -17,7 +16,7 @@ export const schemeDecider: Decider<SchemeState, SchemeCommand, SchemeEvent> = {
   initialState: { status: 'none' },
   decide: (command, state) => {
     if (state.status === 'published') {
-      return sameContent(state.content, command.data) ? [] : refuse('scheme-frozen');
+      return sameData(state.content, command.data) ? [] : refuse('scheme-frozen');
     }
     checkCampaigns(command.data);
     checkGroups(command.data);

@@ -1,7 +1,6 @@
-import { equals, type Command, type Decider } from '@zeren/kernel';
+import { equals, sameData, type Command, type Decider } from '@zeren/kernel';
 import type { ScoreSheetEvent, ScoreSheetIssued } from './assessment.events.js';
 import { refuse } from './assessment-refusals.js';
-import { sameContent } from './same-content.js';
 import { totalOf } from './score.js';
 
 export type ScoreSheetContent = ScoreSheetIssued['data'];
@@ -19,7 +18,7 @@ export const scoreSheetDecider: Decider<ScoreSheetState, ScoreSheetCommand, Scor
   decide: ({ data: { content, places } }, state) => {
     const unit = content.standing.unitId;
     if (state.status === 'issued') {
-      if (sameContent(state.content, content)) return [];
+      if (sameData(state.content, content)) return [];
       refuse('score-sheet-frozen', 'position', { unit, position: state.content.position });
     }
     if (!equals(totalOf(content.lines, places), content.standing.total)) {

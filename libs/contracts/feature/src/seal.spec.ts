@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import type { ContractContent } from '@zeren/contracts-domain';
-import { canonicalText } from '@zeren/tasks-domain';
+import { canonicalText } from '@zeren/kernel';
 import { canonicalBytes, fingerprintOf, isSignatureOver, keyIdOf, newSigningKey, signBytes } from './seal.js';
 import { aContract } from './testing/contract.sample.js';
 

@@ -1,6 +1,6 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
 import type { ContractContent, Signature } from '@zeren/contracts-domain';
-import { canonicalText } from '@zeren/tasks-domain';
+import { canonicalText } from '@zeren/kernel';
 
 /** A key pair an officer signs with. */
 export type SigningKey = {

@@ -1,5 +1,5 @@
 import type { ContractDocumentRow, ContractEvent, ContractSigned, ContractVerification, Verdict } from '@zeren/contracts-domain';
-import { sameData } from '@zeren/tasks-domain';
+import { sameData } from '@zeren/kernel';
 import { canonicalBytes, fingerprintOf, isSignatureOver } from './seal.js';
 
 /** The keys the platform holds for the signatories, PEM; undefined where it holds none. */

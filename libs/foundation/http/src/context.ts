@@ -1,8 +1,7 @@
 import { hash, randomUUID } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { CommandContext } from '@zeren/event-store';
-import { parsePublicId, type Caller, type StreamId } from '@zeren/kernel';
-import { canonicalJson } from './canonical-json.js';
+import { canonicalText, parsePublicId, type Caller, type StreamId } from '@zeren/kernel';
 import { correlationIdOf, identifierIn, type EdgeRequest } from './edge-request.js';
 import { notFound, ProblemError } from './problem.js';
 
@@ -27,7 +26,7 @@ const idempotencyOf = (request: EdgeRequest): CommandContext['idempotency'] => {
   if (header === undefined) return undefined;
   const key = identifierIn(header);
   if (key === undefined) throw new ProblemError(400, 'malformed-idempotency-key', { field: 'Idempotency-Key' });
-  const content = `${request.method} ${request.url}\n${canonicalJson(request.body ?? null)}`;
+  const content = `${request.method} ${request.url}\n${canonicalText(request.body ?? null)}`;
   return { key, bodyHash: hash('sha256', content, 'hex') };
 };
 

@@ -1,4 +1,5 @@
 export * from './caller.js';
+export * from './canonical.js';
 export * from './command.js';
 export * from './decider.js';
 export * from './decimal.js';

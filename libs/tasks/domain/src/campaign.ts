@@ -1,6 +1,5 @@
-import type { Command, Decider } from '@zeren/kernel';
+import { sameData, type Command, type Decider } from '@zeren/kernel';
 import type { CampaignEvent, CampaignOpened, IndicatorWeight } from './campaign.events.js';
-import { sameData } from './canonical.js';
 import { refuse } from './refusals.js';
 import { isPositive, wrongSum } from './weights.js';
 

@@ -3,7 +3,6 @@ export * from './calendar.js';
 export * from './campaign.events.js';
 export * from './campaign-overview.js';
 export * from './campaign.js';
-export * from './canonical.js';
 export * from './check-row.js';
 export * from './check-split.js';
 export * from './cockpit.js';

@@ -1,6 +1,5 @@
-import { DomainError, publicId, type Caller, type Command, type Decider } from '@zeren/kernel';
+import { DomainError, publicId, sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
 import { isCalendarDate } from './calendar.js';
-import { sameData } from './canonical.js';
 import type { SplitFrame } from './check-row.js';
 import { ancestorsOfRows, chainOf, checkSplit, type SplitFacts } from './check-split.js';
 import { refuse } from './refusals.js';

@@ -1,5 +1,4 @@
-import type { Command, Decider } from '@zeren/kernel';
-import { sameData } from './canonical.js';
+import { sameData, type Command, type Decider } from '@zeren/kernel';
 import { refuse } from './refusals.js';
 import type { StandardEvent, StandardPublished } from './standard.events.js';
 

@@ -1,7 +1,6 @@
-import { isDecimal, parsePublicId, type Caller, type Command, type Decider, type Role } from '@zeren/kernel';
+import { isDecimal, parsePublicId, sameData, type Caller, type Command, type Decider, type Role } from '@zeren/kernel';
 import { unitsActedFor } from './acting-units.js';
 import { isCalendarDate, localDate } from './calendar.js';
-import { sameData } from './canonical.js';
 import { refuse } from './refusals.js';
 import type { TaskMetric } from './split.events.js';
 import type { MeasuredValue, ResultReported, TaskEvent, TaskPublished } from './task.events.js';

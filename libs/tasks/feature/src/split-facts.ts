@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
-import { parsePublicId, type Caller, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
+import { canonicalText, parsePublicId, type Caller, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
 import {
-  campaignDecider, canonicalText, rowsOf, splitDecider, taskDecider,
+  campaignDecider, rowsOf, splitDecider, taskDecider,
   type CampaignFact, type ParentFact, type SplitFacts, type SplitRow,
 } from '@zeren/tasks-domain';
 import { inParallel } from './in-parallel.js';

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { canonicalText, sameData } from './canonical.js';
 
 describe('canonical text', () => {
-  it('orders members by name and leaves out what is absent', () => {
-    expect(canonicalText({ b: [1, { z: null, a: '市' }], a: undefined, A: true })).toBe('{"A":true,"b":[1,{"a":"市","z":null}]}');
+  it('orders members by name, at every depth, and leaves out what is absent', () => {
+    expect(canonicalText({ b: [1, undefined, { z: null, a: '市' }], a: undefined, A: true })).toBe('{"A":true,"b":[1,null,{"a":"市","z":null}]}');
   });
 
   it('parses back to the same data, and data that went through JSON is the same', () => {
