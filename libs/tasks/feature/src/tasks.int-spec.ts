@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { get, post, type HttpRequest } from '@zeren/http/testing';
+import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import { apportion } from '@zeren/kernel';
-import { lampOf, lamps, type SplitRow, type TaskRow } from '@zeren/tasks-domain';
+import { lampOf, lamps, tasksRefusals, type SplitRow, type TaskRow } from '@zeren/tasks-domain';
 import { annualTargetsOf, aRow, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
-import { startHouse, type House } from './testing/house.js';
+import { tasksClockJobs, TasksModule, tasksPolicies, tasksTables } from './index.js';
 
 const CITY = '511900';
 const content = JSON.parse(readFileSync(join(__dirname, '../../../../apps/cli/data/standards/env_model_city.json'), 'utf8')) as {
@@ -69,12 +69,14 @@ describe('tasks over HTTP', () => {
   const result = (value = '70', unit = '处') => ({ year: 2013, values: [{ metric: 'value', value, unit }], measuredOn: '2013-12-15', note: '' });
 
   beforeAll(async () => {
-    house = await startHouse();
+    const service = { name: 'tasks', modules: [TasksModule], tables: tasksTables, refusals: tasksRefusals };
+    house = await startHouse(service, { policies: tasksPolicies });
+    house.setClock('2013-02-18T01:00:00.000Z');
     const office = (tenantId: string, roles: 'city-office' | 'district-office') =>
-      house.tokenOf({ tenantId, actorId: `${tenantId}.${roles}`, unitId: `${tenantId}-creation-office`, roles: [roles] });
+      house.tokenFor({ tenantId, actorId: `${tenantId}.${roles}`, unitId: `${tenantId}-creation-office`, roles: [roles] });
     [city, district, otherDistrict, stranger, inspector] = await Promise.all([
       office(CITY, 'city-office'), office(DISTRICT, 'district-office'), office(OTHER_DISTRICT, 'district-office'), office('511922', 'district-office'),
-      house.tokenOf({ tenantId: CITY, actorId: `${CITY}.inspector`, unitId: '511900-supervision-office', roles: ['inspector'] }),
+      house.tokenFor({ tenantId: CITY, actorId: `${CITY}.inspector`, unitId: '511900-supervision-office', roles: ['inspector'] }),
     ]);
     const imported = { file: 'env_model_city.json', content, participantTenantIds: [DISTRICT, OTHER_DISTRICT] };
     await send(post('/api/v1/standards/imports', imported), city, 201);
@@ -250,8 +252,8 @@ describe('tasks over HTTP', () => {
 
     it('a result not reported by its time is marked overdue, once, and turns the lamp red', async () => {
       house.setClock('2014-01-02T02:00:00.000Z');
-      await house.tick();
-      await house.tick();
+      await house.tick(tasksClockJobs);
+      await house.tick(tasksClockJobs);
       const overdue = taskId('ENV-03-01');
       const types: string[] = [];
       for await (const event of house.store.read(`task-${overdue}`)) types.push(event.type);
@@ -282,8 +284,8 @@ describe('tasks over HTTP', () => {
     });
 
     it('a department\'s cockpit counts what it leads and what descends from that', async () => {
-      const department = await house.tokenOf({ tenantId: CITY, unitId: '511900-health', roles: ['officer'] });
-      const idle = await house.tokenOf({ tenantId: CITY, unitId: '511900-forestry', roles: ['officer'] });
+      const department = await house.tokenFor({ tenantId: CITY, unitId: '511900-health', roles: ['officer'] });
+      const idle = await house.tokenFor({ tenantId: CITY, unitId: '511900-forestry', roles: ['officer'] });
       expect((await send(get('/api/v1/cockpit'), department)).body).toMatchObject({ scope: 'unit', campaigns: [{ total: codes.length * 3 }] });
       expect((await send(get('/api/v1/cockpit'), idle)).body).toMatchObject({ scope: 'unit', campaigns: [] });
     });
