@@ -10,4 +10,9 @@ if (!existsSync(built)) {
   process.exit(1);
 }
 const { run } = await import(pathToFileURL(built).href);
-process.exitCode = await run(process.argv.slice(2), root);
+try {
+  process.exitCode = await run(process.argv.slice(2), root);
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}

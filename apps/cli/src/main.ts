@@ -9,8 +9,8 @@ const usage = `zeren <command>
   replay STREAM [--url URL] [--as ACCOUNT]
                                      print a stream's history, event by event, with the state before and after
 
-URL defaults to http://127.0.0.1:4350. rebuild reads EVENTSTORE_URL and DATABASE_URL (the owner's login),
-or those of a standalone running on this machine.
+Without --url the standalone running on this machine is meant. rebuild reads EVENTSTORE_URL and DATABASE_URL (the
+owner's login), or what that standalone runs on.
 `;
 
 /** Runs one command; `root` is the repository's folder. Gives the exit code. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadDemo } from '../demo/load.js';
 import type { Progress } from '../demo/progress.js';
-import { DEFAULT_URL, demoSecret } from './options.js';
+import { demoSecret, runningUrl } from './options.js';
 
 const line = ({ steps }: Progress): string => {
   const current = steps.at(-1);
@@ -24,10 +24,10 @@ const printer = (): ((progress: Progress) => void) => {
 
 /** Loads the demonstration city; exits 1 with what refused it. */
 export const demo = async (words: readonly string[], root: string): Promise<number> => {
-  const { values } = parseArgs({ args: [...words], options: { full: { type: 'boolean', default: false }, url: { type: 'string', default: DEFAULT_URL } } });
+  const { values } = parseArgs({ args: [...words], options: { full: { type: 'boolean', default: false }, url: { type: 'string' } } });
   const started = Date.now();
   try {
-    await loadDemo({ url: values.url, secret: demoSecret(root), dataFolder: join(root, 'apps', 'cli', 'data'), full: values.full, onProgress: printer() });
+    await loadDemo({ url: values.url ?? runningUrl(root), secret: demoSecret(root), dataFolder: join(root, 'apps', 'cli', 'data'), full: values.full, onProgress: printer() });
     process.stdout.write(`\nThe demonstration city is loaded (${((Date.now() - started) / 1000).toFixed(1)} s).\n`);
     return 0;
   } catch (error) {
