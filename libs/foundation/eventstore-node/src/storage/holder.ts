@@ -34,14 +34,15 @@ function isAlive({ pid, start }: Holder): boolean {
   return startOf(pid) === start;
 }
 
-/** When a process began, as text; empty on systems that do not tell. */
+/** When a process began, as text; empty on systems that do not tell, and for one that has ended. */
 function startOf(pid: number): string {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name of the program, in brackets, may contain spaces; the fields after it do not.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return `${boot} ${fields[19] ?? ''}`;
+    // One that has ended stays listed until its parent takes notice, which in a container may be never.
+    return fields[0] === 'Z' || fields[0] === 'X' ? '' : `${boot} ${fields[19] ?? ''}`;
   } catch {
     return '';
   }
