@@ -103,6 +103,16 @@ describe('the decider repository', () => {
       expect((await execute(id, raise(1))).revision).toBe(1);
     });
 
+    it('that creates its stream costs one append, and one on a stream not yet known a read besides', async () => {
+      const id = aTally();
+      calls = [];
+      await execute(id, open());
+      expect(calls).toEqual(['append']);
+      calls = [];
+      await execute(id, raise(1), as(OWNER), new DeciderRepository(noting(store)));
+      expect(calls).toEqual(['read from 0', 'append']);
+    });
+
     it('for a stream of another category is a mistake of the program', async () => {
       expect(() => execute({ ...aTally(), category: 'task' }, open())).toThrow(RangeError);
     });

@@ -23,8 +23,9 @@ export type DeciderRepositoryOptions = {
 
 /**
  * Commands become events here: the stream's state, what the decider makes of the command, one append.
- * States are kept in memory, so that a command on a known stream costs exactly that append; what a kept state
- * refuses is looked at again with the newest events before it is refused.
+ * States are kept in memory, so that a command on a known stream costs exactly that append; a stream that is not known
+ * is first taken for one that is not there yet, so that a creation costs no more. What such a state refuses is looked at
+ * again with the newest events before it is refused.
  */
 export class DeciderRepository {
   private readonly states: StateCache;
@@ -72,7 +73,8 @@ export class DeciderRepository {
   private async carryOut<S, C extends Command, E extends Event>(intent: Intent<S, C, E>): Promise<Outcome<S>> {
     const { decider, stream } = intent;
     const kept = this.states.get(decider, stream);
-    let outcome = kept && (await this.attempt(intent, kept, { isNewest: false, isLast: this.maxAttempts === 1 }));
+    const supposed = kept ?? nothingYet(decider.initialState);
+    let outcome = await this.attempt(intent, supposed, { isNewest: false, isLast: kept !== undefined && this.maxAttempts === 1 });
     for (let attempt = kept ? 2 : 1; !outcome; attempt += 1) {
       if (attempt > 2) await delay(Math.random() * 2 ** attempt);
       const newest = await this.newest(decider, stream);
