@@ -1,4 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { openSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -11,7 +12,8 @@ const READY_WITHIN_MS = 60_000;
 
 export type Running = { readonly url: string; readonly pid: number; stop(): Promise<void> };
 
-const freePort = (): Promise<number> =>
+/** A port of this machine on which nobody listens. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
@@ -22,10 +24,10 @@ const freePort = (): Promise<number> =>
 
 type StoppableProcess = { readonly child: ChildProcess; stop(): Promise<void> };
 
-/** A built file as a process that ends with the stage. What it prints beyond errors is dropped. */
-export const startProcess = (stage: Stage, file: string, args: readonly string[], environment: NodeJS.ProcessEnv): StoppableProcess => {
+/** A built file as a process that ends with the stage. What it prints goes to a file, as the product's does, or is read by whoever asks for it. */
+export const startProcess = (stage: Stage, file: string, args: readonly string[], environment: NodeJS.ProcessEnv, output: number | 'pipe'): StoppableProcess => {
   const execArgv = process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : [];
-  const child = fork(file, args, { stdio: ['ignore', 'pipe', 'inherit', 'ipc'], env: { ...process.env, ...environment }, execArgv });
+  const child = fork(file, args, { stdio: ['ignore', output, 'inherit', 'ipc'], env: { ...process.env, ...environment }, execArgv });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const stop = async (): Promise<void> => {
     if (child.exitCode === null) child.kill('SIGTERM');
@@ -52,7 +54,7 @@ export const newDatabase = async ({ postgres }: Bench, stage: Stage, name: strin
 
 /** The embedded event store, as the process the product runs. */
 export const startEventStore = async ({ root }: Bench, stage: Stage): Promise<Running> => {
-  const { child, stop } = startProcess(stage, join(root, 'dist/eventstore-node/main.js'), ['--dir', join(await stage.folder(), 'events'), '--port', '0'], {});
+  const { child, stop } = startProcess(stage, join(root, 'dist/eventstore-node/main.js'), ['--dir', join(await stage.folder(), 'events'), '--port', '0'], {}, 'pipe');
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout?.setEncoding('utf8').once('data', resolve);
     child.once('exit', (code) => reject(new Error(`The event store ended while starting (${code})`)));
@@ -77,8 +79,7 @@ export const startServer = async (
   stage: Stage, file: string, args: readonly string[], environment: NodeJS.ProcessEnv, path: string,
 ): Promise<Running> => {
   const url = `http://127.0.0.1:${await freePort()}`;
-  const { child, stop } = startProcess(stage, file, args, { ...environment, PORT: new URL(url).port });
-  child.stdout?.resume();
+  const { child, stop } = startProcess(stage, file, args, { ...environment, PORT: new URL(url).port }, openSync(join(await stage.folder(), 'log'), 'a'));
   await untilReady(child, `${url}${path}`);
   return { url, pid: child.pid as number, stop };
 };

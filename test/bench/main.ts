@@ -5,10 +5,16 @@ import { startEmbeddedPostgres } from '@zeren/read-model/embedded';
 import type { Bench, Section } from './bench.js';
 import { tableOf, type Row } from './row.js';
 import { appends } from './sections/appends.js';
+import { projection } from './sections/projection.js';
+import { rebuilding } from './sections/rebuilding.js';
+import { lag } from './sections/lag.js';
+import { reading } from './sections/reading.js';
+import { growth } from './sections/growth.js';
+import { starting } from './sections/starting.js';
 import { commands } from './sections/commands.js';
 import { onStage } from './stage.js';
 
-const sections: Readonly<Record<string, Section>> = { commands, appends };
+const sections: Readonly<Record<string, Section>> = { commands, appends, projection, lag, rebuilding, reading, growth, starting };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, section: { type: 'string', multiple: true } },
