@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import type { AssessmentState, PublishedRankingRow, Standing } from '@zeren/assessment-domain';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, notFound, RolesAllowed } from '@zeren/http';
+import { After, CallerOf, Context, notFound, RolesAllowed, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import { ReadModel, type Page } from '@zeren/read-model';
 import { AssessmentBody, AssessmentsQuery, RankingQuery, ScoreQuery, TrendQuery } from './assessment.bodies.js';
@@ -23,6 +23,7 @@ const TREND_LENGTH = 200;
 export class AssessmentsController {
   constructor(
     private readonly readModel: ReadModel,
+    private readonly views: ViewReader,
     private readonly results: Results,
     private readonly publication: Publication,
   ) {}
@@ -36,14 +37,9 @@ export class AssessmentsController {
   }
 
   @Get('assessments')
-  async list(@CallerOf() { tenantId }: Caller, @Query() query: AssessmentsQuery, @After() after?: bigint): Promise<Page<PublishedRankingRow>> {
-    if (after !== undefined) await this.readModel.waitFor(publishedRankingTable, after);
-    return this.readModel.find(publishedRankingTable, tenantId, {
-      where: query.schemeId === undefined ? {} : { schemeId: query.schemeId },
-      order: { period: 'desc' },
-      limit: query.limit,
-      ...(query.cursor === undefined ? {} : { after: query.cursor }),
-    });
+  list(@CallerOf() { tenantId }: Caller, @Query() query: AssessmentsQuery, @After() after?: bigint): Promise<Page<PublishedRankingRow>> {
+    const where = query.schemeId === undefined ? {} : { schemeId: query.schemeId };
+    return this.views.page(publishedRankingTable, tenantId, query, { where, order: { period: 'desc' } }, after);
   }
 
   @Get('rankings')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PublishedRankingRow, SchemeRow, ScoreLine, Standing } from '@zeren/assessment-domain';
-import { notFound, ProblemError } from '@zeren/http';
-import { parsePublicId, publicId, type LocalisedText } from '@zeren/kernel';
+import { notFound, ProblemError, ViewReader } from '@zeren/http';
+import { publicId, type LocalisedText } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
 import { publishedRankingTable, schemeTable, scoreSheetTable } from './assessment.tables.js';
 import { Computation } from './computation.js';
@@ -29,13 +29,13 @@ export type Score = Edition & { readonly group: string; readonly standing: Stand
 export class Results {
   constructor(
     private readonly readModel: ReadModel,
+    private readonly views: ViewReader,
     private readonly computation: Computation,
   ) {}
 
   /** 404 where there is no such scheme for this reader. */
-  async scheme(tenantId: string, schemeId: string): Promise<SchemeRow> {
-    const { tenantId: ownerTenantId, id } = parsePublicId(schemeId) ?? notFound();
-    return (await this.readModel.one(schemeTable, tenantId, { ownerTenantId, id })) ?? notFound();
+  scheme(tenantId: string, schemeId: string): Promise<SchemeRow> {
+    return this.views.one(schemeTable, tenantId, schemeId);
   }
 
   /** 404 `result-not-published` for readers other than the assessing tenant, who see published results only. */

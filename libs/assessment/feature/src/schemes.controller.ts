@@ -2,20 +2,18 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { SchemeRow, SchemeState } from '@zeren/assessment-domain';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, PageQuery, RolesAllowed } from '@zeren/http';
+import { After, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
-import { ReadModel, type Page } from '@zeren/read-model';
+import type { Page } from '@zeren/read-model';
 import { SchemeBody } from './assessment.bodies.js';
 import { SchemeEnvelope } from './assessment.command-handlers.js';
 import { schemeTable } from './assessment.tables.js';
-import { Results } from './results.js';
 
 @Controller('api/v1/schemes')
 export class SchemesController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly readModel: ReadModel,
-    private readonly results: Results,
+    private readonly views: ViewReader,
   ) {}
 
   @Post()
@@ -28,17 +26,12 @@ export class SchemesController {
   }
 
   @Get()
-  async list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SchemeRow>> {
-    if (after !== undefined) await this.readModel.waitFor(schemeTable, after);
-    return this.readModel.find(schemeTable, tenantId, {
-      limit: query.limit,
-      ...(query.cursor === undefined ? {} : { after: query.cursor }),
-    });
+  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SchemeRow>> {
+    return this.views.page(schemeTable, tenantId, query, {}, after);
   }
 
   @Get(':id')
-  async one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SchemeRow> {
-    if (after !== undefined) await this.readModel.waitFor(schemeTable, after);
-    return this.results.scheme(tenantId, id);
+  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SchemeRow> {
+    return this.views.one(schemeTable, tenantId, id, after);
   }
 }

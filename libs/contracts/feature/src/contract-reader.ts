@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { signatoryOf, type ContractBoardRow, type ContractDocument, type ContractDocumentRow, type ContractEvent } from '@zeren/contracts-domain';
 import type { EventStore } from '@zeren/event-store';
-import { EVENT_STORE, notFound } from '@zeren/http';
-import { streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
-import { ReadModel, type Page } from '@zeren/read-model';
+import { EVENT_STORE, ViewReader } from '@zeren/http';
+import { publicId, streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
+import type { Page } from '@zeren/read-model';
 import type { ContractsQuery } from './contract.bodies.js';
 import { contractBoardTable, contractDocumentTable } from './contract.tables.js';
 import { SignatureKeys } from './signature-keys.js';
@@ -14,24 +14,17 @@ import { verifyContract, type KnownKeys } from './verification.js';
 export class ContractReader {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    private readonly readModel: ReadModel,
+    private readonly views: ViewReader,
     private readonly keys: SignatureKeys,
   ) {}
 
-  async list(tenantId: string, { limit, cursor, status, unitId }: ContractsQuery, after?: bigint): Promise<Page<ContractBoardRow>> {
-    if (after !== undefined) await this.readModel.waitFor(contractBoardTable, after);
-    return this.readModel.find(contractBoardTable, tenantId, {
-      where: { ...(status && { status }), ...(unitId && { responsibleUnitId: unitId }) },
-      order: { responsibleUnitId: 'asc' },
-      limit,
-      ...(cursor === undefined ? {} : { after: cursor }),
-    });
+  list(tenantId: string, query: ContractsQuery, after?: bigint): Promise<Page<ContractBoardRow>> {
+    const where = { ...(query.status && { status: query.status }), ...(query.unitId && { responsibleUnitId: query.unitId }) };
+    return this.views.page(contractBoardTable, tenantId, query, { where, order: { responsibleUnitId: 'asc' } }, after);
   }
 
   async document(tenantId: string, id: StreamId, after?: bigint): Promise<ContractDocument> {
-    if (after !== undefined) await this.readModel.waitFor(contractDocumentTable, after);
-    const row = await this.readModel.one(contractDocumentTable, tenantId, { ownerTenantId: id.tenantId, id: id.id });
-    if (!row) return notFound();
+    const row = await this.views.one(contractDocumentTable, tenantId, publicId(id.tenantId, id.id), after);
     const events: ContractEvent[] = [];
     for await (const event of this.store.read(streamName(id))) events.push(event as RecordedEvent<ContractEvent>);
     return { ...row, verification: verifyContract(row, events, await this.keysFor(row)) };

@@ -10,4 +10,5 @@ export { Metrics } from './metrics.js';
 export * from './problem.js';
 export * from './service.js';
 export * from './start-service.js';
+export * from './view-reader.js';
 export * from './zeren.module.js';

@@ -17,6 +17,7 @@ import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { TokenVerifier } from './token-verifier.js';
 import { ValidationPipe } from './validation.pipe.js';
+import { ViewReader } from './view-reader.js';
 
 /** What a service runs on. */
 export type ZerenOptions = {
@@ -88,6 +89,7 @@ const engines = (options: ZerenOptions): Provider[] => [
     },
   },
   { provide: ReadModel, inject: [DataSource], useFactory: (dataSource: DataSource) => new ReadModel(dataSource) },
+  { provide: ViewReader, inject: [ReadModel], useFactory: (readModel: ReadModel) => new ViewReader(readModel) },
   { provide: TenantLog, inject: [DataSource], useFactory: (dataSource: DataSource) => new TenantLog(dataSource) },
 ];
 

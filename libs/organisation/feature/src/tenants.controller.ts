@@ -1,10 +1,10 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf } from '@zeren/http';
+import { After, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { TenantRow, TenantState } from '@zeren/organisation-domain';
-import { ReadModel, type Page } from '@zeren/read-model';
+import type { Page } from '@zeren/read-model';
 import { TenantBody } from './organisation.bodies.js';
 import { TenantEnvelope } from './organisation.command-handlers.js';
 import { tenantTable } from './organisation.tables.js';
@@ -16,7 +16,7 @@ export class TenantsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly surroundings: RegisterSurroundings,
-    private readonly readModel: ReadModel,
+    private readonly views: ViewReader,
   ) {}
 
   @Post()
@@ -29,15 +29,12 @@ export class TenantsController {
   }
 
   @Get()
-  async list(@CallerOf() { tenantId }: Caller, @Query() { limit, cursor }: PageQuery, @After() after?: bigint): Promise<Page<TenantRow>> {
-    if (after !== undefined) await this.readModel.waitFor(tenantTable, after);
-    return this.readModel.find(tenantTable, tenantId, { limit, ...(cursor === undefined ? {} : { after: cursor }) });
+  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<TenantRow>> {
+    return this.views.page(tenantTable, tenantId, query, {}, after);
   }
 
   @Get(':id')
-  async one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<TenantRow> {
-    if (after !== undefined) await this.readModel.waitFor(tenantTable, after);
-    const stream = streamIdOf('tenant', id);
-    return (await this.readModel.one(tenantTable, tenantId, { ownerTenantId: stream.tenantId, id: stream.id })) ?? notFound();
+  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<TenantRow> {
+    return this.views.one(tenantTable, tenantId, id, after);
   }
 }

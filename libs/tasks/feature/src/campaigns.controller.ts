@@ -1,14 +1,13 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf } from '@zeren/http';
+import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { standardDecider, type Campaign, type CampaignRow } from '@zeren/tasks-domain';
 import { CampaignBody } from './tasks.bodies.js';
 import { CampaignEnvelope } from './tasks.command-handlers.js';
 import { campaignOverviewTable } from './tasks.tables.js';
-import { ViewReader } from './view-reader.js';
 
 @Controller('api/v1/campaigns')
 export class CampaignsController {

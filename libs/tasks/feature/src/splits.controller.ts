@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed, streamIdOf } from '@zeren/http';
+import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import type { Split, SplitCommand, SplitProgressRow } from '@zeren/tasks-domain';
@@ -9,7 +9,6 @@ import { SplitApprovalBody, SplitBody, SplitRowsBody } from './split.bodies.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitEnvelope } from './tasks.command-handlers.js';
 import { splitProgressTable } from './tasks.tables.js';
-import { ViewReader } from './view-reader.js';
 
 /** 500 rows are about 1 MiB as they are sent. */
 const ROWS_LIMIT = 4 * 1024 * 1024;

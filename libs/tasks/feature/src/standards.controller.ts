@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed } from '@zeren/http';
+import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { readStandardFile, standardIdOf, type ImportFindings, type Standard, type StandardDocumentRow, type StandardRow } from '@zeren/tasks-domain';
@@ -9,7 +9,6 @@ import { ImportRefused } from './import-refused.js';
 import { ImportQuery, StandardImportBody } from './tasks.bodies.js';
 import { StandardEnvelope } from './tasks.command-handlers.js';
 import { standardCatalogueTable, standardDocumentTable } from './tasks.tables.js';
-import { ViewReader } from './view-reader.js';
 
 const IMPORT_LIMIT = 16 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ViewReader } from '@zeren/http';
 import { isDecimal, parsePublicId } from '@zeren/kernel';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
 import { isInstant, type TaskRow } from '@zeren/tasks-domain';
@@ -6,7 +7,6 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { lampIs, lampParameters } from './lamp-condition.js';
 import type { TaskOrder, TaskQuery } from './tasks.bodies.js';
 import { taskBoardTable } from './tasks.tables.js';
-import { ViewReader } from './view-reader.js';
 
 type SortColumn = 'deadline' | 'weight' | 'searchText' | 'indicatorCode';
 

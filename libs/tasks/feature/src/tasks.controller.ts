@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, CLOCK, Context, RolesAllowed, streamIdOf, type Clock } from '@zeren/http';
+import { After, CallerOf, CLOCK, Context, RolesAllowed, streamIdOf, ViewReader, type Clock } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { rolesThatVerify, rolesThatWork, type Cockpit, type Task, type TaskCommand, type TaskRow } from '@zeren/tasks-domain';
@@ -10,7 +10,6 @@ import { TaskBoardReader } from './task-board-reader.js';
 import { ResultBody, TaskQuery, VerificationBody } from './tasks.bodies.js';
 import { TaskEnvelope } from './tasks.command-handlers.js';
 import { taskBoardTable } from './tasks.tables.js';
-import { ViewReader } from './view-reader.js';
 
 @Controller('api/v1')
 export class TasksController {

@@ -7,14 +7,13 @@ import { StandardsController } from './standards.controller.js';
 import { TaskBoardReader } from './task-board-reader.js';
 import { CampaignCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler } from './tasks.command-handlers.js';
 import { TasksController } from './tasks.controller.js';
-import { ViewReader } from './view-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
   controllers: [StandardsController, CampaignsController, SplitsController, TasksController],
   providers: [
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler,
-    ViewReader, SplitFactsReader, TaskBoardReader, CockpitReader,
+    SplitFactsReader, TaskBoardReader, CockpitReader,
   ],
 })
 export class TasksModule {}

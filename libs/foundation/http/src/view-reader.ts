@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { notFound, type PageQuery } from '@zeren/http';
 import { parsePublicId, type RowKey } from '@zeren/kernel';
 import { ReadModel, type Page, type RowQuery, type ViewTable } from '@zeren/read-model';
+import type { PageQuery } from './page-query.js';
+import { notFound } from './problem.js';
 
-/** The reads every view of this context has: a page, and one row by its public id. */
+/** The reads every view has: a page, and one row by its public id, as of `?after=` where it is given. */
 @Injectable()
 export class ViewReader {
   constructor(private readonly readModel: ReadModel) {}
