@@ -1,11 +1,8 @@
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import { startEventStoreNode, type EventStoreNode } from '@zeren/eventstore-node';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '@zeren/read-model/embedded';
+import { openStoreUnderTest, type StoreUnderTest } from '@zeren/event-store/testing';
+import { startTestPostgres, type TestPostgres } from '@zeren/read-model/testing';
 import { startService, ZerenModule, type Problem, type RunningService } from './index.js';
 import { noteRefusals, NotesModule } from './notes.sample.js';
 import { get, post, specifyHttp, startIssuer, type HttpSpecification, type Issuer } from './testing/index.js';
@@ -14,9 +11,8 @@ const CITY = '511900';
 const DISTRICT = '511902';
 
 describe('the edge', () => {
-  let folder: string;
-  let node: EventStoreNode;
-  let postgres: EmbeddedPostgres;
+  let engine: StoreUnderTest;
+  let postgres: TestPostgres;
   let issuer: Issuer;
   let service: RunningService;
   let http: HttpSpecification;
@@ -26,7 +22,7 @@ describe('the edge', () => {
     @Module({
       imports: [
         ZerenModule.register({
-          name: 'notes', eventStoreUrl: node.connectionString, databaseUrl: postgres.url, issuer: issuer.url,
+          name: 'notes', eventStoreUrl: engine.url, databaseUrl: postgres.url, issuer: issuer.url,
           tables: [], refusals: noteRefusals, logLevel: 'silent', rateLimit,
         }),
         NotesModule,
@@ -37,12 +33,7 @@ describe('the edge', () => {
   };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'zeren-edge-'));
-    [node, postgres, issuer] = await Promise.all([
-      startEventStoreNode({ dir: join(folder, 'events') }),
-      startEmbeddedPostgres({ dir: join(folder, 'postgres') }),
-      startIssuer(),
-    ]);
+    [engine, postgres, issuer] = await Promise.all([openStoreUnderTest(), startTestPostgres(), startIssuer()]);
     service = await start();
     http = specifyHttp(service.url);
     token = await issuer.tokenFor({ tenantId: CITY, roles: ['city-office'] });
@@ -50,8 +41,7 @@ describe('the edge', () => {
 
   afterAll(async () => {
     await service?.stop();
-    await Promise.all([node?.stop(), postgres?.stop(), issuer?.stop()]);
-    await rm(folder, { recursive: true, force: true });
+    await Promise.all([engine?.stop(), postgres?.stop(), issuer?.stop()]);
   }, 60_000);
 
   const create = (text = 'hello') => post('/api/v1/notes', { text }).as(token);
