@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { get, post } from '@zeren/http/testing';
 import { readersOf } from '@zeren/kernel';
-import Ajv from 'ajv';
-import addFormats from 'ajv-formats';
+import { Ajv } from 'ajv';
+import formats from 'ajv-formats';
 import { CITY, DISTRICT, indicatorCodes, openCity, PEER, splitBody, type City } from './city.js';
 import { openFeed, type Feed, type FedEvent } from './feed-reader.js';
 import { eventually } from './process.js';
@@ -59,7 +59,7 @@ describe('the event feed', () => {
 
   it('is of CloudEvents 1.0 by its published JSON schema', async () => {
     const ajv = new Ajv({ strictSchema: false, allowUnionTypes: true });
-    addFormats(ajv);
+    formats.default(ajv);
     const valid = ajv.compile(JSON.parse(readFileSync(join(__dirname, 'cloud-events-schema.json'), 'utf8')) as object);
     const events = (await all()).map(({ event }) => event);
     expect(events.length).toBeGreaterThan(15);

@@ -1,8 +1,6 @@
 import { get, startHouse, type House } from '@zeren/http/testing';
-import Ajv from 'ajv';
 import { HTTP, type CloudEvent } from 'cloudevents';
 import { IntegrationModule } from './index.js';
-import { cloudEventsSchema } from './testing/cloud-events-schema.js';
 import { openFeed, type OpenFeed } from './testing/read-feed.js';
 
 const EVENTS = 450;
@@ -49,11 +47,9 @@ describe('the event feed', () => {
     expect(events.map(({ event }) => (event['data'] as { number: number }).number)).toEqual(events.map(({ id }) => Number(id)));
   });
 
-  it('is of CloudEvents 1.0, by the published schema and by the official library', async () => {
-    const valid = new Ajv().compile(cloudEventsSchema);
+  it('is of CloudEvents 1.0, by the official library', async () => {
     const events = (await (await open()).events(20)).map(({ event }) => event);
     for (const event of events) {
-      expect({ valid: valid(event), errors: valid.errors }).toEqual({ valid: true, errors: null });
       const parsed = HTTP.toEvent({ headers: { 'content-type': 'application/cloudevents+json' }, body: JSON.stringify(event) }) as CloudEvent<unknown>;
       expect(parsed.validate()).toBe(true);
       for (const attribute of Object.keys(event)) expect(attribute).toMatch(/^[a-z0-9]{1,20}$/);
@@ -62,7 +58,6 @@ describe('the event feed', () => {
       specversion: '1.0', type: 'zeren.task.TaskAccepted.v1', source: '/tenants/511900', subject: '511900_s.1',
       datacontenttype: 'application/json', sequence: '0000000000000001', revision: 0, data: { number: 1, note: '空气\n质量' },
     });
-    expect(valid({ ...events[0], source: '' })).toBe(false);
   });
 
   it('resumed after the last event one has misses nothing and repeats nothing', async () => {
