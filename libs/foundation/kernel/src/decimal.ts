@@ -28,12 +28,14 @@ const plain = (value: BigJs): Decimal => {
   return text === '-0' ? '0' : text;
 };
 
+const total = (values: readonly BigJs[]): BigJs => values.reduce((sofar, value) => sofar.plus(value), new Exact(0));
+
 export const add = (a: Decimal, b: Decimal): Decimal => plain(exact(a).plus(exact(b)));
 export const subtract = (a: Decimal, b: Decimal): Decimal => plain(exact(a).minus(exact(b)));
 export const multiply = (a: Decimal, b: Decimal): Decimal => plain(exact(a).times(exact(b)));
 /** Throws where `b` is zero. Rounds half to even at {@link DIVISION_PLACES}. */
 export const divide = (a: Decimal, b: Decimal): Decimal => plain(exact(a).div(exact(b)));
-export const sum = (values: readonly Decimal[]): Decimal => values.reduce(add, '0');
+export const sum = (values: readonly Decimal[]): Decimal => plain(total(values.map(exact)));
 /** Negative, zero or positive as `a` is less than, equal to or greater than `b`. */
 export const compare = (a: Decimal, b: Decimal): number => exact(a).cmp(exact(b));
 export const equals = (a: Decimal, b: Decimal): boolean => compare(a, b) === 0;
@@ -45,16 +47,17 @@ export const round = (value: Decimal, places: number): Decimal => exact(value).t
 export const normalise = (value: Decimal): Decimal => plain(exact(value));
 
 /**
- * Divides a total in proportion to weights so that the parts sum exactly to it: each part is rounded down to `places`,
+ * Divides a whole in proportion to weights so that the parts sum exactly to it: each part is rounded down to `places`,
  * and what remains goes, one last unit at a time, to the parts that lost most (largest remainder; ties to the first).
  */
-export const apportion = (total: Decimal, weights: readonly Decimal[], places: number): Decimal[] => {
-  const all = sum(weights);
-  if (compare(all, '0') <= 0) throw new RangeError('Weights must sum to more than zero');
+export const apportion = (whole: Decimal, weights: readonly Decimal[], places: number): Decimal[] => {
+  const [amount, shares] = [exact(whole), weights.map(exact)];
+  const all = total(shares);
+  if (all.lte(0)) throw new RangeError('Weights must sum to more than zero');
   const unit = new Exact(10).pow(-places);
-  const quotas = weights.map((weight) => exact(total).times(exact(weight)).div(exact(all)));
+  const quotas = shares.map((share) => amount.times(share).div(all));
   const parts = quotas.map((quota) => quota.round(places, Exact.roundDown));
-  let rest = parts.reduce((left, part) => left.minus(part), exact(total));
+  let rest = amount.minus(total(parts));
   const order = quotas
     .map((quota, index) => ({ index, lost: quota.minus(parts[index] as BigJs).abs() }))
     .sort((a, b) => b.lost.cmp(a.lost) || a.index - b.index);
