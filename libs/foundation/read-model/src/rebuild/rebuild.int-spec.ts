@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { parkedEvents, ProjectionRunner, ReadModel, rebuild, type RebuildOptions } from '../index.js';
 import { startEngines, type Engines } from '../testing/engines.js';
@@ -64,6 +65,22 @@ describe('rebuilding', () => {
     expect((await parkedEvents(engines.projector)).map(({ stream, revision }) => [stream, revision])).toEqual([['purse-511900_r-2', 3], ['purse-511900_r-2', 4]]);
     expect(await rebuilt()).toMatchObject([{ differences: 0, rows: 29 }]);
     await rebuilt({ verify: false });
+  });
+
+  it('of a view waits for another of the same view, and for no other', async () => {
+    const holder = new Client({ connectionString: engines.ownerUrl });
+    await holder.connect();
+    const holds = (lock: 'lock' | 'unlock', view: string) => holder.query(`select pg_advisory_${lock}(1435002, hashtext($1))`, [view]);
+    await holds('lock', 'another_view_v1');
+    await rebuilt();
+    await holds('lock', 'purse_v1');
+    let done = false;
+    const waiting = rebuilt().then(() => { done = true; });
+    await pause(300);
+    expect(done).toBe(false);
+    await holds('unlock', 'purse_v1');
+    await waiting;
+    await holder.end();
   });
 
   it('compares at one position while events keep coming', async () => {

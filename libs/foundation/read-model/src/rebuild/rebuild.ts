@@ -39,14 +39,15 @@ const PAGE = 4_000;
 
 /**
  * Builds views again from the first event on, beside those that are served, which goes on. Then each is compared with
- * the served one at one and the same position, or put in its place in one step.
+ * the served one at one and the same position, or put in its place in one step. Processes may rebuild different views at
+ * the same time; for the same view they wait for each other.
  */
 export const rebuild = async (options: RebuildOptions): Promise<RebuildReport[]> => {
   const client = new Client({ connectionString: options.ownerUrl, ...connectionSettings });
   await client.connect();
   const shadows = options.tables.map((table) => new Shadow(table));
   try {
-    await client.query('select pg_advisory_lock($1)', [REBUILD_LOCK]);
+    await claim(client, options.tables);
     await client.query('set synchronous_commit = off');
     for (const shadow of shadows) await shadow.create(client);
     await build(client, shadows, options);
@@ -57,6 +58,12 @@ export const rebuild = async (options: RebuildOptions): Promise<RebuildReport[]>
     for (const shadow of shadows) await shadow.drop(client);
     await client.end();
   }
+};
+
+/** In order of their names, so that two who want the same views never wait for each other in a circle. */
+const claim = async (client: ClientBase, tables: readonly ViewTable[]): Promise<void> => {
+  const names = tables.map(({ name }) => name).sort();
+  for (const name of names) await client.query('select pg_advisory_lock($1, hashtext($2))', [REBUILD_LOCK, name]);
 };
 
 /** Folds all events up to where each of the served views stands now. */
