@@ -22,6 +22,8 @@ export const freePort = (): Promise<number> =>
     });
   });
 
+type Place = { readonly dir: string; readonly port: number };
+
 type StoppableProcess = { readonly child: ChildProcess; stop(): Promise<void> };
 
 /** A built file as a process that ends with the stage. What it prints goes to a file, as the product's does, or is read by whoever asks for it. */
@@ -52,15 +54,16 @@ export const newDatabase = async ({ postgres }: Bench, stage: Stage, name: strin
   return url.href;
 };
 
-/** The embedded event store, as the process the product runs. */
-export const startEventStore = async ({ root }: Bench, stage: Stage): Promise<Running> => {
-  const { child, stop } = startProcess(stage, join(root, 'dist/eventstore-node/main.js'), ['--dir', join(await stage.folder(), 'events'), '--port', '0'], {}, 'pipe');
+/** The embedded event store, as the process the product runs, in a folder of its own or one where it was stopped. */
+export const startEventStore = async ({ root }: Bench, stage: Stage, place?: Place): Promise<Running> => {
+  const { dir, port } = place ?? { dir: join(await stage.folder(), 'events'), port: 0 };
+  const { child, stop } = startProcess(stage, join(root, 'dist/eventstore-node/main.js'), ['--dir', dir, '--port', String(port)], {}, 'pipe');
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout?.setEncoding('utf8').once('data', resolve);
     child.once('exit', (code) => reject(new Error(`The event store ended while starting (${code})`)));
   });
-  const { port } = JSON.parse(line) as { port: number };
-  return { url: `esdb://127.0.0.1:${port}?tls=false`, pid: child.pid as number, stop };
+  const started = JSON.parse(line) as { port: number };
+  return { url: `esdb://127.0.0.1:${started.port}?tls=false`, pid: child.pid as number, stop };
 };
 
 const untilReady = async (child: ChildProcess, url: string): Promise<void> => {
@@ -89,19 +92,26 @@ export type Product = {
   readonly eventStore: Running;
   readonly databaseUrl: string;
   readonly issuer: Issuer;
+  /** Starts it again where it was, so that nothing is left of how it was filled. */
+  restartEventStore(): Promise<Running>;
   start(service: 'tasks' | 'accountability' | 'projector'): Promise<Running>;
 };
 
 export const newProduct = async (bench: Bench, stage: Stage, name: string): Promise<Product> => {
   const issuer = stage.keep(await startIssuer(), (started) => started.stop());
   const databaseUrl = await newDatabase(bench, stage, name);
-  const eventStore = await startEventStore(bench, stage);
+  const place = { dir: join(await stage.folder(), 'events'), port: await freePort() };
+  const eventStore = await startEventStore(bench, stage, place);
   const environment = {
     EVENTSTORE_URL: eventStore.url, DATABASE_URL: databaseUrl, OIDC_ISSUER: issuer.url, RATE_LIMIT: '0', HOST: '127.0.0.1',
     ZEREN_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
   };
   return {
     eventStore, databaseUrl, issuer,
+    restartEventStore: async () => {
+      await eventStore.stop();
+      return startEventStore(bench, stage, place);
+    },
     start: (service) => startServer(stage, join(bench.root, `dist/${service}/main.js`), [], environment, '/health/ready'),
   };
 };

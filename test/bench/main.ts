@@ -38,7 +38,7 @@ await onStage(async (stage) => {
   const postgres = stage.keep(await startEmbeddedPostgres({ dir: join(await stage.folder(), 'postgres') }), (server) => server.stop());
   const { quick, cold } = values;
   const bench: Bench = {
-    root: join(import.meta.dirname, '..', '..'), postgres: postgres.url, quick, cold, turns: quick ? 3 : 5, sliceSeconds: quick ? 1 : 2.5,
+    root: join(import.meta.dirname, '..', '..'), postgres: postgres.url, quick, cold, turns: quick ? 3 : 5, sliceSeconds: quick ? 1 : 2,
   };
   const rows: Row[] = [];
   for (const name of wanted) rows.push(...await rowsOf(name, bench));

@@ -27,15 +27,18 @@ export const quartiles = (figures: readonly number[]): Quartiles => {
   return { low: at(sorted, 0.25), median: at(sorted, 0.5), high: at(sorted, 0.75) };
 };
 
-/** Candidate and reference in alternating slices, who begins changing from turn to turn; one turn before the first counts for nothing. */
+/** Turns before the first that count for nothing: until then code is still being compiled. */
+const WARM_UP = 3;
+
+/** Candidate and reference in alternating slices, who begins changing from turn to turn. */
 export const alternate = async (turns: number, candidate: Slice, reference: Slice): Promise<Comparison> => {
   const ours: number[] = [];
   const theirs: number[] = [];
-  for (let turn = 0; turn <= turns; turn += 1) {
-    const swapped = turn % 2 === 1;
+  for (let turn = -WARM_UP; turn < turns; turn += 1) {
+    const swapped = turn % 2 !== 0;
     const first = await (swapped ? reference : candidate)();
     const second = await (swapped ? candidate : reference)();
-    if (turn === 0) continue;
+    if (turn < 0) continue;
     ours.push(swapped ? second : first);
     theirs.push(swapped ? first : second);
   }

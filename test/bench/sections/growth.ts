@@ -18,6 +18,7 @@ const PROJECTED_WITHIN_MS = 600_000;
 /** The product with so many cities behind it, of which the first is looked at. */
 type Place = {
   readonly product: Product;
+  readonly eventStore: Running;
   readonly store: EventStore;
   readonly tasks: Running;
   readonly headers: Record<string, string>;
@@ -37,7 +38,7 @@ export const growth: Section = async (bench, stage) => {
   return [
     ratioRow(`append p50, ${size}`, name, await compared(append), { atMost: 1.1 }, milliseconds),
     ratioRow(`board p50, ${size}`, name, await compared(readBoard), { atMost: 1.1 }, milliseconds),
-    memoryRow(`memory of the event store, ${size}`, name, large.product.eventStore, small.product.eventStore),
+    memoryRow(`memory of the event store, ${size}`, name, large.eventStore, small.eventStore),
     memoryRow(`memory of the API, ${size}`, name, large.tasks, small.tasks),
     await rankingRow(bench, size, small, large),
   ];
@@ -47,16 +48,21 @@ const placeOf = async (bench: Bench, stage: Stage, name: string, cities: number)
   const product = await newProduct(bench, stage, name);
   const projector = await product.start('projector');
   const store = stage.keep(connectEventStore(product.eventStore.url), (open) => open.dispose());
+  const begun = performance.now();
   await beginCity(store, city(0));
   for (let number = 1; number < cities; number += 1) {
     await beginCity(store, city(number));
     await endCity(store, city(number));
   }
   const positions = await endCity(store, city(0));
+  const appended = performance.now();
   await untilProjected(product, stage, positions.at(-1) as bigint);
+  const seconds = (from: number, to: number): string => ((to - from) / 1_000).toFixed(0);
+  console.error(`${cities * EVENTS_OF_CITY} events: appended in ${seconds(begun, appended)} s, projected ${seconds(appended, performance.now())} s later`);
   await projector.stop();
+  const eventStore = await product.restartEventStore();
   const headers = { authorization: `Bearer ${await product.issuer.tokenFor({ tenantId: '511900', roles: ['city-office', 'performance-office'] })}` };
-  return { product, store, positions, headers, tasks: await product.start('tasks') };
+  return { product, eventStore, store, positions, headers, tasks: await product.start('tasks') };
 };
 
 const untilProjected = async ({ databaseUrl }: Product, stage: Stage, position: bigint): Promise<void> => {
@@ -79,7 +85,7 @@ const get = async (url: string, headers: Record<string, string>): Promise<void> 
   await answer.arrayBuffer();
 };
 
-/** Each time another page size, so that none is answered from memory. */
+/** Each time another indicator's tasks, so that none is answered from memory. */
 let pages = 0;
 const readBoard = ({ tasks, headers }: Place): Promise<void> => get(`${tasks.url}${BOARD}&level=2&indicatorCode=ENV-${String((pages += 1) % 100).padStart(3, '0')}`, headers);
 

@@ -53,7 +53,7 @@ const reworkOften = async (store: EventStore, stream: string, tenantId: string, 
     ? {
       type: 'ResultReported',
       data: {
-        year: 2014, values: [{ metric: 'share', value: '70', unit: '%' }], measuredOn: '2014-12-20', dueAt: '2014-12-31T15:59:59.999Z', late: false,
+        year: 2014, values: [{ metric: 'share', value: '70', unit: '%' }], measuredOn: '2014-12-20', dueAt: '2114-12-31T15:59:59.999Z', late: false,
         attempt: at / 2 + 1, reportingUnitId: '511902', note: 'measured again',
       },
     }
