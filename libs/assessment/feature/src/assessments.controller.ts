@@ -30,10 +30,8 @@ export class AssessmentsController {
 
   @Post('assessments')
   @RolesAllowed('performance-office')
-  async publish(@Body() { schemeId, period }: AssessmentBody, @Context() context: CommandContext): Promise<Outcome<AssessmentState>> {
-    const scheme = await this.results.scheme(context.caller.tenantId, schemeId);
-    if (scheme.ownerTenantId !== context.caller.tenantId) notFound();
-    return this.publication.publish(scheme, { schemeId, schemeVersion: scheme.version, period }, context);
+  publish(@Body() { schemeId, period }: AssessmentBody, @Context() context: CommandContext): Promise<Outcome<AssessmentState>> {
+    return this.publication.publish({ schemeId, period }, context);
   }
 
   @Get('assessments')

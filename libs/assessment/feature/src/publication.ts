@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { AssessedGroup, AssessmentContent, AssessmentState, PeriodClosed, SchemeRow } from '@zeren/assessment-domain';
-import type { CommandContext, Outcome } from '@zeren/event-store';
-import type { StreamId } from '@zeren/kernel';
+import {
+  schemeDecider, type AssessedGroup, type AssessmentContent, type AssessmentState, type PeriodClosed, type SchemeRow,
+} from '@zeren/assessment-domain';
+import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
+import { notFound, streamIdOf } from '@zeren/http';
+import type { Caller, StreamId } from '@zeren/kernel';
 import { AssessmentEnvelope, ScoreSheetEnvelope } from './assessment.command-handlers.js';
 import { Computation } from './computation.js';
 
@@ -18,10 +21,14 @@ export class Publication {
   constructor(
     private readonly commands: CommandBus,
     private readonly computation: Computation,
+    private readonly repository: DeciderRepository,
   ) {}
 
-  async publish(scheme: SchemeRow, period: PeriodClosed['data'], context: CommandContext): Promise<Outcome<AssessmentState>> {
-    const { id: schemeLocalId, ownerTenantId: tenantId, tieRule } = scheme;
+  /** 404 where the caller's tenant owns no such scheme. */
+  async publish(named: { readonly schemeId: string; readonly period: string }, context: CommandContext): Promise<Outcome<AssessmentState>> {
+    const scheme = await this.scheme(named.schemeId, context.caller);
+    const { id: schemeLocalId, ownerTenantId: tenantId, tieRule, version: schemeVersion } = scheme;
+    const period = { ...named, schemeVersion };
     const id = { category: 'assessment', tenantId, id: `${schemeLocalId}.${period.period}` };
     const closed = await this.decide(id, { type: 'ClosePeriod', data: period }, unkeyed(context));
     if (closed.state.status === 'published') {
@@ -32,6 +39,14 @@ export class Publication {
     const groups = await this.computation.final(scheme, period.period, closed.position);
     await this.issueScoreSheets(scheme, { edition, groups }, unkeyed(facts));
     return this.decide(id, { type: 'PublishAssessment', data: { content: contentOf(edition, groups), tieRule } }, facts);
+  }
+
+  /** From its own stream, so that a scheme may be used as soon as it is published. */
+  private async scheme(schemeId: string, caller: Caller): Promise<SchemeRow> {
+    const id = streamIdOf(schemeDecider.category, schemeId);
+    const { state } = await this.repository.load(schemeDecider, id, caller);
+    if (state.status !== 'published' || id.tenantId !== caller.tenantId) return notFound();
+    return { readerTenantId: id.tenantId, ownerTenantId: id.tenantId, id: id.id, ...state.content };
   }
 
   private async issueScoreSheets(
