@@ -151,7 +151,7 @@ export const result = (value: string, unitText = '处') => ({
 /** What the steps of a city's main job made. */
 export type City = { readonly splitId: string; taskId(code: string, unitId?: string): string };
 
-/** Registers the operator's tenants, and who they are. */
+/** Registers the city, its districts and the other city, with their units, posts and holders. */
 export const openRegisters = async (product: Product): Promise<void> => {
   await product.clock(MORNING_OF_DISPATCH);
   const tenant = (tenantId: string, parentTenantId: string | null) =>

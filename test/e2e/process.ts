@@ -39,7 +39,7 @@ export const eventually = async <T>(what: string, find: () => Promise<T | undefi
 /** Waits until the process has printed a text. */
 export const hasSaid = (running: Running, text: string, withinMs: number): Promise<true> =>
   eventually(`"${text}"`, async () => {
-    if (running.process.exitCode !== null) throw new Error(`It ended with ${running.process.exitCode}:\n${running.output()}`);
+    if (running.process.exitCode !== null) throw new Error(`It ended with ${running.process.exitCode}`);
     return running.output().includes(text) || undefined;
   }, withinMs).catch((error: Error) => {
     throw new Error(`${error.message}\n${running.output()}`);
