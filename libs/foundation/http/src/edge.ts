@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import helmet, { type FastifyHelmetOptions } from '@fastify/helmet';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { answerText } from './answer-text.js';
 import type { EdgeRequest } from './edge-request.js';
 import { identifierIn } from './edge-request.js';
 import type { Metrics } from './metrics.js';
@@ -81,6 +82,7 @@ export const installEdge = async (fastify: FastifyInstance, logger: Logger, metr
       done(error as Error);
     }
   });
+  fastify.setReplySerializer(answerText);
   fastify.addHook('preSerialization', (request, reply, payload, done) => {
     done(null, answerOutcome(request as EdgeRequest, reply, payload));
   });

@@ -36,7 +36,7 @@ export class ReadModel {
 
   /**
    * A page of the reader's rows. Asked again at the same position of the view, the same page: at most 20 ms behind it,
-   * and never behind a position that was waited for. Throws {@link InvalidCursor}.
+   * and never behind a position that was waited for. It is frozen, since it is given to others too. Throws {@link InvalidCursor}.
    */
   find<Row extends ViewRow>(table: ViewTable<Row>, tenantId: string, query: RowQuery<Row>): Promise<Page<Row>> {
     const question = JSON.stringify([tenantId, table.name, query.where, Object.entries(query.order ?? {}), query.limit, query.after]);
@@ -50,7 +50,7 @@ export class ReadModel {
     });
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
-    return rows.length > query.limit && last ? { items, next: cursorOf(last) } : { items };
+    return Object.freeze(rows.length > query.limit && last ? { items, next: cursorOf(last) } : { items });
   }
 
   /** The reader's row of an id; of its own where no owner is named. */
