@@ -2,7 +2,7 @@ import { add, apportion } from '@zeren/kernel';
 import fc from 'fast-check';
 import { checkSplit, type SplitFacts } from './check-split.js';
 import type { SplitRow } from './split.events.js';
-import { aCitySplit, aCycle, annualTargetsOf, aParentFact, aRow, CITY, cityFacts, DISTRICT, OTHER_DISTRICT } from './testing/samples.js';
+import { aCampaignFact, aCitySplit, aCycle, annualTargetsOf, aParentFact, aRow, CITY, cityFacts, DISTRICT, OTHER_DISTRICT } from './testing/samples.js';
 
 const frame = { tenantId: CITY, cycle: aCycle, deepestLevel: 3 };
 const check = (rows: readonly SplitRow[], facts: SplitFacts = cityFacts, said: Partial<typeof frame> = {}) =>
@@ -50,6 +50,7 @@ describe('a split', () => {
     ['a root of no campaign', changed({ campaignId: '511900_hea' }, 'ENV-01-01'), 'campaign-unknown', 'rows[ENV-01-01].campaignId'],
     ['a root of no indicator of its campaign', changed({ indicatorCode: 'ENV-09-09' }, 'ENV-01-01'), 'indicator-unknown', 'rows[ENV-01-01].indicatorCode'],
     ['an indicator twice among the roots', [...aCitySplit(), aRow({ key: 'again' })], 'indicator-repeated', 'rows[again].indicatorCode'],
+    ['work for a tenant that takes no part in the campaign', changed({ unitTenantId: '211100' }), 'tenant-not-participant', `rows[${CHILD}].unitTenantId`],
   ])('with %s is not', (_, rows, code, field) => {
     expect(check(rows)).toContainEqual([code, field]);
   });
@@ -85,6 +86,11 @@ describe('a split', () => {
     });
     const facts = (said: Parameters<typeof aParentFact>[0] = {}): SplitFacts => ({ parents: [aParentFact(said)], campaigns: [] });
     const asDistrict = (rows: SplitRow[], of = facts()) => check(rows, of, { tenantId: DISTRICT });
+
+    it('stays within the tenant that splits: only the campaign\'s owner dispatches to its participants', () => {
+      const toAnother = town({ unitTenantId: OTHER_DISTRICT });
+      expect(asDistrict([toAnother], { ...facts(), campaigns: [aCampaignFact] })).toContainEqual(['tenant-not-participant', `rows[${toAnother.key}].unitTenantId`]);
+    });
 
     it('is sound where it keeps to the dispatched task', () => {
       expect(asDistrict([town()])).toEqual([]);

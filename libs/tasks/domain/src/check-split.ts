@@ -1,4 +1,4 @@
-import { equals, isDecimal, sum, type Decimal } from '@zeren/kernel';
+import { equals, isDecimal, parsePublicId, sum, type Decimal } from '@zeren/kernel';
 import { isDivision } from './acting-units.js';
 import type { IndicatorWeight } from './campaign.events.js';
 import { checkRow, yearsOfCycle, type SplitFrame } from './check-row.js';
@@ -20,7 +20,12 @@ export type ParentFact = Pick<
   readonly alreadySplit: boolean;
 };
 
-export type CampaignFact = { readonly campaignId: string; readonly weights: readonly IndicatorWeight[] };
+export type CampaignFact = {
+  /** Public id: its owner dispatches to the participants, nobody else does. */
+  readonly campaignId: string;
+  readonly weights: readonly IndicatorWeight[];
+  readonly participantTenantIds: readonly string[];
+};
 
 /** What a split is checked against besides its own rows. */
 export type SplitFacts = { readonly parents: readonly ParentFact[]; readonly campaigns: readonly CampaignFact[] };
@@ -64,6 +69,7 @@ class SplitCheck {
     this.checkCircles();
     for (const { parent, children } of this.families.values()) this.checkFamily(parent, children);
     this.checkRoots();
+    this.checkTenants();
     this.checkOrigins();
     return this.violations;
   }
@@ -185,6 +191,18 @@ class SplitCheck {
     if (expected === undefined) return this.about(root)('indicator-unknown', 'indicatorCode', { indicator });
     if (isDecimal(root.weight) && !equals(root.weight, expected)) {
       this.about(root)('root-weight-differs', 'weight', { weight: root.weight, expected });
+    }
+  }
+
+  /** Work is dispatched within the splitting tenant, or by a campaign's owner to its participants. */
+  private checkTenants(): void {
+    const { tenantId } = this.frame;
+    const dispatched = new Map(this.facts.campaigns
+      .filter(({ campaignId }) => parsePublicId(campaignId)?.tenantId === tenantId)
+      .map(({ campaignId, participantTenantIds }) => [campaignId, new Set(participantTenantIds)]));
+    for (const row of this.rows) {
+      if (row.unitTenantId === tenantId || dispatched.get(row.campaignId)?.has(row.unitTenantId)) continue;
+      this.about(row)('tenant-not-participant', 'unitTenantId', { tenant: row.unitTenantId });
     }
   }
 

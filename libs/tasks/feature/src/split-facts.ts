@@ -16,7 +16,7 @@ const WIDTH = 64;
 /** A split's rows as they stand, counted and hashed, with what they are to be checked against. */
 export type CheckableSplit = { readonly rows: number; readonly hash: string; readonly facts: SplitFacts };
 
-/** Reads what a split is checked against: the campaigns its roots are of, and the published tasks its rows are split from. */
+/** Reads what a split is checked against: the campaigns its rows are of, and the published tasks its rows are split from. */
 @Injectable()
 export class SplitFactsReader {
   constructor(
@@ -33,10 +33,10 @@ export class SplitFactsReader {
   }
 
   private async campaigns(rows: readonly SplitRow[], caller: Caller): Promise<CampaignFact[]> {
-    const ids = distinct(rows.filter(isRoot).map(({ campaignId }) => campaignId));
+    const ids = distinct(rows.map(({ campaignId }) => campaignId));
     const found = await inParallel(ids, WIDTH, async (campaignId) => {
       const campaign = await this.known(campaignDecider, campaignId, caller);
-      return campaign?.status === 'open' ? { campaignId, weights: campaign.content.weights } : undefined;
+      return campaign?.status === 'open' ? { campaignId, weights: campaign.content.weights, participantTenantIds: campaign.content.participantTenantIds } : undefined;
     });
     return found.filter((fact) => fact !== undefined);
   }
@@ -73,7 +73,5 @@ export class SplitFactsReader {
     return new Set(rows.map(({ id }) => id));
   }
 }
-
-const isRoot = ({ parentKey, parentTaskId }: SplitRow): boolean => parentKey === null && parentTaskId === null;
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];

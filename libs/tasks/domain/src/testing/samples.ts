@@ -57,7 +57,9 @@ export const aCitySplit = (): SplitRow[] => [
   aDistrictRow(OTHER_DISTRICT, { weight: '39.5', annualTargets: annualTargetsOf('39.75') }),
 ];
 
-export const aCampaignFact: CampaignFact = { campaignId: publicId(CITY, 'env'), weights: [{ indicatorCode: 'ENV-01-01', weight: '100' }] };
+export const aCampaignFact: CampaignFact = {
+  campaignId: publicId(CITY, 'env'), weights: [{ indicatorCode: 'ENV-01-01', weight: '100' }], participantTenantIds: [DISTRICT, OTHER_DISTRICT],
+};
 
 export const cityFacts: SplitFacts = { parents: [], campaigns: [aCampaignFact] };
 
