@@ -12,7 +12,7 @@ import { reading } from './sections/reading.js';
 import { growth } from './sections/growth.js';
 import { starting } from './sections/starting.js';
 import { commands } from './sections/commands.js';
-import { onStage } from './stage.js';
+import { endAll, onStage } from './stage.js';
 
 const sections: Readonly<Record<string, Section>> = { commands, appends, projection, lag, rebuilding, reading, growth, starting };
 
@@ -34,7 +34,7 @@ const rowsOf = async (name: string, bench: Bench): Promise<Row[]> => {
   return rows;
 };
 
-await onStage(async (stage) => {
+const run = (): Promise<void> => onStage(async (stage) => {
   const postgres = stage.keep(await startEmbeddedPostgres({ dir: join(await stage.folder(), 'postgres') }), (server) => server.stop());
   const { quick, cold } = values;
   const bench: Bench = {
@@ -44,4 +44,14 @@ await onStage(async (stage) => {
   for (const name of wanted) rows.push(...await rowsOf(name, bench));
   console.log(tableOf(rows));
 });
-process.exit(0);
+
+const interrupted = new Promise<never>((_, reject) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => reject(new Error(`ended by ${signal}`)));
+});
+
+/** What was started is stopped again, also where a section fails or somebody loses patience. */
+await Promise.race([run(), interrupted]).then(() => process.exit(0), async (error: unknown) => {
+  console.error(error);
+  await endAll();
+  process.exit(1);
+});

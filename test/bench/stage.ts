@@ -2,6 +2,8 @@ import { mkdtemp, chmod, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const open = new Set<Stage>();
+
 /** What a section has started, stopped again in the opposite order whatever happens. */
 export class Stage {
   private readonly stops: (() => Promise<unknown>)[] = [];
@@ -19,15 +21,22 @@ export class Stage {
   }
 
   async end(): Promise<void> {
-    for (const stop of this.stops.reverse()) await stop().catch((error: unknown) => console.error(error));
+    open.delete(this);
+    for (const stop of this.stops.splice(0).reverse()) await stop().catch((error: unknown) => console.error(error));
   }
 }
 
 export const onStage = async <T>(work: (stage: Stage) => Promise<T>): Promise<T> => {
   const stage = new Stage();
+  open.add(stage);
   try {
     return await work(stage);
   } finally {
     await stage.end();
   }
+};
+
+/** Ends every stage that is still open, the last begun first. */
+export const endAll = async (): Promise<void> => {
+  for (const stage of [...open].reverse()) await stage.end();
 };

@@ -69,8 +69,8 @@ const untilProjected = async ({ databaseUrl }: Product, stage: Stage, position: 
   const database: DataSource = stage.keep(await createDataSource(appUrl(databaseUrl), []).initialize(), (open) => open.destroy());
   const end = Date.now() + PROJECTED_WITHIN_MS;
   for (;;) {
-    const [row] = await database.query<{ behind: string }[]>('select count(*) as behind from checkpoint where position < $1', [String(position)]);
-    if (row?.behind === '0') return;
+    const [row] = await database.query<{ behind: number }[]>('select count(*)::integer as behind from checkpoint where position < $1', [String(position)]);
+    if (row?.behind === 0) return;
     if (Date.now() > end) throw new Error(`${row?.behind} views are still behind`);
     await pause(500);
   }
