@@ -5,7 +5,7 @@ import { aCampaign, DISTRICT } from './testing/samples.js';
 const campaign = specify(campaignDecider);
 const open = (said: Partial<OpenCampaign['data']> = {}): OpenCampaign => ({
   type: 'OpenCampaign',
-  data: { ...aCampaign().data, indicatorCodes: ['ENV-01-01'], ...said },
+  data: { ...aCampaign().data, indicatorCodes: ['ENV-01-01'], districtTenantIds: [DISTRICT], ...said },
 });
 
 describe('a campaign', () => {
@@ -24,6 +24,10 @@ describe('a campaign', () => {
   it('runs only where it is approved', () => {
     campaign.given().when(open({ approval: { authority: '市人民政府', document: ' ' } })).thenRefused('campaign-not-approved', 'approval.document');
     campaign.given().when(open({ approval: { authority: '', document: '1号' } })).thenRefused('campaign-not-approved', 'approval.authority');
+  });
+
+  it('is shared with districts of its own city, and with no other tenant', () => {
+    campaign.given().when(open({ districtTenantIds: [] })).thenRefused('participant-not-district', 'participantTenantIds[0]');
   });
 
   it('has weights that sum to exactly 100', () => {

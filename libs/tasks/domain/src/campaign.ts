@@ -1,10 +1,11 @@
 import { sameData, type Command, type Decider } from '@zeren/kernel';
 import type { CampaignEvent, CampaignOpened, IndicatorWeight } from './campaign.events.js';
+import { requireDistricts, type Invitation } from './participants.js';
 import { refuse } from './refusals.js';
 import { isPositive, wrongSum } from './weights.js';
 
 /** Open a campaign against a published standard. `indicatorCodes` are that standard's, read by the handler. */
-export type OpenCampaign = Command<'OpenCampaign', CampaignOpened['data'] & { readonly indicatorCodes: readonly string[] }>;
+export type OpenCampaign = Command<'OpenCampaign', CampaignOpened['data'] & Invitation & { readonly indicatorCodes: readonly string[] }>;
 export type CampaignCommand = OpenCampaign;
 
 export type Campaign = { readonly status: 'unopened' } | { readonly status: 'open'; readonly content: CampaignOpened['data'] };
@@ -23,7 +24,7 @@ const checkWeights = (weights: readonly IndicatorWeight[], indicatorCodes: reado
   if (total !== undefined) refuse('weights-not-100', 'weights', { sum: total });
 };
 
-const open = ({ indicatorCodes, ...content }: OpenCampaign['data'], campaign: Campaign): readonly CampaignEvent[] => {
+const open = ({ indicatorCodes, districtTenantIds, ...content }: OpenCampaign['data'], campaign: Campaign): readonly CampaignEvent[] => {
   if (campaign.status === 'open') return sameData(campaign.content, content) ? [] : refuse('campaign-open');
   const { approval, firstYear, lastYear, milestones, weights } = content;
   if (approval.authority.trim() === '') refuse('campaign-not-approved', 'approval.authority');
@@ -32,6 +33,7 @@ const open = ({ indicatorCodes, ...content }: OpenCampaign['data'], campaign: Ca
   milestones.forEach(({ year }, index) => {
     if (year < firstYear || year > lastYear) refuse('milestone-outside-years', `milestones[${index}].year`, { year });
   });
+  requireDistricts({ ...content, districtTenantIds });
   checkWeights(weights, indicatorCodes);
   return [{ type: 'CampaignOpened', data: content }];
 };

@@ -57,6 +57,7 @@ export const tasksRefusals = {
   'due-after-deadline': { zh: '年度期限不得晚于任务期限。', en: 'A year’s due date lies after the task’s deadline.' },
   'shares-differ': { zh: '{year} 年 {metric} 的分解合计为 {sum},须恰为上级目标 {target}。', en: 'The shares of {metric} for {year} sum to {sum}; the parent’s target is exactly {target}.' },
   'campaign-unknown': { zh: '没有创建活动 {campaign}。', en: 'There is no campaign {campaign}.' },
+  'participant-not-district': { zh: '租户 {tenant} 不是本市的县区。', en: 'Tenant {tenant} is not a district of this city.' },
   'tenant-not-participant': { zh: '租户 {tenant} 未参加该创建活动,不能向其分派。', en: 'Tenant {tenant} takes no part in this campaign; work cannot be dispatched to it.' },
   'root-weight-differs': { zh: '权重 {weight} 与该指标在创建活动中的权重 {expected} 不一致。', en: 'The weight {weight} is not the indicator’s in the campaign, {expected}.' },
   // tasks

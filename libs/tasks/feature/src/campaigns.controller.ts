@@ -5,6 +5,7 @@ import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { standardDecider, type Campaign, type CampaignRow } from '@zeren/tasks-domain';
+import { Districts } from './districts.js';
 import { CampaignBody } from './tasks.bodies.js';
 import { CampaignEnvelope } from './tasks.command-handlers.js';
 import { campaignOverviewTable } from './tasks.tables.js';
@@ -15,6 +16,7 @@ export class CampaignsController {
     private readonly commands: CommandBus,
     private readonly repository: DeciderRepository,
     private readonly views: ViewReader,
+    private readonly districts: Districts,
   ) {}
 
   /** 404 where the tenant has no such standard. */
@@ -24,9 +26,10 @@ export class CampaignsController {
     const { state } = await this.repository.load(standardDecider, streamIdOf('standard', content.standardId), context.caller);
     if (state.status !== 'published') return notFound();
     const indicatorCodes = state.content.categories.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+    const districtTenantIds = await this.districts.of(context.caller, content.participantTenantIds);
     const stream = { category: 'campaign', tenantId: context.caller.tenantId, id };
     return this.commands.execute<CampaignEnvelope, Outcome<Campaign>>(
-      new CampaignEnvelope(stream, { type: 'OpenCampaign', data: { ...content, indicatorCodes } }, context),
+      new CampaignEnvelope(stream, { type: 'OpenCampaign', data: { ...content, indicatorCodes, districtTenantIds } }, context),
     );
   }
 

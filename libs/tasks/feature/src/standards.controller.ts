@@ -5,6 +5,7 @@ import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed, ViewReade
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { readStandardFile, standardIdOf, type ImportFindings, type Standard, type StandardDocumentRow, type StandardRow } from '@zeren/tasks-domain';
+import { Districts } from './districts.js';
 import { ImportRefused } from './import-refused.js';
 import { ImportQuery, StandardImportBody } from './tasks.bodies.js';
 import { StandardEnvelope } from './tasks.command-handlers.js';
@@ -17,6 +18,7 @@ export class StandardsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly views: ViewReader,
+    private readonly districts: Districts,
   ) {}
 
   /** A dry run answers what it found. An import publishes all or, where there is any error, nothing (422). */
@@ -30,9 +32,10 @@ export class StandardsController {
     const { draft, findings } = readStandardFile(file, content);
     if (dryRun) return findings;
     if (!draft) throw new ImportRefused(file, findings.errors);
+    const districtTenantIds = await this.districts.of(context.caller, participantTenantIds);
     const id = { category: 'standard', tenantId: context.caller.tenantId, id: standardIdOf(draft.code, version) };
     return this.commands.execute<StandardEnvelope, Outcome<Standard>>(
-      new StandardEnvelope(id, { type: 'PublishStandard', data: { ...draft, version, participantTenantIds } }, context),
+      new StandardEnvelope(id, { type: 'PublishStandard', data: { ...draft, version, participantTenantIds, districtTenantIds } }, context),
     );
   }
 

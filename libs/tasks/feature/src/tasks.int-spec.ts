@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import { apportion } from '@zeren/kernel';
+import type { TenantRegistered } from '@zeren/organisation-domain';
 import { lampOf, lamps, tasksRefusals, type SplitRow, type TaskRow } from '@zeren/tasks-domain';
 import { annualTargetsOf, aRow, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
 import { tasksClockJobs, TasksModule, tasksPolicies, tasksTables } from './index.js';
@@ -33,6 +34,10 @@ const campaign = {
   weights: codes.map((indicatorCode, index) => ({ indicatorCode, weight: weights[index] })),
   weightsSource: { zh: '演示设定', en: 'Set by the demonstration' }, firstYear: 2012, lastYear: 2014, participantTenantIds: [DISTRICT, OTHER_DISTRICT],
 };
+const districtOf = (tenantId: string): TenantRegistered => ({
+  type: 'TenantRegistered',
+  data: { tenantId, name: { zh: tenantId, en: tenantId }, kind: 'district', parentTenantId: CITY, levels: [], timeZone: 'Asia/Shanghai' },
+});
 const draft = { title: { zh: '任务分解', en: 'Split' }, cycle: { kind: 'routine', from: '2013-01-01', until: '2014-12-31' }, deepestLevel: 3 };
 
 describe('tasks over HTTP', () => {
@@ -78,6 +83,7 @@ describe('tasks over HTTP', () => {
       office(CITY, 'city-office'), office(DISTRICT, 'district-office'), office(OTHER_DISTRICT, 'district-office'), office('511922', 'district-office'),
       house.tokenFor({ tenantId: CITY, actorId: `${CITY}.inspector`, unitId: '511900-supervision-office', roles: ['inspector'] }),
     ]);
+    for (const tenantId of [DISTRICT, OTHER_DISTRICT]) await house.record(`tenant-platform_${tenantId}`, districtOf(tenantId), { tenantId: 'platform' });
     const imported = { file: 'env_model_city.json', content, participantTenantIds: [DISTRICT, OTHER_DISTRICT] };
     await send(post('/api/v1/standards/imports', imported), city, 201);
     await send(post('/api/v1/campaigns', campaign), city, 201);
@@ -117,6 +123,10 @@ describe('tasks over HTTP', () => {
       expect((await send(get('/api/v1/campaigns'), otherDistrict)).body).toMatchObject({ items: [{ id: 'env', ownerTenantId: CITY }] });
       await house.http.given().when(get(`/api/v1/campaigns/${CITY}_env`).as(stranger)).thenRefused(404, 'not-found');
     });
+
+    it('a city invites its own districts, and no other tenant of the deployment', () =>
+      house.http.given().when(post('/api/v1/campaigns', { ...campaign, id: 'far', participantTenantIds: [DISTRICT, '211103'] }).as(city))
+        .thenRefused(409, 'participant-not-district', 'participantTenantIds[1]'));
 
     it('a campaign against a standard of another tenant is 404, one whose weights do not sum to 100 a refusal', async () => {
       await house.http.given().when(post('/api/v1/campaigns', { ...campaign, standardId: '511922_ENV.v1' }).as(city)).thenRefused(404, 'not-found');

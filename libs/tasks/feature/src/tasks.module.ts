@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CampaignsController } from './campaigns.controller.js';
 import { CockpitReader } from './cockpit-reader.js';
+import { Districts } from './districts.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitsController } from './splits.controller.js';
 import { StandardsController } from './standards.controller.js';
@@ -13,7 +14,7 @@ import { TasksController } from './tasks.controller.js';
   controllers: [StandardsController, CampaignsController, SplitsController, TasksController],
   providers: [
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler,
-    SplitFactsReader, TaskBoardReader, CockpitReader,
+    Districts, SplitFactsReader, TaskBoardReader, CockpitReader,
   ],
 })
 export class TasksModule {}
