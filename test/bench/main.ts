@@ -34,15 +34,16 @@ const rowsOf = async (name: string, bench: Bench): Promise<Row[]> => {
   return rows;
 };
 
+/** What was measured so far is shown also where a later section fails. */
+const measured: Row[] = [];
+
 const run = (): Promise<void> => onStage(async (stage) => {
   const postgres = stage.keep(await startEmbeddedPostgres({ dir: join(await stage.folder(), 'postgres') }), (server) => server.stop());
   const { quick, cold } = values;
   const bench: Bench = {
     root: join(import.meta.dirname, '..', '..'), postgres: postgres.url, quick, cold, turns: quick ? 3 : 5, sliceSeconds: quick ? 1 : 2,
   };
-  const rows: Row[] = [];
-  for (const name of wanted) rows.push(...await rowsOf(name, bench));
-  console.log(tableOf(rows));
+  for (const name of wanted) measured.push(...await rowsOf(name, bench));
 });
 
 const interrupted = new Promise<never>((_, reject) => {
@@ -50,8 +51,10 @@ const interrupted = new Promise<never>((_, reject) => {
 });
 
 /** What was started is stopped again, also where a section fails or somebody loses patience. */
-await Promise.race([run(), interrupted]).then(() => process.exit(0), async (error: unknown) => {
+const code = await Promise.race([run(), interrupted]).then(() => 0, async (error: unknown) => {
   console.error(error);
   await endAll();
-  process.exit(1);
+  return 1;
 });
+if (measured.length > 0) console.log(tableOf(measured));
+process.exit(code);
