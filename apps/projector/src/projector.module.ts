@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { Controller, Get, Inject, Module, type DynamicModule, type OnApplicationBootstrap, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { DeciderRepository, type EventStore } from '@zeren/event-store';
 import { CLOCK, EVENT_STORE, HealthChecks, LOGGER, Public, type Clock, type ClockJob } from '@zeren/http';
@@ -41,9 +40,12 @@ export class ProjectorModule implements OnApplicationBootstrap, OnApplicationShu
     @Inject(HealthChecks) private readonly health: HealthChecks,
   ) {}
 
-  /** @param databaseUrl the owner's address, from which the projector's own follows */
-  static register(work: Work, databaseUrl: string): DynamicModule {
-    return { module: ProjectorModule, controllers: [JobsController], providers: providersOf(work, databaseUrl) };
+  /**
+   * @param databaseUrl the owner's address, from which the projector's own follows
+   * @param holder who holds the leases of the jobs: one name for each projector that runs
+   */
+  static register(work: Work, databaseUrl: string, holder: string): DynamicModule {
+    return { module: ProjectorModule, controllers: [JobsController], providers: providersOf(work, databaseUrl, holder) };
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -62,15 +64,13 @@ export class ProjectorModule implements OnApplicationBootstrap, OnApplicationShu
   }
 }
 
-const providersOf = (work: Work, databaseUrl: string): Provider[] => [
+const providersOf = (work: Work, databaseUrl: string, holder: string): Provider[] => [
   { provide: DATABASE, useFactory: () => createDataSource(projectorUrl(databaseUrl), work.tables).initialize() },
   {
     provide: ProjectionRunner,
     inject: [EVENT_STORE, DATABASE],
     useFactory: (store: EventStore, dataSource: DataSource) =>
-      new ProjectionRunner({
-        store, dataSource, tables: work.tables, policies: work.policies, tenantLog: true, holder: `${hostname()}:${process.pid}`,
-      }),
+      new ProjectionRunner({ store, dataSource, tables: work.tables, policies: work.policies, tenantLog: true, holder }),
   },
   {
     provide: ClockJobs,
