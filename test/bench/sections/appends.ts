@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Pool } from 'pg';
 import { getPostgreSQLEventStore } from '@event-driven-io/emmett-postgresql';
 import { connectEventStore, type NewEvent } from '@zeren/event-store';
 import type { Section } from '../bench.js';
@@ -14,7 +15,10 @@ const [{ metadata }] = newEvents('511900', [{ type: 'SplitDrafted', data }]) as 
 /** Appends of one event to a stream of its own, durable when they are acknowledged. */
 export const appends: Section = async (bench, stage) => {
   const store = stage.keep(connectEventStore((await startEventStore(bench, stage)).url), (open) => open.dispose());
-  const emmett = stage.keep(getPostgreSQLEventStore(await newDatabase(bench, stage, 'bench_emmett')), (open) => open.close());
+  const url = await newDatabase(bench, stage, 'bench_emmett');
+  // A pool of our own: the one it would open stays open after close(), and falls with the database.
+  const pool = stage.keep(new Pool({ connectionString: url, max: CALLERS }), (open) => open.end());
+  const emmett = stage.keep(getPostgreSQLEventStore(url, { connectionOptions: { pool } }), (open) => open.close());
   await emmett.schema.migrate();
   const ours = () => perSecond(CALLERS, bench.sliceSeconds, () =>
     store.append(`split-511900_${randomUUID()}`, newEvents('511900', [{ type: 'SplitDrafted', data }]), 'no-stream'));
