@@ -1,5 +1,5 @@
 import { AppendTooLarge, RevisionConflict, StoreUnavailable } from '../errors.js';
-import type { Tested } from './describe-store.js';
+import type { Tested } from './tested.js';
 import { anEvent, aStream, everything } from './samples.js';
 
 const KIB = 1_024;

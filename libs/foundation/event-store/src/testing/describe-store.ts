@@ -3,15 +3,8 @@ import { describeAppends } from './append-specification.js';
 import { describeReads } from './read-specification.js';
 import { openStoreUnderTest, type StoreUnderTest } from './store-under-test.js';
 import { describeSubscriptions } from './subscription-specification.js';
+import type { Tested } from './tested.js';
 import { UnreliableLine } from './unreliable-line.js';
-
-/** What a part of the specification tests: the store, also by a line that can be cut. */
-export type Tested = {
-  readonly connect: (url: string) => EventStore;
-  store: EventStore;
-  storeByLine: EventStore;
-  line: UnreliableLine;
-};
 
 /**
  * What this product relies on in a store, as tests. They run against the store EVENTSTORE_URL names, whatever it

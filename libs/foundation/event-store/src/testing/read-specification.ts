@@ -1,5 +1,5 @@
 import type { RawRecordedEvent } from '../event-store.js';
-import type { Tested } from './describe-store.js';
+import type { Tested } from './tested.js';
 import { anEvent, aStream, everything } from './samples.js';
 
 /** Reads: one stream, all streams, stored bytes. */

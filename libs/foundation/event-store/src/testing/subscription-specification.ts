@@ -1,5 +1,5 @@
 import type { EventStore, RawRecordedEvent, Subscription } from '../event-store.js';
-import type { Tested } from './describe-store.js';
+import type { Tested } from './tested.js';
 import { anEvent, aStream, eventually, everything } from './samples.js';
 
 type Seen = { stream: string; index: number };
