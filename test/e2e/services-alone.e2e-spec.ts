@@ -24,7 +24,7 @@ const work: readonly { service: Service; tenantId: string; role: Role; command: 
     read: (after) => get(`/api/v1/tenants?after=${after}`), shows: { items: [{ id: CITY }] },
   },
   {
-    service: 'tasks', tenantId: CITY, role: 'city-office', command: post('/api/v1/standards/imports', importBody),
+    service: 'tasks', tenantId: CITY, role: 'city-office', command: post('/api/v1/standards/imports', { ...importBody, participantTenantIds: [] }),
     read: (after) => get(`/api/v1/standards/${CITY}_CLN.v1?after=${after}`), shows: { code: 'CLN', declaredItems: 3 },
   },
   {
