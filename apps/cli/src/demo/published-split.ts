@@ -1,5 +1,6 @@
 import type { SplitRow } from '@zeren/tasks-domain';
 
+/** A split in force: whose it is, its local id, and the rows that became its tasks. */
 export type PublishedSplit = {
   readonly ownerTenantId: string;
   readonly id: string;

@@ -126,5 +126,3 @@ export type TenantEvent = TenantRegistered;
 export type RegisterEvent =
   | RegisterOpened | UnitsRegistered | UnitChanged | UnitDissolved | RegisterDisclosed
   | PostsCreated | PostFilled | PostVacated;
-
-export type OrganisationEvent = TenantEvent | RegisterEvent;

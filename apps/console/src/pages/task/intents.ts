@@ -1,4 +1,4 @@
-import { localDate, taskDecider, type ReportResult, type Task, type TaskCommand, type TaskYear, type Verdict } from '@zeren/tasks-domain';
+import { localDate, taskDecider, type ReportResult, type Task, type TaskCommand, type TaskYear } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
 
 /** What a reader may do to a task. */
@@ -40,5 +40,3 @@ export const pressingYear = (years: readonly TaskYear[]): TaskYear | undefined =
   const order: readonly TaskYear['status'][] = ['rejected', 'overdue', 'reported', 'pending', 'verified'];
   return order.map((status) => years.find((year) => year.status === status)).find((year) => year !== undefined);
 };
-
-export const verdicts: readonly Verdict[] = ['confirmed', 'rejected'];
