@@ -3,14 +3,14 @@ import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:net';
 import { Access } from './access.js';
 import { EventStoreNodeError } from './errors.js';
-import { gossipDefinition, gossipService } from './gossip.js';
+import { gossipService } from './gossip.js';
 import { packedCalls } from './packed-call.js';
-import { serverFeaturesDefinition, serverFeaturesService } from './server-features.js';
+import { serverFeaturesService } from './server-features.js';
 import { holdFolder } from './storage/holder.js';
 import { Log } from './storage/log.js';
 import { Store } from './storage/store.js';
 import type { CallContext } from './streams/context.js';
-import { streamsDefinition, streamsService } from './streams/service.js';
+import { streamsService } from './streams/service.js';
 
 export type EventStoreNodeOptions = {
   /** The data folder; made when absent. */
@@ -72,9 +72,10 @@ async function serve(log: Log, options: EventStoreNodeOptions, giveBack: () => P
     'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1, interceptors: [packedCalls],
   });
   const bound = { host, port };
-  server.addService(serverFeaturesDefinition, serverFeaturesService());
-  server.addService(gossipDefinition, gossipService(() => bound));
-  server.addService(streamsDefinition, streamsService(context));
+  const services = [streamsService(context)];
+  for (const { definition, implementation } of [serverFeaturesService(services), gossipService(() => bound), ...services]) {
+    server.addService(definition, implementation);
+  }
   bound.port = await listen(server, host, port, credentialsOf(tls));
   return {
     port: bound.port,
@@ -83,6 +84,7 @@ async function serve(log: Log, options: EventStoreNodeOptions, giveBack: () => P
       const ended = shutDown(server);
       stopping.abort();
       await ended;
+      for (const { close } of services) await close?.();
       await store.writer.close();
       await giveBack();
       await store.close();

@@ -8,11 +8,12 @@ import {
   type StreamState,
 } from './keys.js';
 import { isIntact, type StoredRecord } from './record.js';
+import { unsealed } from './seal.js';
 
 type Table = Database<Buffer, Buffer>;
 
-/** One change of a commit. */
-export type Put = { table: 'records' | 'revisions' | 'streams' | 'settings'; key: Buffer; value: Buffer };
+/** One change of a commit; without a value what the table has under the key goes. */
+export type Change = { table: 'records' | 'revisions' | 'streams' | 'keeps' | 'settings'; key: Buffer; value: Buffer | undefined };
 
 /** A record with its position. */
 export type Entry = { position: number; record: StoredRecord };
@@ -42,9 +43,7 @@ export class Log {
   private constructor(
     private readonly dir: string,
     private readonly root: RootDatabase<Buffer, Buffer>,
-    private readonly records: Table,
-    private readonly revisions: Table,
-    private readonly streams: Table,
+    private readonly tables: Readonly<Record<Change['table'], Table>>,
   ) {
     const last = this.lastEntry();
     this.nextPosition = last ? last.position + last.record.length : firstPosition;
@@ -58,7 +57,9 @@ export class Log {
     try {
       const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
       const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...options });
-      const log = new Log(dir, root, table('records'), table('revisions'), table('streams'));
+      const log = new Log(dir, root, {
+        records: table('records'), revisions: table('revisions'), streams: table('streams'), keeps: table('keeps'), settings: root,
+      });
       log.#checkFormat();
       return log;
     } catch (error) {
@@ -73,14 +74,13 @@ export class Log {
   }
 
   /** Stores the changes all or none and resolves once they are on the disk. */
-  async commit(puts: readonly Put[]): Promise<void> {
-    const tables = { records: this.records, revisions: this.revisions, streams: this.streams, settings: this.root };
+  async commit(changes: readonly Change[]): Promise<void> {
     try {
       await this.root.batch(() => {
         let shared: Promise<boolean> | undefined;
-        for (const { table, key, value } of puts) {
-          const stored = tables[table].put(key, value);
-          // The batch tells of a failure; the puts of it, which share few promises, need not tell again.
+        for (const { table, key, value } of changes) {
+          const stored = value ? this.tables[table].put(key, value) : this.tables[table].remove(key);
+          // The batch tells of a failure; its changes, which share few promises, need not tell again.
           if (stored !== shared) stored.catch(() => {});
           shared = stored;
         }
@@ -92,19 +92,39 @@ export class Log {
     }
   }
 
+  /** What was kept under a name beside the events, or undefined. Throws when its bytes are not what was written. */
+  kept(name: string): Buffer | undefined {
+    const sealed = this.tables.keeps.get(Buffer.from(name, 'utf8'));
+    if (!sealed) return undefined;
+    const value = unsealed(sealed);
+    if (value) return value;
+    throw new EventStoreNodeError('damaged', `What is kept as '${name}' is damaged: its checksum does not match.`);
+  }
+
+  /** The names under which something is kept that begin so, in order. */
+  keptNames(prefix: string): string[] {
+    const names: string[] = [];
+    for (const key of this.tables.keeps.getKeys({ start: Buffer.from(prefix, 'utf8') })) {
+      const name = key.toString('utf8');
+      if (!name.startsWith(prefix)) break;
+      names.push(name);
+    }
+    return names;
+  }
+
   /** The change that keeps the number of the next new stream. */
-  static streamNumberPut(next: number): Put {
+  static streamNumberChange(next: number): Change {
     return { table: 'settings', key: streamNumberKey, value: positionKey(next) };
   }
 
   stream(name: string): StreamState {
-    const bytes = this.streams.get(nameKey(name));
+    const bytes = this.tables.streams.get(nameKey(name));
     return bytes ? decodeStreamState(bytes) : unwrittenStream;
   }
 
   /** The record at exactly this position. Throws when its bytes are not what was written. */
   record(position: number): StoredRecord | undefined {
-    const record = this.records.get(positionKey(position));
+    const record = this.tables.records.get(positionKey(position));
     return record && intact(position, record);
   }
 
@@ -116,13 +136,13 @@ export class Log {
 
   /** The position of one event of a stream. */
   positionAt(streamNumber: number, revision: number): number | undefined {
-    const position = this.revisions.get(revisionKey(streamNumber, revision));
+    const position = this.tables.revisions.get(revisionKey(streamNumber, revision));
     return position && positionOf(position);
   }
 
   /** Every record in order, whatever its checksum says. */
   *uncheckedEntries(): Iterable<Entry> {
-    for (const { key, value } of this.records.getRange({})) yield { position: positionOf(key), record: value };
+    for (const { key, value } of this.tables.records.getRange({})) yield { position: positionOf(key), record: value };
   }
 
   lastEntry(): Entry | undefined {
@@ -158,7 +178,7 @@ export class Log {
   #page(range: Range, limits: PageLimits): Entry[] {
     const page: Entry[] = [];
     let bytes = 0;
-    for (const { key, value } of this.records.getRange({ ...range, limit: limits.events })) {
+    for (const { key, value } of this.tables.records.getRange({ ...range, limit: limits.events })) {
       page.push({ position: positionOf(key), record: intact(positionOf(key), value) });
       bytes += value.length;
       if (bytes >= limits.bytes) break;
@@ -168,7 +188,7 @@ export class Log {
 
   #streamPage(range: Range, limits: PageLimits): StreamEntry[] {
     const places: { revision: number; position: number }[] = [];
-    for (const { key, value } of this.revisions.getRange({ ...range, limit: limits.events })) {
+    for (const { key, value } of this.tables.revisions.getRange({ ...range, limit: limits.events })) {
       places.push({ revision: revisionOf(key), position: positionOf(value) });
     }
     const page: StreamEntry[] = [];

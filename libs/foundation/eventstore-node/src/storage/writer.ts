@@ -1,8 +1,9 @@
 import { EventStoreNodeError } from '../errors.js';
 import { encodeStreamState, lastKeyRevision, nameKey, positionKey, revisionKey, type StreamState } from './keys.js';
-import { Log, type Put } from './log.js';
+import { Log, type Change } from './log.js';
 import { RecentIds } from './recent-ids.js';
 import { decodeRecord, encodeRecord, tombstoneRevision, type ProposedEvent } from './record.js';
+import { sealed } from './seal.js';
 
 /** Thrown by a decision that must see this batch committed before it can be made. */
 const laterBatch = Symbol('later batch');
@@ -26,6 +27,8 @@ export type Batch = {
   positionAt(name: string, revision: number): number | undefined;
   /** The last event's data, if the stream has one. */
   lastData(name: string): Buffer | undefined;
+  /** Keeps a value under a name beside the events, or with undefined forgets it; read with `Log.kept` after the commit. */
+  keep(name: string, value: Buffer | undefined): void;
 };
 
 type Pending = { decide(batch: Batch): unknown; resolve(result: unknown): void; reject(error: unknown): void };
@@ -91,7 +94,7 @@ export class Writer {
 
   async #commit(batch: OpenBatch, decided: readonly { pending: Pending; result: unknown }[]): Promise<void> {
     try {
-      if (batch.puts.length > 0) await this.log.commit(batch.complete());
+      if (batch.changes.length > 0) await this.log.commit(batch.complete());
     } catch (error) {
       for (const { pending } of decided) pending.reject(error);
       return;
@@ -118,7 +121,7 @@ export class Writer {
 
 /** The writes of one commit while they are being gathered. */
 class OpenBatch implements Batch {
-  readonly puts: Put[] = [];
+  readonly changes: Change[] = [];
   bytes = 0;
   readonly #states = new Map<string, StreamState>();
   readonly #ids = new Map<string, number>();
@@ -183,13 +186,17 @@ class OpenBatch implements Batch {
     return record && decodeRecord(record).data;
   }
 
+  keep(name: string, value: Buffer | undefined): void {
+    this.changes.push({ table: 'keeps', key: Buffer.from(name, 'utf8'), value: value && sealed(value) });
+  }
+
   /** All changes, ready to be stored. */
-  complete(): readonly Put[] {
+  complete(): readonly Change[] {
     for (const [name, state] of this.#states) {
-      this.puts.push({ table: 'streams', key: nameKey(name), value: encodeStreamState(state) });
+      this.changes.push({ table: 'streams', key: nameKey(name), value: encodeStreamState(state) });
     }
-    if (this.#nextStreamNumber !== this.log.nextStreamNumber) this.puts.push(Log.streamNumberPut(this.#nextStreamNumber));
-    return this.puts;
+    if (this.#nextStreamNumber !== this.log.nextStreamNumber) this.changes.push(Log.streamNumberChange(this.#nextStreamNumber));
+    return this.changes;
   }
 
   /** Called once the changes are stored. */
@@ -216,8 +223,8 @@ class OpenBatch implements Batch {
 
   #put(record: Buffer, streamNumber: number, revision: number, id: string): void {
     const position = positionKey(this.#nextPosition);
-    this.puts.push({ table: 'records', key: position, value: record });
-    this.puts.push({ table: 'revisions', key: revisionKey(streamNumber, revision), value: position });
+    this.changes.push({ table: 'records', key: position, value: record });
+    this.changes.push({ table: 'revisions', key: revisionKey(streamNumber, revision), value: position });
     this.#ids.set(id, this.#nextPosition);
     this.#nextPosition += record.length;
     this.bytes += record.length;
