@@ -7,48 +7,67 @@ import { accessDenied, Refusal } from './streams/refusal.js';
 /** Who calls: the name of an account, or nobody. */
 export type Principal = { name: string | undefined; groups: readonly string[] };
 
+/** The accounts by name: a password, or a password and the groups the account is of. */
+export type Accounts = Readonly<Record<string, string | { password: string; groups: readonly string[] }>>;
+
 /** What can be done with a stream. */
 export type StreamAction = 'read' | 'write' | 'delete';
 
 const everyone = '$all';
 const administrators = '$admins';
-const administrator = 'admin';
+const operators = '$ops';
 const anonymous: Principal = { name: undefined, groups: [] };
+
+/** The groups of accounts that are given as a password alone. */
+const defaultGroups: ReadonlyMap<string, readonly string[]> = new Map([['admin', [administrators]], ['ops', [operators]]]);
+
+type Account = { digest: Buffer; principal: Principal };
 
 /**
  * Decides who may do what. Without accounts everybody may do everything, as with the store's insecure mode.
- * With accounts a call needs basic credentials; `admin` is of `$admins` and may do everything, and what a stream's
- * `$acl` does not say is open to every account, except that streams named with `$` and `$all` are for `$admins`.
+ * With accounts a call needs basic credentials; `$admins` may do everything, and what a stream's `$acl` does not say
+ * is open to every account, except that streams named with `$` and `$all` are for `$admins`.
  */
 export class Access {
-  readonly #digests: ReadonlyMap<string, Buffer> | undefined;
+  readonly #accounts: ReadonlyMap<string, Account> | undefined;
 
-  constructor(private readonly store: Store, accounts: Readonly<Record<string, string>> | undefined) {
-    this.#digests = accounts && new Map(Object.entries(accounts).map(([name, password]) => [name, digest(password)]));
+  constructor(private readonly store: Store, accounts: Accounts | undefined) {
+    this.#accounts = accounts && new Map(Object.entries(accounts).map(([name, account]) => [name, accountOf(name, account)]));
   }
 
   /** Who calls. Throws when the credentials are wrong, or absent where they are needed. */
   authenticate(metadata: Metadata): Principal {
-    if (!this.#digests) return anonymous;
+    if (!this.#accounts) return anonymous;
     const [header] = metadata.get('authorization');
     if (header === undefined) throw accessDenied();
     const credentials = parseBasic(String(header));
-    const expected = credentials && this.#digests.get(credentials.name);
-    if (!expected || !timingSafeEqual(expected, digest(credentials.password))) {
+    const account = credentials && this.#accounts.get(credentials.name);
+    if (!account || !timingSafeEqual(account.digest, digest(credentials.password))) {
       throw new Refusal(status.UNAUTHENTICATED, 'The user name or the password is wrong.', { exception: 'access-denied' });
     }
-    return { name: credentials.name, groups: credentials.name === administrator ? [administrators] : [] };
+    return account.principal;
+  }
+
+  /** Throws when the principal is neither of `$admins` nor of `$ops`, who look after the node. */
+  requireAdministrator(principal: Principal): void {
+    if (!this.#accounts || [administrators, operators].some((group) => principal.groups.includes(group))) return;
+    throw accessDenied();
   }
 
   /** Throws when the principal may not do this with the stream. */
   require(principal: Principal, action: StreamAction, stream: string): void {
-    if (!this.#digests || principal.groups.includes(administrators)) return;
+    if (!this.#accounts || principal.groups.includes(administrators)) return;
     const described = isMetadataStream(stream) ? describedStreamOf(stream) : stream;
     const listed = this.store.metadata(described).access[aclKey(action, isMetadataStream(stream))];
     const allowed = listed ?? [described.startsWith('$') ? administrators : everyone];
     const names = [everyone, principal.name, ...principal.groups];
     if (!allowed.some((name) => names.includes(name))) throw accessDenied();
   }
+}
+
+function accountOf(name: string, account: Accounts[string]): Account {
+  const { password, groups } = typeof account === 'string' ? { password: account, groups: defaultGroups.get(name) ?? [] } : account;
+  return { digest: digest(password), principal: { name, groups } };
 }
 
 function aclKey(action: StreamAction, ofMetadata: boolean): keyof AccessList {

@@ -1,7 +1,7 @@
 import { Server, ServerCredentials } from '@grpc/grpc-js';
 import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:net';
-import { Access } from './access.js';
+import { Access, type Accounts } from './access.js';
 import { EventStoreNodeError } from './errors.js';
 import { gossipService } from './gossip.js';
 import { packedCalls } from './packed-call.js';
@@ -21,8 +21,11 @@ export type EventStoreNodeOptions = {
   host?: string;
   /** Certificate and key in PEM form; without them the connection is plain. */
   tls?: { cert: string; key: string };
-  /** Passwords by user name. Without accounts everybody may do everything. */
-  accounts?: Readonly<Record<string, string>>;
+  /**
+   * Passwords by user name, or passwords with groups. `admin` is of `$admins` and `ops` of `$ops` unless groups are given.
+   * Without accounts everybody may do everything.
+   */
+  accounts?: Accounts;
   limits?: {
     /** How many bytes one append may carry: data, metadata and twice each type's length. 1 MiB by default. */
     maxAppendBytes?: number;
