@@ -3,15 +3,19 @@ import type { StreamState } from './keys.js';
 import { Log } from './log.js';
 import { decodeRecord } from './record.js';
 import { metadataStreamOf, parseStreamMetadata, plainMetadata, type StreamMetadata } from './stream-metadata.js';
-import { Writer } from './writer.js';
+import { Writer, type Commit } from './writer.js';
 
 /** The stored streams: what is in the log, the one writer, and who waits for news. */
 export class Store {
   readonly feed = new Feed();
   readonly writer: Writer;
 
-  constructor(readonly log: Log) {
-    this.writer = new Writer(log, (streams) => { this.feed.written(streams); });
+  /** `observe` hears of each commit, stored or not. */
+  constructor(readonly log: Log, observe: (commit: Commit) => void = () => {}) {
+    this.writer = new Writer(log, (commit) => {
+      if (commit.failure === undefined) this.feed.written(commit.streams);
+      observe(commit);
+    });
   }
 
   metadata(stream: string): StreamMetadata {

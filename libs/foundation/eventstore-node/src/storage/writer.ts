@@ -31,6 +31,18 @@ export type Batch = {
   keep(name: string, value: Buffer | undefined): void;
 };
 
+/** How a commit went. */
+export type Commit = {
+  /** The streams that were written. */
+  streams: Iterable<string>;
+  events: number;
+  bytes: number;
+  /** How long storing took, the sync of the disk included. */
+  milliseconds: number;
+  /** Why nothing of it is stored; absent when it is. */
+  failure?: unknown;
+};
+
 type Pending = { decide(batch: Batch): unknown; resolve(result: unknown): void; reject(error: unknown): void };
 
 /**
@@ -43,8 +55,8 @@ export class Writer {
   #running: Promise<void> | undefined;
   #closed = false;
 
-  /** `written` hears the names of the streams of each commit, after it. */
-  constructor(private readonly log: Log, private readonly written: (streams: Iterable<string>) => void) {
+  /** `committed` hears of each commit, after it. */
+  constructor(private readonly log: Log, private readonly committed: (commit: Commit) => void) {
     this.#loadRecentIds();
   }
 
@@ -93,15 +105,18 @@ export class Writer {
   }
 
   async #commit(batch: OpenBatch, decided: readonly { pending: Pending; result: unknown }[]): Promise<void> {
+    const began = performance.now();
     try {
       if (batch.changes.length > 0) await this.log.commit(batch.complete());
     } catch (error) {
       for (const { pending } of decided) pending.reject(error);
+      this.committed({ ...batch.size(), milliseconds: performance.now() - began, failure: error });
       return;
     }
+    const milliseconds = performance.now() - began;
     batch.adopt();
     for (const { pending, result } of decided) pending.resolve(result);
-    this.written(batch.touched());
+    if (batch.changes.length > 0) this.committed({ ...batch.size(), milliseconds });
   }
 
   /** Loads the newest ids, oldest of them first, as they were added when they were written. */
@@ -123,6 +138,7 @@ export class Writer {
 class OpenBatch implements Batch {
   readonly changes: Change[] = [];
   bytes = 0;
+  #events = 0;
   readonly #states = new Map<string, StreamState>();
   readonly #ids = new Map<string, number>();
   #nextPosition: number;
@@ -206,8 +222,9 @@ class OpenBatch implements Batch {
     for (const [id, position] of this.#ids) this.recentIds.add(id, position);
   }
 
-  touched(): Iterable<string> {
-    return this.#states.keys();
+  /** What it writes. */
+  size(): Pick<Commit, 'streams' | 'events' | 'bytes'> {
+    return { streams: this.#states.keys(), events: this.#events, bytes: this.bytes };
   }
 
   /** The stream as committed; a stream that this batch has written must be committed first. */
@@ -228,5 +245,6 @@ class OpenBatch implements Batch {
     this.#ids.set(id, this.#nextPosition);
     this.#nextPosition += record.length;
     this.bytes += record.length;
+    this.#events++;
   }
 }
