@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '@zeren/read-model/embedded';
 import type { Bench, Section } from './bench.js';
 import { tableOf, type Row } from './row.js';
-import { appends } from './sections/appends.js';
+import { eventStore } from './sections/event-store/index.js';
 import { projection } from './sections/projection.js';
 import { rebuilding } from './sections/rebuilding.js';
 import { lag } from './sections/lag.js';
@@ -14,7 +14,7 @@ import { starting } from './sections/starting.js';
 import { commands } from './sections/commands.js';
 import { endAll, onStage } from './stage.js';
 
-const sections: Readonly<Record<string, Section>> = { commands, appends, projection, lag, rebuilding, reading, growth, starting };
+const sections: Readonly<Record<string, Section>> = { commands, 'event-store': eventStore, projection, lag, rebuilding, reading, growth, starting };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, section: { type: 'string', multiple: true } },

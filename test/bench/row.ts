@@ -14,22 +14,28 @@ export type Row = {
 const grouped = (figure: number): string => Math.round(figure).toLocaleString('en-US');
 export const rate = (figure: number): string => `${grouped(figure)}/s`;
 export const milliseconds = (figure: number): string => `${figure.toFixed(figure < 10 ? 1 : 0)} ms`;
+export const microseconds = (figure: number): string => `${figure.toFixed(figure < 100 ? 1 : 0)} µs`;
 
 type Goal = { readonly atLeast: number } | { readonly atMost: number };
 
 /** A row whose goal is a ratio, judged by its median. */
-export const ratioRow = (shape: string, name: string, { candidate, reference, ratio }: Comparison, goal: Goal, show = rate): Row => ({
-  shape,
-  figure: show(candidate),
-  reference: `${name}: ${show(reference)}`,
-  ratio,
-  goal: 'atLeast' in goal ? `≥ ${goal.atLeast} ×` : `≤ ${goal.atMost} ×`,
-  holds: 'atLeast' in goal ? ratio.median >= goal.atLeast : ratio.median <= goal.atMost,
+export const ratioRow = (shape: string, name: string, comparison: Comparison, goal: Goal, show = rate): Row => {
+  const { median } = comparison.ratio;
+  return {
+    ...comparisonRow(shape, name, comparison, show),
+    goal: 'atLeast' in goal ? `≥ ${goal.atLeast} ×` : `≤ ${goal.atMost} ×`,
+    holds: 'atLeast' in goal ? median >= goal.atLeast : median <= goal.atMost,
+  };
+};
+
+/** A row that compares and sets no goal. */
+export const comparisonRow = (shape: string, name: string, { candidate, reference, ratio }: Comparison, show = rate): Row => ({
+  shape, figure: show(candidate), reference: `${name}: ${show(reference)}`, ratio, goal: '',
 });
 
-/** A row whose goal is a limit in milliseconds; the reference says how quick the machine was. */
-export const limitRow = (shape: string, figure: number, reference: string, limitMs: number): Row => ({
-  shape, figure: milliseconds(figure), reference, goal: `≤ ${grouped(limitMs)} ms`, holds: figure <= limitMs,
+/** A row whose goal is a limit, in milliseconds unless shown otherwise; the reference says how quick the machine was. */
+export const limitRow = (shape: string, figure: number, reference: string, limit: number, show = milliseconds): Row => ({
+  shape, figure: show(figure), reference, goal: `≤ ${show === milliseconds ? `${grouped(limit)} ms` : show(limit)}`, holds: figure <= limit,
 });
 
 export const notMeasured = (shape: string, goal: string, why: string): Row => ({ shape, figure: 'not measured', reference: why, goal });

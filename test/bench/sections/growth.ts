@@ -6,9 +6,9 @@ import type { DataSource } from 'typeorm';
 import type { Bench, Section } from '../bench.js';
 import { beginCity, city, endCity, EVENTS_OF_CITY, newEvents, PERIOD, schemeId } from '../city.js';
 import { newProduct, type Product, type Running } from '../engines.js';
-import { alternate, median, percentile, times, type Quartiles } from '../measuring.js';
-import { anonymousMemory } from '../memory.js';
-import { limitRow, milliseconds, notMeasured, ratioRow, type Row } from '../row.js';
+import { alternate, median, percentile, times } from '../measuring.js';
+import { memoryRow } from '../process.js';
+import { limitRow, milliseconds, ratioRow, type Row } from '../row.js';
 import type { Stage } from '../stage.js';
 
 const RANKING_LIMIT_MS = 200;
@@ -38,7 +38,6 @@ export const growth: Section = async (bench, stage) => {
   return [
     ratioRow(`append p50, ${size}`, name, await compared(append), { atMost: 1.1 }, milliseconds),
     ratioRow(`board p50, ${size}`, name, await compared(readBoard), { atMost: 1.1 }, milliseconds),
-    memoryRow(`memory of the event store, ${size}`, name, large.eventStore, small.eventStore),
     memoryRow(`memory of the API, ${size}`, name, large.tasks, small.tasks),
     await rankingRow(bench, size, small, large),
   ];
@@ -88,15 +87,6 @@ const get = async (url: string, headers: Record<string, string>): Promise<void> 
 /** Each time another indicator's tasks, so that none is answered from memory. */
 let pages = 0;
 const readBoard = ({ tasks, headers }: Place): Promise<void> => get(`${tasks.url}${BOARD}&level=2&indicatorCode=ENV-${String((pages += 1) % 100).padStart(3, '0')}`, headers);
-
-const memoryRow = (shape: string, name: string, large: Running, small: Running): Row => {
-  const [ours, theirs] = [anonymousMemory(large.pid), anonymousMemory(small.pid)];
-  const goal = '≤ 1.2 ×';
-  if (!ours || !theirs) return notMeasured(shape, goal, 'this system does not tell RssAnon');
-  const megabytes = (kilobytes: number): string => `${(kilobytes / 1_024).toFixed(0)} MB`;
-  const ratio: Quartiles = { low: ours / theirs, median: ours / theirs, high: ours / theirs };
-  return { shape, figure: megabytes(ours), reference: `${name}: ${megabytes(theirs)}`, ratio, goal, holds: ratio.median <= 1.2 };
-};
 
 /** Every time another past moment, so that none is answered from memory. */
 const rankingRow = async (bench: Bench, size: string, small: Place, large: Place): Promise<Row> => {
