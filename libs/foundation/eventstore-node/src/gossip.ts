@@ -7,14 +7,14 @@ import { messageField, textField, varintField } from './wire.js';
 const serviceName = 'event_store.client.gossip.Gossip';
 const leader = 8;
 
-/** Answers clients that look for a cluster: this node is all of it, and its leader. */
-export function gossipService(address: () => { host: string; port: number }): Service {
+/** Answers clients that look for a cluster: this node is all of it, its leader, and where the client has just reached it. */
+export function gossipService(): Service {
   const instance = randomUUID();
   return {
     definition: { Read: rawMethod(serviceName, 'Read') },
     implementation: {
-      Read: (_call: ServerUnaryCall<Buffer, Buffer>, reply: sendUnaryData<Buffer>): void => {
-        const { host, port } = address();
+      Read: (call: ServerUnaryCall<Buffer, Buffer>, reply: sendUnaryData<Buffer>): void => {
+        const { host, port } = splitAuthority(call.getHost());
         reply(null, messageField(1,
           messageField(1, textField(2, instance)),
           varintField(2, Date.now()),
@@ -24,4 +24,9 @@ export function gossipService(address: () => { host: string; port: number }): Se
       },
     },
   };
+}
+
+function splitAuthority(authority: string): { host: string; port: number } {
+  const colon = authority.lastIndexOf(':');
+  return { host: authority.slice(0, colon), port: Number(authority.slice(colon + 1)) };
 }

@@ -1,44 +1,28 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server } from '@grpc/grpc-js';
 import { setMaxListeners } from 'node:events';
-import { createServer } from 'node:net';
-import { Access, type Accounts } from './access.js';
+import { Access } from './access.js';
 import { EventStoreNodeError } from './errors.js';
 import { gossipService } from './gossip.js';
-import { packedCalls } from './packed-call.js';
+import { listenForCalls, type Listener } from './listener.js';
+import { nodeEndpoint } from './operation/endpoint.js';
+import { Figures } from './operation/figures.js';
+import type { Stage } from './operation/health.js';
+import { silentLog, type NodeLog } from './operation/log.js';
+import { callWatch, commitWatch } from './operation/watch.js';
+import type { EventStoreNode, EventStoreNodeOptions } from './options.js';
+import { packedCalls, type CallWatch } from './packed-call.js';
+import { projectionsService } from './projections/service.js';
 import { serverFeaturesService } from './server-features.js';
+import type { Service } from './service.js';
 import { holdFolder } from './storage/holder.js';
 import { Log } from './storage/log.js';
 import { Store } from './storage/store.js';
 import type { CallContext } from './streams/context.js';
 import { streamsService } from './streams/service.js';
+import { tlsMaterial, type TlsMaterial } from './tls/material.js';
+import { version } from './version.js';
 
-export type EventStoreNodeOptions = {
-  /** The data folder; made when absent. */
-  dir: string;
-  /** 0, the default, takes any free port. */
-  port?: number;
-  /** The address to listen on, 127.0.0.1 by default. */
-  host?: string;
-  /** Certificate and key in PEM form; without them the connection is plain. */
-  tls?: { cert: string; key: string };
-  /**
-   * Passwords by user name, or passwords with groups. `admin` is of `$admins` and `ops` of `$ops` unless groups are given.
-   * Without accounts everybody may do everything.
-   */
-  accounts?: Accounts;
-  limits?: {
-    /** How many bytes one append may carry: data, metadata and twice each type's length. 1 MiB by default. */
-    maxAppendBytes?: number;
-  };
-};
-
-export type EventStoreNode = {
-  port: number;
-  /** How the clients reach it. */
-  connectionString: string;
-  /** Refuses new calls, stores what it accepted, ends the rest, and gives the folder back. */
-  stop(): Promise<void>;
-};
+export type { EventStoreNode, EventStoreNodeOptions } from './options.js';
 
 const defaultAppendBytes = 1024 * 1024;
 /** Clients send an append in messages of 3 MiB; a single event may be larger than that and is refused by name. */
@@ -48,92 +32,99 @@ const stopPatience = 2_000;
 
 /** Starts a node on a data folder. Throws an EventStoreNodeError that says what is in the way. */
 export async function startEventStoreNode(options: EventStoreNodeOptions): Promise<EventStoreNode> {
-  const log = Log.open(options.dir);
+  const { dir, log = silentLog } = options;
+  /** What to undo, the latest first: at the stop, and when the start fails half-way. */
+  const undo: Undo[] = [];
   try {
-    const giveBack = holdFolder(log.environment, options.dir);
-    try {
-      return await serve(log, options, giveBack);
-    } catch (error) {
-      await giveBack();
-      throw error;
-    }
+    const storage = Log.open(dir);
+    undo.unshift(() => storage.close());
+    undo.unshift(holdFolder(storage.environment, dir));
+    return await serve(storage, { ...options, log }, undo);
   } catch (error) {
-    await log.close();
+    await undoAll(undo);
+    const code = error instanceof EventStoreNodeError ? error.code : undefined;
+    log.error({ code, reason: error instanceof Error ? error.message : String(error) }, 'The node cannot start');
     throw error;
   }
 }
 
-async function serve(log: Log, options: EventStoreNodeOptions, giveBack: () => Promise<void>): Promise<EventStoreNode> {
-  const { port = 0, host = '127.0.0.1', tls, accounts, limits } = options;
-  const store = new Store(log);
+type Undo = () => Promise<void>;
+type Settings = EventStoreNodeOptions & { log: NodeLog };
+
+async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<EventStoreNode> {
+  const { dir, host = '127.0.0.1', http, log } = options;
+  const began = performance.now();
+  const figures = new Figures();
+  const store = new Store(storage, commitWatch(figures, log));
+  undo.unshift(() => store.writer.close());
   const stopping = new AbortController();
   setMaxListeners(0, stopping.signal);
   const context: CallContext = {
-    store, access: new Access(store, accounts), maxAppendBytes: limits?.maxAppendBytes ?? defaultAppendBytes, stopping: stopping.signal,
+    store, access: new Access(store, options.accounts), figures,
+    maxAppendBytes: options.limits?.maxAppendBytes ?? defaultAppendBytes, stopping: stopping.signal,
   };
-  const server = new Server({
-    'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1, interceptors: [packedCalls],
-  });
-  const bound = { host, port };
-  const services = [streamsService(context)];
-  for (const { definition, implementation } of [serverFeaturesService(services), gossipService(() => bound), ...services]) {
-    server.addService(definition, implementation);
-  }
-  bound.port = await listen(server, host, port, credentialsOf(tls));
+  const services: Service[] = [streamsService(context), projectionsService(context)];
+  undo.unshift(async () => { for (const { close } of services) await close?.(); });
+
+  const material = await tlsMaterial(options.tls, dir, log);
+  let stage: Stage = 'starting';
+  const endpoint = http && await nodeEndpoint(http, { figures, log: () => storage.size() }, () => stage);
+  if (endpoint) undo.unshift(() => endpoint.close());
+  const server = serverOf(services, callWatch(figures, log));
+  const listener = await listenForCalls(server, { host, port: options.port ?? 0 }, material.credentials, log);
+  undo.unshift(() => endCalls(server, listener, stopping));
+  for (const { start } of services) start?.();
+  stage = 'serving';
+  const { port } = listener;
+  tellReady(options, { port, http: endpoint?.port, ...storage.size(), milliseconds: Math.round(performance.now() - began) });
   return {
-    port: bound.port,
-    connectionString: `esdb://${host}:${bound.port}?tls=${tls ? 'true' : 'false'}`,
+    port,
+    connectionString: connectionString(host, port, material),
+    ...(endpoint ? { http: { port: endpoint.port } } : {}),
+    ...(material.authority === undefined ? {} : { tls: { authority: material.authority } }),
     stop: once(async () => {
-      const ended = shutDown(server);
-      stopping.abort();
-      await ended;
-      for (const { close } of services) await close?.();
-      await store.writer.close();
-      await giveBack();
-      await store.close();
+      stage = 'stopping';
+      log.info({}, 'The node is stopping');
+      await undoAll(undo);
+      log.info({}, 'The node has stopped');
     }),
   };
 }
 
-function credentialsOf(tls: EventStoreNodeOptions['tls']): ServerCredentials {
-  if (!tls) return ServerCredentials.createInsecure();
-  try {
-    return ServerCredentials.createSsl(null, [{ cert_chain: Buffer.from(tls.cert), private_key: Buffer.from(tls.key) }]);
-  } catch (cause) {
-    throw new EventStoreNodeError('cannot-listen', 'The TLS certificate or its key cannot be used.', { cause });
+function tellReady({ dir, host, tls, accounts, log }: Settings, facts: Record<string, unknown>): void {
+  const security = { tls: typeof tls === 'object' ? 'files' : tls ?? 'none', accounts: accounts !== undefined };
+  log.info({ version, dir, host, ...security, ...facts }, 'The node is ready');
+  if (accounts && tls === undefined) log.warn({}, 'There are accounts but no TLS: clients send no credentials over a plain connection');
+}
+
+function serverOf(services: readonly Service[], watch: CallWatch): Server {
+  const server = new Server({
+    'grpc.max_receive_message_length': receiveBytes, 'grpc.max_send_message_length': -1, interceptors: [packedCalls(watch)],
+  });
+  for (const { definition, implementation } of [serverFeaturesService(services), gossipService(), ...services]) {
+    server.addService(definition, implementation);
   }
+  return server;
 }
 
-async function listen(server: Server, host: string, port: number, credentials: ServerCredentials): Promise<number> {
-  if (port !== 0) await refuseBusyPort(host, port);
-  return new Promise((resolve, reject) => {
-    server.bindAsync(`${host}:${port}`, credentials, (error, bound) => {
-      if (error) reject(cannotListen(host, port, error));
-      else resolve(bound);
-    });
-  });
-}
-
-/** Tries the port first: grpc-js would tell of a busy one in lines of its own on the console. */
-function refuseBusyPort(host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => { reject(cannotListen(host, port, error)); });
-    probe.listen(port, host, () => { probe.close(() => { resolve(); }); });
-  });
-}
-
-function cannotListen(host: string, port: number, cause: Error): EventStoreNodeError {
-  return cause.message.includes('EADDRINUSE')
-    ? new EventStoreNodeError('port-in-use', `Port ${port} on ${host} is in use.`, { cause })
-    : new EventStoreNodeError('cannot-listen', `Cannot listen on ${host}:${port}: ${cause.message}.`, { cause });
-}
-
-function shutDown(server: Server): Promise<void> {
+/** Takes no new calls, has the open ones end, and breaks off those that do not in time. */
+function endCalls(server: Server, listener: Listener, stopping: AbortController): Promise<void> {
+  listener.close();
   return new Promise((resolve) => {
     const patience = setTimeout(() => { server.forceShutdown(); resolve(); }, stopPatience);
     server.tryShutdown(() => { clearTimeout(patience); resolve(); });
+    stopping.abort();
   });
+}
+
+function connectionString(host: string, port: number, { secure, authority }: TlsMaterial): string {
+  const reachable = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  const trusted = authority === undefined ? '' : `&tlsCAFile=${encodeURIComponent(authority).replaceAll('%2F', '/')}`;
+  return `esdb://${reachable}:${port}?tls=${secure}${trusted}`;
+}
+
+async function undoAll(undo: readonly Undo[]): Promise<void> {
+  for (const step of undo) await step();
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {
