@@ -12,6 +12,7 @@ const serverVersion = '24.10.0';
 const features: Readonly<Record<string, readonly string[]>> = {
   '/event_store.client.streams.Streams/Read': ['position', 'events'],
   '/event_store.client.streams.Streams/BatchAppend': ['deadline_duration'],
+  '/event_store.client.projections.Projections/Create': ['track_emitted_streams'],
 };
 
 /** Tells clients which calls of the services they can make. It needs no credentials: clients ask before they have a say. */

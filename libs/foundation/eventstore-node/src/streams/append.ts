@@ -116,7 +116,7 @@ function revive(batch: Batch, stream: string, firstRevision: number, metadata: B
   batch.append(metadataStreamOf(stream), [metadataEvent(withTruncateBefore(metadata, String(firstRevision)))]);
 }
 
-function metadataEvent(data: Buffer): ProposedEvent {
+export function metadataEvent(data: Buffer): ProposedEvent {
   return systemEvent('$metadata', data);
 }
 

@@ -119,7 +119,7 @@ class Checkpoints {
 }
 
 /** Lets one reader sleep until something arrives; what arrived before it slept wakes it at once. */
-class News {
+export class News {
   #pending = false;
   #wake: (() => void) | undefined;
 

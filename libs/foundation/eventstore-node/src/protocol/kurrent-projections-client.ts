@@ -1,0 +1,9 @@
+import { KurrentDBClient } from '@kurrent/kurrentdb-client';
+import { kurrentClient } from './kurrent-client.js';
+import { projectionsOf, type ProjectionsClient } from './projections-client.js';
+
+/** @kurrent/kurrentdb-client with its projection calls. */
+export const kurrentProjections: ProjectionsClient = {
+  ...kurrentClient,
+  projections: (connectionString) => projectionsOf(KurrentDBClient.connectionString(connectionString.replace('esdb', 'kurrentdb'))),
+};
