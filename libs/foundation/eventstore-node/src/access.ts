@@ -1,6 +1,7 @@
 import { status, type Metadata } from '@grpc/grpc-js';
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { describedStreamOf, isMetadataStream, type AccessList } from './storage/stream-metadata.js';
+import { decodeRecord } from './storage/record.js';
+import { describedStreamOf, isMetadataStream, parseDefaultAccess, type AccessList } from './storage/stream-metadata.js';
 import type { Store } from './storage/store.js';
 import { accessDenied, Refusal } from './streams/refusal.js';
 
@@ -18,6 +19,9 @@ const administrators = '$admins';
 const operators = '$ops';
 const anonymous: Principal = { name: undefined, groups: [] };
 
+/** The stream whose newest event says what is open to whom where a stream's own `$acl` does not. */
+const settingsStream = '$settings';
+
 /** The groups of accounts that are given as a password alone. */
 const defaultGroups: ReadonlyMap<string, readonly string[]> = new Map([['admin', [administrators]], ['ops', [operators]]]);
 
@@ -25,8 +29,9 @@ type Account = { digest: Buffer; principal: Principal };
 
 /**
  * Decides who may do what. Without accounts everybody may do everything, as with the store's insecure mode.
- * With accounts a call needs basic credentials; `$admins` may do everything, and what a stream's `$acl` does not say
- * is open to every account, except that streams named with `$` and `$all` are for `$admins`.
+ * With accounts a call needs basic credentials, and `$admins` may do everything. For the others a stream's own `$acl`
+ * counts; what that does not say, the `$settings` stream does; and what neither says is open to every account, except
+ * that streams named with `$`, and `$all`, are for `$admins`.
  */
 export class Access {
   readonly #accounts: ReadonlyMap<string, Account> | undefined;
@@ -58,10 +63,20 @@ export class Access {
   require(principal: Principal, action: StreamAction, stream: string): void {
     if (!this.#accounts || principal.groups.includes(administrators)) return;
     const described = isMetadataStream(stream) ? describedStreamOf(stream) : stream;
-    const listed = this.store.metadata(described).access[aclKey(action, isMetadataStream(stream))];
-    const allowed = listed ?? [described.startsWith('$') ? administrators : everyone];
+    const key = aclKey(action, isMetadataStream(stream));
+    const isSystem = described.startsWith('$');
+    const allowed = this.store.metadata(described).access[key]
+      ?? this.#defaultAccess(isSystem)[key]
+      ?? [isSystem ? administrators : everyone];
     const names = [everyone, principal.name, ...principal.groups];
     if (!allowed.some((name) => names.includes(name))) throw accessDenied();
+  }
+
+  #defaultAccess(isSystem: boolean): AccessList {
+    const { log } = this.store;
+    const { number, lastRevision } = log.stream(settingsStream);
+    const settings = lastRevision < 0 ? undefined : log.recordAt(number, lastRevision);
+    return settings ? parseDefaultAccess(decodeRecord(settings).data, isSystem) : {};
   }
 }
 

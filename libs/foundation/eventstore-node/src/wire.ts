@@ -37,11 +37,12 @@ export class WireReader {
   /** A varint of up to 64 bits. */
   uint64(): bigint {
     let value = 0n;
-    for (let shift = 0n; ; shift += 7n) {
+    for (let shift = 0n; shift < 70n; shift += 7n) {
       const byte = this.#byte();
       value |= BigInt(byte & 0x7f) << shift;
       if (byte < 0x80) return BigInt.asUintN(64, value);
     }
+    throw new RangeError('A number is longer than 64 bits.');
   }
 
   /** The contents of a length-delimited field, as a view on the message. */
@@ -103,8 +104,9 @@ export function writeFieldStart(target: Buffer, field: number, length: number, o
   return writeVarint(target, length, offset + 1);
 }
 
-/** A length-delimited field (number below 16) with the given content. */
+/** A length-delimited field (number below 2,048) with the given content. */
 export function bytesField(field: number, content: Buffer): Buffer {
+  if (field >= 16) return Buffer.concat([wideTag(field, lengthDelimited), varint(content.length), content]);
   const target = Buffer.allocUnsafe(fieldLength(content.length));
   content.copy(target, writeFieldStart(target, field, content.length, 0));
   return target;
@@ -114,9 +116,9 @@ export function textField(field: number, content: string): Buffer {
   return bytesField(field, Buffer.from(content, 'utf8'));
 }
 
-/** A varint field (number below 16). Values of 2^53 and above must be given as bigint. */
+/** A varint field (number below 2,048). Values of 2^53 and above must be given as bigint. */
 export function varintField(field: number, value: number | bigint): Buffer {
-  const bytes = [field << 3];
+  const bytes = field < 16 ? [field << 3] : [((field << 3) & 0x7f) | 0x80, field >>> 4];
   let rest = BigInt(value);
   while (rest >= 128n) {
     bytes.push(Number(rest & 0x7fn) | 0x80);

@@ -19,6 +19,9 @@ export const deletedMark = '9223372036854775807';
 
 export const plainMetadata: StreamMetadata = { truncateBefore: 0, deleted: false, access: {} };
 
+/** Of what is said about a stream only the newest counts. */
+export const metadataOfMetadata: StreamMetadata = { ...plainMetadata, maxCount: 1 };
+
 export function metadataStreamOf(stream: string): string {
   return `$$${stream}`;
 }
@@ -45,6 +48,11 @@ export function parseStreamMetadata(data: Buffer): StreamMetadata {
     ...(maxCount === undefined ? {} : { maxCount }),
     ...(maxAge === undefined ? {} : { maxAge }),
   };
+}
+
+/** Reads what an event of `$settings` says about all streams that are named with `$`, or about all others. */
+export function parseDefaultAccess(data: Buffer, ofSystemStreams: boolean): AccessList {
+  return parseAccess(parseObject(data)[ofSystemStreams ? '$systemStreamAcl' : '$userStreamAcl']);
 }
 
 /**

@@ -2,20 +2,22 @@ import type { sendUnaryData, ServerReadableStream } from '@grpc/grpc-js';
 import type { ProposedEvent } from '../storage/record.js';
 import { WireReader } from '../wire.js';
 import { appendAnswer } from './answers.js';
-import { decideAppend } from './append.js';
+import { decideAppend, type WriteOutcome } from './append.js';
 import type { CallContext } from './context.js';
 import { appendSize, readProposedEvent } from './proposal.js';
 import { invalidArgument, maximumAppendSizeExceeded, refusalOf } from './refusal.js';
 import { readWriteOptions, type WriteOptions } from './write-options.js';
 
 /** Append: options first, then one message per event, one answer. */
-export function appendCall({ store, access, maxAppendBytes }: CallContext) {
+export function appendCall({ store, access, figures, maxAppendBytes }: CallContext) {
   return (call: ServerReadableStream<Buffer, Buffer>, answer: sendUnaryData<Buffer>): void => {
     const received = new ReceivedAppend(maxAppendBytes);
     let refused = false;
+    let outcome: WriteOutcome | undefined;
     const refuse = (error: unknown): void => {
       if (refused) return;
       refused = true;
+      if (!outcome) figures.appends.refused++;
       answer(refusalOf(error).toStatus(), null);
     };
     const principal = attempt(() => access.authenticate(call.metadata), refuse);
@@ -27,7 +29,8 @@ export function appendCall({ store, access, maxAppendBytes }: CallContext) {
       const append = async (): Promise<Buffer> => {
         const { stream, expectation } = received.target();
         access.require(principal, 'write', stream);
-        const outcome = await store.writer.submit((batch) => decideAppend(batch, stream, expectation, received.events));
+        outcome = await store.writer.submit((batch) => decideAppend(batch, stream, expectation, received.events));
+        figures.appends[outcome.kind]++;
         return appendAnswer(outcome, stream, expectation);
       };
       append().then((message) => { answer(null, message); }, refuse);
@@ -39,7 +42,8 @@ export function appendCall({ store, access, maxAppendBytes }: CallContext) {
 export class ReceivedAppend {
   options: WriteOptions | undefined;
   readonly events: ProposedEvent[] = [];
-  #bytes = 0;
+  /** How much of the limit its events use. */
+  bytes = 0;
 
   constructor(private readonly maxAppendBytes: number) {}
 
@@ -56,8 +60,8 @@ export class ReceivedAppend {
   /** Takes a `ProposedMessage`. Throws a Refusal when the append grows beyond the limit. */
   addEvent(message: Buffer): void {
     const event = readProposedEvent(message);
-    this.#bytes += appendSize(event);
-    if (this.#bytes > this.maxAppendBytes) throw maximumAppendSizeExceeded(this.maxAppendBytes);
+    this.bytes += appendSize(event);
+    if (this.bytes > this.maxAppendBytes) throw maximumAppendSizeExceeded(this.maxAppendBytes);
     this.events.push(event);
   }
 

@@ -74,7 +74,7 @@ function wrongOrRepeated(
 ): WriteOutcome {
   const current = batch.stream(stream).lastRevision;
   const first = firstAfter(expectation);
-  if (first === undefined || first > current) return { kind: 'wrong-revision', current };
+  if (first === undefined || first > current || events.length === 0) return { kind: 'wrong-revision', current };
   return repeated(batch, stream, first, events);
 }
 

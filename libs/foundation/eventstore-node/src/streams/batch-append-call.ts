@@ -15,6 +15,9 @@ type Call = ServerDuplexStream<Buffer, Packet>;
 /** How often deadlines are looked at while appends wait, in milliseconds. */
 const deadlineCheck = 100;
 
+/** How many bytes of complete appends may wait before no more are read. */
+const waitingBytes = 16 * 1024 * 1024;
+
 const deadlineExceeded = new Refusal(status.DEADLINE_EXCEEDED, 'The append was not stored before its deadline.');
 
 /** BatchAppend: one long stream that carries many appends, each answered exactly once by its correlation id. */
@@ -28,7 +31,7 @@ export function batchAppendCall(context: CallContext) {
   };
 }
 
-/** One append of the stream, from its first message to its answer. */
+/** One append of the stream, from its first message until it is both complete and answered. */
 type OpenAppend = {
   id: string;
   correlation: Buffer;
@@ -36,6 +39,7 @@ type OpenAppend = {
   /** Set once something is wrong with it; the rest of its messages is then ignored. */
   refusal: Refusal | undefined;
   final: boolean;
+  answered: boolean;
 };
 
 class BatchAppendStream {
@@ -43,6 +47,9 @@ class BatchAppendStream {
   #timer: NodeJS.Timeout | undefined;
   #ended = false;
   #answers: Buffer[] = [];
+  /** How many bytes of complete appends wait for their answers. */
+  #waiting = 0;
+  #full = false;
 
   constructor(
     private readonly call: Call,
@@ -74,7 +81,8 @@ class BatchAppendStream {
 
   #receive(message: Buffer): void {
     const append = this.#appendOf(message);
-    if (append.final) return;
+    // The same id again while its append waits for its answer: one answer is all it may get.
+    if (append.final || this.context.stopping.aborted) return;
     const fields = new WireReader(message);
     for (let field = fields.next(); field !== 0; field = fields.next()) {
       if (field === 4) append.final = fields.number() !== 0;
@@ -82,7 +90,8 @@ class BatchAppendStream {
       else if (field === 3) this.#guard(append, fields.view(), (view) => { append.received.addEvent(view); });
       else fields.skip();
     }
-    if (append.final) this.#submit(append);
+    if (append.final && append.answered) this.#open.delete(append.id);
+    else if (append.final) this.#submit(append);
     this.#timer ??= setInterval(() => { this.#refuseLate(); }, deadlineCheck).unref();
   }
 
@@ -94,7 +103,7 @@ class BatchAppendStream {
       const correlation = fields.view();
       const id = readUuid(correlation);
       const append = this.#open.get(id)
-        ?? { id, correlation, received: new ReceivedAppend(this.context.maxAppendBytes), refusal: undefined, final: false };
+        ?? { id, correlation, received: new ReceivedAppend(this.context.maxAppendBytes), refusal: undefined, final: false, answered: false };
       this.#open.set(id, append);
       return append;
     }
@@ -111,6 +120,8 @@ class BatchAppendStream {
   }
 
   #submit(append: OpenAppend): void {
+    this.#waiting += append.received.bytes;
+    this.#regulate();
     this.#write(append).then(
       (outcome) => { this.#answer(append, outcome); },
       (error: unknown) => { this.#answer(append, refusalOf(error)); },
@@ -128,8 +139,13 @@ class BatchAppendStream {
   }
 
   #answer(append: OpenAppend, outcome: WriteOutcome | Refusal): void {
-    if (this.#open.get(append.id) !== append) return;
-    this.#open.delete(append.id);
+    if (append.answered || this.#open.get(append.id) !== append) return;
+    append.answered = true;
+    if (append.final) {
+      this.#open.delete(append.id);
+      this.#waiting -= append.received.bytes;
+    }
+    this.context.figures.appends[outcome instanceof Refusal ? 'refused' : outcome.kind]++;
     const { stream, expectation } = append.received.options ?? { stream: '', expectation: anyState };
     // One commit settles many appends in the same turn; their answers leave together after it.
     if (this.#answers.length === 0) process.nextTick(() => { this.#sendAnswers(); });
@@ -137,18 +153,22 @@ class BatchAppendStream {
   }
 
   #sendAnswers(): void {
-    const more = this.call.write(this.#answers);
+    if (!this.call.write(this.#answers) && !this.#full) {
+      this.#full = true;
+      this.call.once('drain', () => { this.#full = false; this.#regulate(); });
+    }
     this.#answers = [];
-    if (!more) this.#pauseUntilDrained();
+    this.#regulate();
     if (this.#open.size === 0) this.#stopTimer();
     this.#endWhenAnswered();
   }
 
-  /** A client that does not read its answers is not read either. */
-  #pauseUntilDrained(): void {
-    if (this.call.isPaused()) return;
-    this.call.pause();
-    this.call.once('drain', () => { this.call.resume(); });
+  /** A client that does not read its answers, or sends faster than the disk takes it, is not read for a while. */
+  #regulate(): void {
+    const pause = this.#full || this.#waiting > waitingBytes;
+    if (pause === this.call.isPaused()) return;
+    if (pause) this.call.pause();
+    else this.call.resume();
   }
 
   /** The stream has no deadline of its own, so each append's is kept here, complete or not. */
@@ -156,7 +176,9 @@ class BatchAppendStream {
     const now = Date.now();
     for (const append of this.#open.values()) {
       const deadline = append.received.options?.deadline;
-      if (deadline !== undefined && deadline + deadlineCheck < now) this.#answer(append, deadlineExceeded);
+      if (deadline === undefined || deadline + deadlineCheck >= now) continue;
+      append.refusal = deadlineExceeded;
+      this.#answer(append, deadlineExceeded);
     }
   }
 
@@ -165,9 +187,12 @@ class BatchAppendStream {
     this.#timer = undefined;
   }
 
+  /** Once the client has ended or the node stops; what was not sent completely by then waits for no answer. */
   #endWhenAnswered(): void {
-    if (this.#open.size > 0 || this.#answers.length > 0) return;
-    if (this.context.stopping.aborted) this.call.emit('error', nodeStopping().toStatus());
-    else if (this.#ended) this.call.end();
+    const { aborted } = this.context.stopping;
+    if (!aborted && !this.#ended) return;
+    if (this.#answers.length > 0 || [...this.#open.values()].some(({ final }) => final)) return;
+    if (aborted) this.call.emit('error', nodeStopping().toStatus());
+    else this.call.end();
   }
 }

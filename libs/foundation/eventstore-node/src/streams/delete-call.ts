@@ -1,8 +1,9 @@
 import type { sendUnaryData, ServerUnaryCall } from '@grpc/grpc-js';
+import { isMetadataStream } from '../storage/stream-metadata.js';
 import { deleteAnswer } from './answers.js';
 import { decideDelete, decideTombstone } from './append.js';
 import type { CallContext } from './context.js';
-import { refusalOf } from './refusal.js';
+import { invalidArgument, refusalOf } from './refusal.js';
 import { readOptionsOnly } from './write-options.js';
 
 /** Delete: the stream reads as not found until it is written again. */
@@ -19,6 +20,7 @@ function endingCall({ store, access }: CallContext, decide: typeof decideDelete)
   const end = async (call: ServerUnaryCall<Buffer, Buffer>): Promise<Buffer> => {
     const principal = access.authenticate(call.metadata);
     const { stream, expectation } = readOptionsOnly(call.request);
+    if (isMetadataStream(stream)) throw invalidArgument(`${stream} ends with the stream it describes.`);
     access.require(principal, 'delete', stream);
     const outcome = await store.writer.submit((batch) => decide(batch, stream, expectation));
     return deleteAnswer(outcome, stream, expectation);

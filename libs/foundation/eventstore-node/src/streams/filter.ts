@@ -50,8 +50,9 @@ function readExpression(options: FilterFields, fields: WireReader): void {
   }
 }
 
+/** An expression goes before prefixes; a filter with neither matches nothing. */
 function matcher({ regex, prefixes }: FilterFields): (name: string) => boolean {
-  if (prefixes.length > 0) return (name) => prefixes.some((prefix) => name.startsWith(prefix));
+  if (regex === '') return (name) => prefixes.some((prefix) => name.startsWith(prefix));
   try {
     const pattern = new RegExp(regex, 'u');
     return (name) => pattern.test(name);

@@ -1,4 +1,3 @@
-import { lastKeyRevision } from '../storage/keys.js';
 import type { Entry, PageLimits } from '../storage/log.js';
 import { decodeRecord } from '../storage/record.js';
 import { firstReadable, type Store } from '../storage/store.js';
@@ -10,6 +9,11 @@ export type Pages = { next(): readonly Entry[] };
 /** How much a reader has in memory at a time. */
 const limits: PageLimits = { events: 256, bytes: 512 * 1024 };
 
+/** Whether the page holds as much as a page may, so that there may be more at once. */
+export function isFull(page: readonly Entry[]): boolean {
+  return page.length >= limits.events || page.reduce((bytes, { record }) => bytes + record.length, 0) >= limits.bytes;
+}
+
 /** All events from a position on, that position included. */
 export function allForwards(store: Store, position: number): Pages {
   let from = position;
@@ -17,7 +21,7 @@ export function allForwards(store: Store, position: number): Pages {
     next() {
       const page = store.log.forwards(from, limits);
       const last = page.at(-1);
-      if (last) from = last.position + 1;
+      if (last) from = last.position + last.record.length;
       return page;
     },
   };
@@ -43,9 +47,10 @@ export function streamForwards(store: Store, stream: string, revision: number): 
     next() {
       for (;;) {
         const { state, metadata } = described(store, stream);
-        from = Math.max(from, Math.min(firstReadable(state, metadata), lastKeyRevision));
-        if (from > state.lastRevision) return [];
-        const page = store.log.streamForwards(state.number, from, state.lastRevision, limits);
+        // What hides events today may be taken back before there are new ones, so the place itself stays.
+        const first = Math.max(from, firstReadable(state, metadata));
+        if (first > state.lastRevision) return [];
+        const page = store.log.streamForwards(state.number, first, state.lastRevision, limits);
         const last = page.at(-1);
         if (!last) return [];
         from = last.revision + 1;

@@ -1,14 +1,14 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Packet } from '../packed-call.js';
 import { lastKeyRevision } from '../storage/keys.js';
-import type { Store } from '../storage/store.js';
-import { messageField } from '../wire.js';
+import { firstReadable, type Store } from '../storage/store.js';
+import { messageField, varintField } from '../wire.js';
 import { streamIdentifier } from './answers.js';
 import type { CallContext } from './context.js';
 import { eventMessages } from './event-message.js';
 import { Outgoing } from './outgoing.js';
 import { allBackwards, allForwards, streamBackwards, streamForwards, type Pages } from './pages.js';
-import { readReadRequest, type ReadRequest } from './read-request.js';
+import { readReadRequest, type ReadRequest, type Start } from './read-request.js';
 import { invalidArgument, nodeStopping, refusalOf, streamDeleted } from './refusal.js';
 import { subscribe } from './subscription.js';
 
@@ -20,10 +20,11 @@ export function readCall(context: CallContext) {
   const answer = async (call: Call): Promise<void> => {
     const principal = access.authenticate(call.metadata);
     const request = readReadRequest(call.request);
-    access.require(principal, 'read', request.stream ?? '$all');
+    const requireAccess = (): void => { access.require(principal, 'read', request.stream ?? '$all'); };
+    requireAccess();
     if (request.subscription) {
       if (request.backwards) throw invalidArgument('A subscription runs forwards.');
-      await subscribe(context, request, call);
+      await subscribe(context, request, call, requireAccess);
     } else {
       await readOnce(context, request, new Outgoing(call, () => {}));
     }
@@ -33,7 +34,7 @@ export function readCall(context: CallContext) {
   };
 }
 
-async function readOnce({ store, stopping }: CallContext, request: ReadRequest, outgoing: Outgoing): Promise<void> {
+async function readOnce({ store, figures, stopping }: CallContext, request: ReadRequest, outgoing: Outgoing): Promise<void> {
   if (request.stream !== undefined && isNotFound(store, request.stream)) {
     outgoing.send(messageField(4, streamIdentifier(1, request.stream)));
     await outgoing.flush();
@@ -41,12 +42,15 @@ async function readOnce({ store, stopping }: CallContext, request: ReadRequest, 
   }
   const pages = pagesOf(store, request);
   const message = eventMessages(store, request);
+  const ends = endsOf(store, request);
+  if (ends.first) outgoing.send(ends.first);
   let left = request.count ?? 0;
   while (left > 0 && !outgoing.closed) {
     const page = pages.next();
     if (page.length === 0) break;
     const wanted = page.filter(({ record }) => request.filter?.accepts(record) ?? true).slice(0, left);
     left -= wanted.length;
+    figures.eventsRead += wanted.length;
     for (const entry of wanted) {
       const full = outgoing.send(message(entry));
       if (full) await full;
@@ -54,7 +58,20 @@ async function readOnce({ store, stopping }: CallContext, request: ReadRequest, 
     await outgoing.endPage();
     if (stopping.aborted) throw nodeStopping();
   }
+  if (ends.last) outgoing.send(ends.last);
   await outgoing.flush();
+}
+
+/**
+ * Where a stream ends, and where it begins when that is after the place from which it is read forwards:
+ * for the clients that ask. Reads of $all are told neither.
+ */
+function endsOf(store: Store, { stream, from, backwards, tellsEnds }: ReadRequest): { first?: Buffer; last?: Buffer } {
+  if (!tellsEnds || stream === undefined) return {};
+  const state = store.log.stream(stream);
+  const first = firstReadable(state, store.metadata(stream));
+  const skips = !backwards && from !== 'end' && first > firstOf(from);
+  return { last: varintField(6, state.lastRevision), ...(skips ? { first: varintField(5, first) } : {}) };
 }
 
 /** A stream without events, or soft-deleted, is not found. */
@@ -66,8 +83,12 @@ function isNotFound(store: Store, stream: string): boolean {
 
 /** Where a read begins: positions are included forwards and excluded backwards, revisions always included. */
 function pagesOf(store: Store, { stream, from, backwards }: ReadRequest): Pages {
-  const first = from === 'start' ? 0 : from === 'end' ? lastKeyRevision : Number(from);
-  const bounded = Math.min(first, lastKeyRevision);
-  if (stream === undefined) return backwards ? allBackwards(store, bounded) : allForwards(store, bounded);
-  return backwards ? streamBackwards(store, stream, bounded) : streamForwards(store, stream, bounded);
+  const first = firstOf(from);
+  if (stream === undefined) return backwards ? allBackwards(store, first) : allForwards(store, first);
+  return backwards ? streamBackwards(store, stream, first) : streamForwards(store, stream, first);
+}
+
+function firstOf(from: Start): number {
+  if (from === 'start') return 0;
+  return from === 'end' ? lastKeyRevision : Math.min(Number(from), lastKeyRevision);
 }

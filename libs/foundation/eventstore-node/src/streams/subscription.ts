@@ -2,24 +2,27 @@ import type { ServerWritableStream } from '@grpc/grpc-js';
 import { randomUUID } from 'node:crypto';
 import type { Packet } from '../packed-call.js';
 import { lastKeyRevision } from '../storage/keys.js';
+import type { Entry } from '../storage/log.js';
 import type { Store } from '../storage/store.js';
 import { bytesField, messageField, textField, varintField } from '../wire.js';
 import { positionFields } from './answers.js';
 import type { CallContext } from './context.js';
 import { eventMessages } from './event-message.js';
 import { Outgoing } from './outgoing.js';
-import { allForwards, streamForwards, type Pages } from './pages.js';
+import { allForwards, isFull, streamForwards, type Pages } from './pages.js';
 import type { ReadRequest } from './read-request.js';
 import { nodeStopping, streamDeleted } from './refusal.js';
 
 /**
- * Serves a subscription until its reader goes: confirmation, everything recorded so far, once the word that it has
- * caught up, then each event as it is written. What is live is read from the log like the rest, so that a slow
- * reader costs no memory and misses nothing.
+ * Serves a subscription until its reader goes or may no longer read: confirmation, everything recorded so far, the
+ * word that it has caught up, then each event as it is written. What is live is read from the log like the rest, so
+ * that a slow reader costs no memory and misses nothing; one that has more than a page before it again is told that
+ * it fell behind, and once more when it has caught up.
  */
 export async function subscribe(
-  { store, stopping }: CallContext, request: ReadRequest, call: ServerWritableStream<Buffer, Packet>,
+  context: CallContext, request: ReadRequest, call: ServerWritableStream<Buffer, Packet>, requireAccess: () => void,
 ): Promise<void> {
+  const { store, figures, stopping } = context;
   const { stream } = request;
   if (stream !== undefined && store.log.stream(stream).tombstoned) throw streamDeleted(stream);
   const news = new News();
@@ -27,63 +30,87 @@ export async function subscribe(
   const wake = (): void => { news.arrive(); };
   const stopListening = store.feed.listen(stream, wake);
   stopping.addEventListener('abort', wake);
+  figures.subscribers++;
   try {
     outgoing.send(messageField(2, textField(1, randomUUID())));
     await outgoing.flush();
-    await follow({ store, stopping }, request, outgoing, news);
+    await new Follower(context, request, outgoing).follow(news, requireAccess);
   } finally {
+    figures.subscribers--;
     stopListening();
     stopping.removeEventListener('abort', wake);
   }
 }
 
-async function follow(
-  { store, stopping }: Pick<CallContext, 'store' | 'stopping'>, request: ReadRequest, outgoing: Outgoing, news: News,
-): Promise<void> {
-  const start = startOf(store, request);
-  const pages = pagesFrom(store, request, start);
-  const message = eventMessages(store, request);
-  const checkpoints = new Checkpoints(request, start);
-  let live = false;
-  while (!outgoing.closed) {
-    if (stopping.aborted) throw nodeStopping();
-    const page = pages.next();
-    if (page.length === 0) {
-      if (!live) await goLive(store, request, outgoing, checkpoints);
-      live = true;
-      await outgoing.flush();
-      await news.arrived();
-      continue;
+class Follower {
+  readonly #pages: Pages;
+  readonly #message: (entry: Entry) => Buffer;
+  readonly #checkpoints: Checkpoints;
+  #live = false;
+
+  constructor(private readonly context: CallContext, private readonly request: ReadRequest, private readonly outgoing: Outgoing) {
+    const { store } = context;
+    const start = startOf(store, request);
+    this.#pages = request.stream === undefined ? allForwards(store, start + 1) : streamForwards(store, request.stream, start + 1);
+    this.#message = eventMessages(store, request);
+    this.#checkpoints = new Checkpoints(request, start);
+  }
+
+  async follow(news: News, requireAccess: () => void): Promise<void> {
+    while (!this.outgoing.closed) {
+      if (this.context.stopping.aborted) throw nodeStopping();
+      requireAccess();
+      const page = this.#pages.next();
+      if (page.length > 0) {
+        if (this.#live && isFull(page)) await this.#fallBehind();
+        await this.#send(page);
+      } else {
+        if (!this.#live) await this.#goLive();
+        await this.outgoing.flush();
+        await news.arrived();
+      }
     }
+  }
+
+  async #send(page: readonly Entry[]): Promise<void> {
+    const { filter } = this.request;
     for (const entry of page) {
-      const accepted = !request.filter || request.filter.accepts(entry.record);
-      const full = accepted ? outgoing.send(message(entry)) : undefined;
-      if (full) await full;
-      if (outgoing.closed) return;
-      if (checkpoints.isDueAfter(entry.position)) await outgoing.send(checkpoints.message());
+      if (!filter || filter.accepts(entry.record)) {
+        this.context.figures.eventsRead++;
+        const full = this.outgoing.send(this.#message(entry));
+        if (full) await full;
+        if (this.outgoing.closed) return;
+      }
+      if (this.#checkpoints.isDueAfter(entry.position)) await this.outgoing.send(this.#checkpoints.message());
     }
-    await outgoing.endPage();
+    await this.outgoing.endPage();
+  }
+
+  async #goLive(): Promise<void> {
+    if (this.#checkpoints.isDueOnLive()) await this.outgoing.send(this.#checkpoints.message());
+    const { stream } = this.request;
+    const revision = stream === undefined ? -1 : this.context.store.log.stream(stream).lastRevision;
+    await this.outgoing.send(messageField(8, ...this.#moment(), ...(revision >= 0 ? [varintField(2, revision)] : [])));
+    this.#live = true;
+  }
+
+  async #fallBehind(): Promise<void> {
+    await this.outgoing.send(messageField(9, ...this.#moment()));
+    this.#live = false;
+  }
+
+  /** When it went live or fell behind, and at which position of $all. */
+  #moment(): Buffer[] {
+    const time = messageField(1, ...timestampFields(Date.now()));
+    return this.request.stream === undefined ? [time, bytesField(3, positionFields(Math.max(0, this.#checkpoints.position)))] : [time];
   }
 }
 
 /** The last revision or position the reader already has, -1 for none: a subscription begins after its start. */
 function startOf(store: Store, { stream, from }: ReadRequest): number {
   if (from === 'start') return -1;
-  if (from !== 'end') return Math.min(Number(from), lastKeyRevision);
+  if (from !== 'end') return Math.min(Number(from), lastKeyRevision - 1);
   return stream === undefined ? store.log.lastEntry()?.position ?? -1 : store.log.stream(stream).lastRevision;
-}
-
-function pagesFrom(store: Store, { stream }: ReadRequest, start: number): Pages {
-  return stream === undefined ? allForwards(store, start + 1) : streamForwards(store, stream, start + 1);
-}
-
-async function goLive(store: Store, { stream }: ReadRequest, outgoing: Outgoing, checkpoints: Checkpoints): Promise<void> {
-  if (checkpoints.isDueOnLive()) await outgoing.send(checkpoints.message());
-  const revision = stream === undefined ? -1 : store.log.stream(stream).lastRevision;
-  await outgoing.send(messageField(8,
-    messageField(1, ...timestampFields(Date.now())),
-    ...(revision >= 0 ? [varintField(2, revision)] : []),
-    ...(stream === undefined ? [bytesField(3, positionFields(Math.max(0, checkpoints.position)))] : [])));
 }
 
 function timestampFields(milliseconds: number): Buffer[] {

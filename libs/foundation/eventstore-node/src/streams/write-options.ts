@@ -1,5 +1,5 @@
 import { WireReader } from '../wire.js';
-import { anyState, readStreamName, type Expectation } from './proposal.js';
+import { readStreamName, type Expectation } from './proposal.js';
 import { invalidArgument } from './refusal.js';
 
 /** Where a write goes and what it expects there. All four writing calls number these fields alike. */
@@ -13,10 +13,12 @@ export type WriteOptions = {
 /** Reads the `Options` of an Append, BatchAppend, Delete or Tombstone request. */
 export function readWriteOptions(message: Buffer): WriteOptions {
   const fields = new WireReader(message);
-  const options: WriteOptions = { stream: '', expectation: anyState, deadline: undefined };
+  const options: Partial<WriteOptions> = {};
   for (let field = fields.next(); field !== 0; field = fields.next()) readOption(options, field, fields);
-  if (options.stream === '') throw invalidArgument('The stream name is empty.');
-  return options;
+  const { stream, expectation, deadline } = options;
+  if (stream === undefined) throw invalidArgument('The stream name is empty.');
+  if (!expectation) throw invalidArgument('The write does not say what it expects of the stream.');
+  return { stream, expectation, deadline };
 }
 
 /** Reads the request of a Delete or Tombstone: options and nothing else. */
@@ -29,12 +31,12 @@ export function readOptionsOnly(request: Buffer): WriteOptions {
   throw invalidArgument('The request has no options.');
 }
 
-function readOption(options: WriteOptions, field: number, fields: WireReader): void {
+function readOption(options: Partial<WriteOptions>, field: number, fields: WireReader): void {
   switch (field) {
     case 1: options.stream = readStreamName(fields.view()); break;
     case 2: options.expectation = { kind: 'revision', revision: fields.uint64() }; break;
     case 3: options.expectation = { kind: 'no-stream' }; fields.skip(); break;
-    case 4: options.expectation = anyState; fields.skip(); break;
+    case 4: options.expectation = { kind: 'any' }; fields.skip(); break;
     case 5: options.expectation = { kind: 'stream-exists' }; fields.skip(); break;
     case 6: options.deadline = readMilliseconds(fields.view()); break;
     case 7: options.deadline = Date.now() + readMilliseconds(fields.view()); break;
