@@ -94,7 +94,7 @@ const commonJsNames = `import { createRequire as zerenCreateRequire } from 'node
 import { fileURLToPath as zerenFileURLToPath } from 'node:url';
 const require = zerenCreateRequire(import.meta.url);
 const __filename = zerenFileURLToPath(import.meta.url);
-const __dirname = zerenFileURLToPath(new URL('.', import.meta.url));`;
+const __dirname = zerenFileURLToPath(new globalThis.URL('.', import.meta.url));`;
 
 /** Bundles sources of this repository for Node; with `splitting`, what several of them hold goes into chunks. Resolves to the paths written. */
 export const bundle = async (sources, outdir, { splitting = false } = {}) => {

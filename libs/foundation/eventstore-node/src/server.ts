@@ -11,6 +11,7 @@ import { silentLog, type NodeLog } from './operation/log.js';
 import { callWatch, commitWatch } from './operation/watch.js';
 import type { EventStoreNode, EventStoreNodeOptions } from './options.js';
 import { packedCalls, type CallWatch } from './packed-call.js';
+import { persistentSubscriptionsService } from './persistent/service.js';
 import { projectionsService } from './projections/service.js';
 import { serverFeaturesService } from './server-features.js';
 import type { Service } from './service.js';
@@ -63,12 +64,13 @@ async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<Eve
     store, access: new Access(store, options.accounts), figures,
     maxAppendBytes: options.limits?.maxAppendBytes ?? defaultAppendBytes, stopping: stopping.signal,
   };
-  const services: Service[] = [streamsService(context), projectionsService(context)];
+  const [groups, projections] = [persistentSubscriptionsService(context), projectionsService(context)];
+  const services: Service[] = [streamsService(context), groups, projections];
   undo.unshift(async () => { for (const { close } of services) await close?.(); });
 
   const material = await tlsMaterial(options.tls, dir, log);
   let stage: Stage = 'starting';
-  const endpoint = http && await nodeEndpoint(http, { figures, log: () => storage.size() }, () => stage);
+  const endpoint = http && await nodeEndpoint(http, { figures, log: () => storage.size(), groups: groups.figures, projections: projections.figures }, () => stage);
   if (endpoint) undo.unshift(() => endpoint.close());
   const server = serverOf(services, callWatch(figures, log));
   const listener = await listenForCalls(server, { host, port: options.port ?? 0 }, material.credentials, log);
