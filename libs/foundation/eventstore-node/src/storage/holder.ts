@@ -2,7 +2,8 @@ import type { RootDatabase } from 'lmdb';
 import { readFileSync } from 'node:fs';
 import { EventStoreNodeError } from '../errors.js';
 
-const holderKey = Buffer.from('holder');
+/** Where the mark is. */
+export const holderKey = Buffer.from('holder');
 
 /** The process that has the folder: its id, and what tells it from a later process with the same id. */
 type Holder = { pid: number; start: string };
@@ -16,13 +17,21 @@ export function holdFolder(environment: RootDatabase<Buffer, Buffer>, dir: strin
   // A write transaction excludes every other process, so of two that start at once only one finds the folder free.
   environment.transactionSync(() => {
     const found = environment.get(holderKey);
-    if (found && isAlive(JSON.parse(found.toString('utf8')) as Holder)) {
-      const { pid } = JSON.parse(found.toString('utf8')) as Holder;
-      throw new EventStoreNodeError('folder-in-use', `The data folder ${dir} is in use by process ${pid}.`);
-    }
+    const pid = found && livingHolder(found);
+    if (pid !== undefined) throw new EventStoreNodeError('folder-in-use', `The data folder ${dir} is in use by process ${pid}.`);
     environment.putSync(holderKey, mark);
   });
   return async () => { await environment.remove(holderKey); };
+}
+
+/** The id of the process that a mark names, while it lives. Throws when the mark is damaged. */
+export function livingHolder(mark: Buffer): number | undefined {
+  try {
+    const holder = JSON.parse(mark.toString('utf8')) as Holder;
+    return isAlive(holder) ? holder.pid : undefined;
+  } catch (cause) {
+    throw new EventStoreNodeError('damaged', 'The mark of the process that holds the folder is damaged.', { cause });
+  }
 }
 
 function isAlive({ pid, start }: Holder): boolean {

@@ -45,17 +45,22 @@ export type StreamState = {
   number: number;
   /** The last event's revision, -1 while there is none. A tombstone does not count. */
   lastRevision: number;
+  /** The revision of the oldest event that is still stored: a scavenge has removed those before it. */
+  firstRevision: number;
   /** A tombstoned stream is gone for ever. */
   tombstoned: boolean;
 };
 
-export const unwrittenStream: StreamState = { number: 0, lastRevision: -1, tombstoned: false };
+export const unwrittenStream: StreamState = { number: 0, lastRevision: -1, firstRevision: 0, tombstoned: false };
+
+const stateLength = 3 * numberLength + 1;
 
 export function encodeStreamState(state: StreamState): Buffer {
-  const bytes = Buffer.allocUnsafe(2 * numberLength + 1);
+  const bytes = Buffer.allocUnsafe(stateLength);
   bytes.writeUIntBE(state.number, 0, numberLength);
   bytes.writeUIntBE(state.lastRevision + 1, numberLength, numberLength);
   bytes[2 * numberLength] = state.tombstoned ? 1 : 0;
+  bytes.writeUIntBE(state.firstRevision, 2 * numberLength + 1, numberLength);
   return bytes;
 }
 
@@ -64,5 +69,7 @@ export function decodeStreamState(bytes: Buffer): StreamState {
     number: bytes.readUIntBE(0, numberLength),
     lastRevision: bytes.readUIntBE(numberLength, numberLength) - 1,
     tombstoned: bytes[2 * numberLength] === 1,
+    // The first format did not keep it, and removed nothing.
+    firstRevision: bytes.length < stateLength ? 0 : bytes.readUIntBE(2 * numberLength + 1, numberLength),
   };
 }

@@ -1,8 +1,9 @@
-import { open, type Database, type RootDatabase } from 'lmdb';
-import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs';
+import type { Database } from 'lmdb';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStoreNodeError } from '../errors.js';
-import { checkDataFile } from './data-file.js';
+import { damagedAt, endOf, firstPosition, isGap, missingAt } from './chain.js';
+import { dataFileName, openEnvironment, openTable, unopened, writeFailure, type Environment } from './environment.js';
 import {
   decodeStreamState, lastKeyRevision, nameKey, positionKey, positionOf, revisionKey, revisionOf, unwrittenStream,
   type StreamState,
@@ -24,11 +25,13 @@ export type StreamEntry = Entry & { revision: number };
 /** How much one page of a read may hold, so that a reader's memory stays small whatever it reads. */
 export type PageLimits = { events: number; bytes: number };
 
-const firstPosition = 64;
+/** How large a log is: its records, its file in bytes, and the last record's position, -1 while there is none. */
+export type LogSize = { records: number; bytes: number; lastPosition: number };
+
 const firstStreamNumber = 1;
-const streamNumberKey = Buffer.from('next-stream-number');
-const formatKey = Buffer.from('format');
-const format = Buffer.from('1');
+export const settingKeys = { streamNumber: Buffer.from('next-stream-number'), position: Buffer.from('next-position'), format: Buffer.from('format') };
+/** The first format did not keep the end of the log, and knew no gaps; its folders are taken over when they are opened. */
+export const formats = { first: Buffer.from('1'), current: Buffer.from('2') };
 
 /**
  * The durable log: records by position, and two indexes kept with them in one lmdb environment.
@@ -42,35 +45,40 @@ export class Log {
 
   private constructor(
     private readonly dir: string,
-    private readonly root: RootDatabase<Buffer, Buffer>,
+    private readonly root: Environment,
     private readonly tables: Readonly<Record<Change['table'], Table>>,
   ) {
-    const last = this.lastEntry();
-    this.nextPosition = last ? last.position + last.record.length : firstPosition;
-    const number = root.get(streamNumberKey);
+    this.#settleFormat();
+    const position = root.get(settingKeys.position);
+    if (!position) throw new EventStoreNodeError('damaged', `${dir} does not say where its log ends.`);
+    this.nextPosition = positionOf(position);
+    const number = root.get(settingKeys.streamNumber);
     this.nextStreamNumber = number ? positionOf(number) : firstStreamNumber;
+    this.lastEntry();
   }
 
   /** Opens the log in `dir`, making it when there is none. Throws an EventStoreNodeError. */
   static open(dir: string): Log {
     const root = openEnvironment(dir);
     try {
-      const options = { encoding: 'binary', keyEncoding: 'binary' } as const;
-      const table = (name: string): Table => root.openDB<Buffer, Buffer>({ name, ...options });
-      const log = new Log(dir, root, {
+      const table = (name: string): Table => openTable(root, name);
+      return new Log(dir, root, {
         records: table('records'), revisions: table('revisions'), streams: table('streams'), keeps: table('keeps'), settings: root,
       });
-      log.#checkFormat();
-      return log;
     } catch (error) {
       void root.close();
-      throw error instanceof EventStoreNodeError ? error : damaged(dir, error);
+      throw unopened(dir, error);
     }
   }
 
   /** The environment, for what is kept beside the log. */
-  get environment(): RootDatabase<Buffer, Buffer> {
+  get environment(): Environment {
     return this.root;
+  }
+
+  size(): LogSize {
+    const { entryCount } = this.tables.records.getStats() as { entryCount: number };
+    return { records: entryCount, bytes: statSync(join(this.dir, dataFileName)).size, lastPosition: this.lastEntry()?.position ?? -1 };
   }
 
   /** Stores the changes all or none and resolves once they are on the disk. */
@@ -86,7 +94,7 @@ export class Log {
         }
       });
     } catch (error) {
-      throw writeFailure(await reasonOf(error), this.#free());
+      throw await writeFailure(this.dir, error);
     } finally {
       this.root.resetReadTxn();
     }
@@ -112,9 +120,14 @@ export class Log {
     return names;
   }
 
-  /** The change that keeps the number of the next new stream. */
-  static streamNumberChange(next: number): Change {
-    return { table: 'settings', key: streamNumberKey, value: positionKey(next) };
+  /** The changes that keep the end of the log and the number of the next new stream. */
+  endChanges(nextPosition: number, nextStreamNumber: number): Change[] {
+    const changes: Change[] = [];
+    if (nextPosition !== this.nextPosition) changes.push({ table: 'settings', key: settingKeys.position, value: positionKey(nextPosition) });
+    if (nextStreamNumber !== this.nextStreamNumber) {
+      changes.push({ table: 'settings', key: settingKeys.streamNumber, value: positionKey(nextStreamNumber) });
+    }
+    return changes;
   }
 
   stream(name: string): StreamState {
@@ -122,10 +135,10 @@ export class Log {
     return bytes ? decodeStreamState(bytes) : unwrittenStream;
   }
 
-  /** The record at exactly this position. Throws when its bytes are not what was written. */
+  /** The event's record at exactly this position. Throws when its bytes are not what was written. */
   record(position: number): StoredRecord | undefined {
     const record = this.tables.records.get(positionKey(position));
-    return record && intact(position, record);
+    return record && !isGap(record) ? intact(position, record) : undefined;
   }
 
   /** The record of one event of a stream, or undefined when the stream has no such revision. */
@@ -140,132 +153,153 @@ export class Log {
     return position && positionOf(position);
   }
 
-  /** Every record in order, whatever its checksum says. */
-  *uncheckedEntries(): Iterable<Entry> {
-    for (const { key, value } of this.tables.records.getRange({})) yield { position: positionOf(key), record: value };
+  /** The gap that ends where `position` is, and the one that begins there, if there are such. */
+  gapsAround(position: number): { start: number; end: number } {
+    const before = this.#before(position);
+    const at = this.tables.records.get(positionKey(position));
+    return {
+      start: before && isGap(before.record) ? before.position : position,
+      end: at && isGap(at) ? endOf(position, at) : position,
+    };
   }
 
   lastEntry(): Entry | undefined {
-    return this.#page({ reverse: true }, { events: 1, bytes: 1 })[0];
+    return this.backwards(lastKeyRevision, { events: 1, bytes: 1 })[0];
   }
 
-  /** The next records at or after `from`, in order. Empty only at the end of the log. */
+  /** How many records there are at or after `from`, counted up to `most`. */
+  countFrom(from: number, most: number): number {
+    return this.tables.records.getKeysCount({ start: positionKey(from), limit: most });
+  }
+
+  /** The next events at or after `from`, in order. Empty only at the end of the log. Throws when a record is missing. */
   forwards(from: number, limits: PageLimits): Entry[] {
-    return this.#page({ start: positionKey(from) }, limits);
+    const page = new Page<Entry>(limits);
+    let first: number | undefined;
+    let end = from;
+    for (const { key, value: record } of this.tables.records.getRange({ start: positionKey(from) })) {
+      const position = positionOf(key);
+      if (first === undefined) first = position;
+      else if (position !== end) throw missingAt(end);
+      end = endOf(position, record);
+      if (!isGap(record)) page.add({ position, record: intact(position, record) });
+      if (page.full) break;
+    }
+    this.#checkStart(from, first ?? this.nextPosition);
+    if (first !== undefined && !page.full && end < this.nextPosition) throw missingAt(end);
+    return page.entries;
   }
 
-  /** The next records before `before`, last first. Empty only at the start of the log. */
+  /** The next events before `before`, last first. Empty only at the start of the log. Throws when a record is missing. */
   backwards(before: number, limits: PageLimits): Entry[] {
-    return this.#page({ start: positionKey(before), exclusiveStart: true, reverse: true }, limits);
+    const page = new Page<Entry>(limits);
+    let start = Math.min(before, this.nextPosition);
+    for (const { key, value: record } of this.tables.records.getRange({ start: positionKey(before), exclusiveStart: true, reverse: true })) {
+      const position = positionOf(key);
+      const end = endOf(position, record);
+      if (end < start) throw missingAt(end);
+      start = position;
+      if (!isGap(record)) page.add({ position, record: intact(position, record) });
+      if (page.full) break;
+    }
+    if (!page.full && start > firstPosition) throw missingAt(firstPosition);
+    return page.entries;
   }
 
-  /** The next events of a stream from revision `from` up to and including `to`, in order. */
+  /**
+   * The next events of a stream from revision `from` up to and including `to`, in order. All of them must still be
+   * stored: throws when one is missing.
+   */
   streamForwards(streamNumber: number, from: number, to: number, limits: PageLimits): StreamEntry[] {
-    const range = { start: revisionKey(streamNumber, from), end: revisionKey(streamNumber, to), inclusiveEnd: true };
-    return this.#streamPage(range, limits);
+    return this.#streamPage(streamNumber, { from, to, step: 1 }, limits);
   }
 
-  /** The next events of a stream from revision `from` down to and including `to`, last first. */
+  /** The same from revision `from` down to and including `to`, last first. */
   streamBackwards(streamNumber: number, from: number, to: number, limits: PageLimits): StreamEntry[] {
-    const range = { start: revisionKey(streamNumber, from), end: revisionKey(streamNumber, to), inclusiveEnd: true };
-    return this.#streamPage({ ...range, reverse: true }, limits);
+    return this.#streamPage(streamNumber, { from, to, step: -1 }, limits);
   }
 
   close(): Promise<void> {
     return this.root.close();
   }
 
-  #page(range: Range, limits: PageLimits): Entry[] {
-    const page: Entry[] = [];
-    let bytes = 0;
-    for (const { key, value } of this.tables.records.getRange({ ...range, limit: limits.events })) {
-      page.push({ position: positionOf(key), record: intact(positionOf(key), value) });
-      bytes += value.length;
-      if (bytes >= limits.bytes) break;
+  #streamPage(streamNumber: number, { from, to, step }: { from: number; to: number; step: 1 | -1 }, limits: PageLimits): StreamEntry[] {
+    const count = Math.min((to - from) * step + 1, limits.events);
+    const range = { start: revisionKey(streamNumber, from), end: revisionKey(streamNumber, to), inclusiveEnd: true };
+    const positions: number[] = [];
+    if (count <= 0) return [];
+    for (const { key, value } of this.tables.revisions.getRange({ ...range, reverse: step < 0, limit: count })) {
+      if (revisionOf(key) !== from + step * positions.length) break;
+      positions.push(positionOf(value));
     }
-    return page;
-  }
-
-  #streamPage(range: Range, limits: PageLimits): StreamEntry[] {
-    const places: { revision: number; position: number }[] = [];
-    for (const { key, value } of this.tables.revisions.getRange({ ...range, limit: limits.events })) {
-      places.push({ revision: revisionOf(key), position: positionOf(value) });
+    const page = new Page<StreamEntry>(limits);
+    for (const [index, position] of positions.entries()) {
+      page.add({ revision: from + step * index, position, record: this.#indexed(position) });
+      if (page.full) return page.entries;
     }
-    const page: StreamEntry[] = [];
-    let bytes = 0;
-    for (const { revision, position } of places) {
-      if (revision === lastKeyRevision) continue;
-      const record = this.#indexed(position);
-      page.push({ revision, position, record });
-      bytes += record.length;
-      if (bytes >= limits.bytes) break;
-    }
-    return page;
+    if (positions.length < count) throw missingRevision(from + step * positions.length, positions.at(-1));
+    return page.entries;
   }
 
   #indexed(position: number): StoredRecord {
     const record = this.record(position);
     if (record) return record;
-    throw new EventStoreNodeError('damaged', `The record at position ${position} is missing although it is indexed.`);
+    throw missingAt(position);
   }
 
-  /** Bytes free where the folder is. */
-  #free(): number {
-    const { bavail, bsize } = statfsSync(this.dir);
-    return bavail * bsize;
+  /** A read that begins at `from` and meets its first record at `found` has passed over none. */
+  #checkStart(from: number, found: number): void {
+    if (found <= from) return;
+    const before = this.#before(from);
+    const due = before ? endOf(before.position, before.record) : firstPosition;
+    if (due < found) throw missingAt(due);
   }
 
-  #checkFormat(): void {
-    const found = this.root.get(formatKey);
-    if (!found) this.root.putSync(formatKey, format);
-    else if (!found.equals(format)) {
+  #before(position: number): Entry | undefined {
+    for (const { key, value } of this.tables.records.getRange({ start: positionKey(position), exclusiveStart: true, reverse: true, limit: 1 })) {
+      return { position: positionOf(key), record: value };
+    }
+    return undefined;
+  }
+
+  /** Makes a new folder ready, and takes over one of the first format. */
+  #settleFormat(): void {
+    const found = this.root.get(settingKeys.format);
+    if (found?.equals(formats.current)) return;
+    if (found && !found.equals(formats.first)) {
       throw new EventStoreNodeError('damaged', `${this.dir} was written in format ${found.toString()}, which this version cannot read.`);
     }
+    this.root.transactionSync(() => {
+      const last = this.#before(lastKeyRevision);
+      this.root.putSync(settingKeys.position, positionKey(last ? endOf(last.position, last.record) : firstPosition));
+      this.root.putSync(settingKeys.format, formats.current);
+    });
   }
 }
 
-type Range = { start?: Buffer; end?: Buffer; inclusiveEnd?: boolean; exclusiveStart?: boolean; reverse?: boolean };
+/** What one page of a read has taken so far. */
+class Page<Item extends Entry> {
+  readonly entries: Item[] = [];
+  #bytes = 0;
 
-function openEnvironment(dir: string): RootDatabase<Buffer, Buffer> {
-  try {
-    mkdirSync(dir, { recursive: true });
-    accessSync(dir, constants.R_OK | constants.W_OK);
-  } catch (error) {
-    throw new EventStoreNodeError('folder-not-usable', `The data folder ${dir} cannot be used: ${textOf(error)}.`, { cause: error });
+  constructor(private readonly limits: PageLimits) {}
+
+  get full(): boolean {
+    return this.entries.length >= this.limits.events || this.#bytes >= this.limits.bytes;
   }
-  checkDataFile(join(dir, 'data.mdb'));
-  try {
-    // A commit is on the disk before it is acknowledged: no overlapping sync.
-    return open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, eventTurnBatching: false, maxDbs: 16, encoding: 'binary', keyEncoding: 'binary' });
-  } catch (error) {
-    throw damaged(dir, error);
+
+  add(entry: Item): void {
+    this.entries.push(entry);
+    this.#bytes += entry.record.length;
   }
 }
 
 function intact(position: number, record: StoredRecord): StoredRecord {
   if (isIntact(record)) return record;
-  throw new EventStoreNodeError('damaged', `The record at position ${position} is damaged: its checksum does not match.`);
+  throw damagedAt(position, 'its checksum does not match');
 }
 
-function damaged(dir: string, cause: unknown): EventStoreNodeError {
-  return new EventStoreNodeError('damaged', `The data in ${dir} cannot be opened: ${textOf(cause)}.`, { cause });
-}
-
-/** Below this much free space a failed write is put down to it: lmdb calls a write cut short an input/output error. */
-const scarce = 32 * 1024 * 1024;
-
-function writeFailure(cause: unknown, free: number): EventStoreNodeError {
-  return free < scarce
-    ? new EventStoreNodeError('disk-full', `There is no room left on the disk for this write (${free} bytes free).`, { cause })
-    : new EventStoreNodeError('write-failed', `The write failed: ${textOf(cause)}.`, { cause });
-}
-
-/** lmdb rejects a commit with an error that carries the true reason as another promise. */
-async function reasonOf(error: unknown): Promise<unknown> {
-  const reason = (error as { commitError?: Promise<unknown> }).commitError;
-  return reason === undefined ? error : reason.then(() => error, (cause: unknown) => cause);
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function missingRevision(revision: number, before: number | undefined): EventStoreNodeError {
+  const place = before === undefined ? '' : ` after the event at position ${before}`;
+  return new EventStoreNodeError('damaged', `Revision ${revision} of a stream is missing${place}.`);
 }

@@ -2,7 +2,9 @@ import { Feed } from './feed.js';
 import type { StreamState } from './keys.js';
 import { Log } from './log.js';
 import { decodeRecord } from './record.js';
-import { metadataStreamOf, parseStreamMetadata, plainMetadata, type StreamMetadata } from './stream-metadata.js';
+import {
+  isMetadataStream, metadataOfMetadata, metadataStreamOf, parseStreamMetadata, plainMetadata, type StreamMetadata,
+} from './stream-metadata.js';
 import { Writer, type Commit } from './writer.js';
 
 /** The stored streams: what is in the log, the one writer, and who waits for news. */
@@ -19,10 +21,11 @@ export class Store {
   }
 
   metadata(stream: string): StreamMetadata {
-    const { number, lastRevision } = this.log.stream(metadataStreamOf(stream));
-    if (lastRevision < 0) return plainMetadata;
-    const record = this.log.recordAt(number, lastRevision);
-    return record ? parseStreamMetadata(decodeRecord(record).data) : plainMetadata;
+    if (isMetadataStream(stream)) return metadataOfMetadata;
+    const { number, firstRevision, lastRevision } = this.log.stream(metadataStreamOf(stream));
+    if (lastRevision < firstRevision) return plainMetadata;
+    const [entry] = this.log.streamForwards(number, lastRevision, lastRevision, { events: 1, bytes: 1 });
+    return entry ? parseStreamMetadata(decodeRecord(entry.record).data) : plainMetadata;
   }
 
   /** Resolves when accepted writes are stored and the files are closed. */
@@ -32,8 +35,8 @@ export class Store {
   }
 }
 
-/** The first revision that the metadata leaves readable, age aside. */
+/** The first revision that the metadata, and what a scavenge has removed, leave readable, age aside. */
 export function firstReadable(state: StreamState, metadata: StreamMetadata): number {
   const kept = metadata.maxCount === undefined ? 0 : state.lastRevision + 1 - metadata.maxCount;
-  return Math.max(0, metadata.truncateBefore, kept);
+  return Math.max(state.firstRevision, metadata.truncateBefore, kept);
 }

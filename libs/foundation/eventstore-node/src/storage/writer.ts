@@ -1,6 +1,6 @@
 import { EventStoreNodeError } from '../errors.js';
 import { encodeStreamState, lastKeyRevision, nameKey, positionKey, revisionKey, type StreamState } from './keys.js';
-import { Log, type Change } from './log.js';
+import type { Change, Log } from './log.js';
 import { RecentIds } from './recent-ids.js';
 import { decodeRecord, encodeRecord, tombstoneRevision, type ProposedEvent } from './record.js';
 import { sealed } from './seal.js';
@@ -124,7 +124,8 @@ export class Writer {
     const page = { events: 1_000, bytes: 1024 * 1024 };
     const loaded: { id: string; position: number }[] = [];
     let before = this.log.nextPosition;
-    while (loaded.length < RecentIds.worthLoading) {
+    const oldest = before - RecentIds.worthReading;
+    while (loaded.length < RecentIds.worthLoading && before > oldest) {
       const entries = this.log.backwards(before, page);
       if (entries.length === 0) break;
       for (const { position, record } of entries) loaded.push({ id: decodeRecord(record).id, position });
@@ -211,7 +212,7 @@ class OpenBatch implements Batch {
     for (const [name, state] of this.#states) {
       this.changes.push({ table: 'streams', key: nameKey(name), value: encodeStreamState(state) });
     }
-    if (this.#nextStreamNumber !== this.log.nextStreamNumber) this.changes.push(Log.streamNumberChange(this.#nextStreamNumber));
+    this.changes.push(...this.log.endChanges(this.#nextPosition, this.#nextStreamNumber));
     return this.changes;
   }
 
