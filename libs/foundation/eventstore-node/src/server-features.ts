@@ -13,6 +13,9 @@ const features: Readonly<Record<string, readonly string[]>> = {
   '/event_store.client.streams.Streams/Read': ['position', 'events'],
   '/event_store.client.streams.Streams/BatchAppend': ['deadline_duration'],
   '/event_store.client.projections.Projections/Create': ['track_emitted_streams'],
+  ...Object.fromEntries(['Create', 'Update', 'Delete', 'Read', 'GetInfo', 'ReplayParked', 'List'].map((method) => [
+    `/event_store.client.persistent_subscriptions.PersistentSubscriptions/${method}`, ['stream', 'all'],
+  ])),
 };
 
 /** Tells clients which calls of the services they can make. It needs no credentials: clients ask before they have a say. */

@@ -106,7 +106,7 @@ export function writeFieldStart(target: Buffer, field: number, length: number, o
 
 /** A length-delimited field (number below 2,048) with the given content. */
 export function bytesField(field: number, content: Buffer): Buffer {
-  if (field >= 16) return Buffer.concat([wideTag(field, lengthDelimited), varint(content.length), content]);
+  if (field >= 16) return Buffer.concat([Buffer.from(wideTag(field, lengthDelimited)), varintBytes(content.length), content]);
   const target = Buffer.allocUnsafe(fieldLength(content.length));
   content.copy(target, writeFieldStart(target, field, content.length, 0));
   return target;
@@ -118,7 +118,7 @@ export function textField(field: number, content: string): Buffer {
 
 /** A varint field (number below 2,048). Values of 2^53 and above must be given as bigint. */
 export function varintField(field: number, value: number | bigint): Buffer {
-  const bytes = field < 16 ? [field << 3] : [((field << 3) & 0x7f) | 0x80, field >>> 4];
+  const bytes = field < 16 ? [field << 3] : wideTag(field, 0);
   let rest = BigInt(value);
   while (rest >= 128n) {
     bytes.push(Number(rest & 0x7fn) | 0x80);
@@ -131,4 +131,15 @@ export function varintField(field: number, value: number | bigint): Buffer {
 /** A message field (number below 16) made of the given fields. */
 export function messageField(field: number, ...fields: Buffer[]): Buffer {
   return bytesField(field, fields.length === 1 && fields[0] ? fields[0] : Buffer.concat(fields));
+}
+
+/** The tag of a field whose number is 16 or more and below 2,048. */
+function wideTag(field: number, wireType: number): number[] {
+  return [((field << 3) & 0x7f) | wireType | 0x80, field >>> 4];
+}
+
+function varintBytes(value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(varintLength(value));
+  writeVarint(bytes, value, 0);
+  return bytes;
 }

@@ -5,27 +5,32 @@ import type { Entry } from '../storage/log.js';
 import type { ReadRequest } from './read-request.js';
 
 /** The type of an event that stands for another; its data names that one as `revision@stream`. */
-const linkType = '$>';
+export const linkType = '$>';
 /** The id field opens every recorded event and always has this length, in text form. */
 const idFieldLength = 40;
 
 /** Turns a stored record into the `ReadResp` a reader gets; most readers get the stored bytes as they are. */
 export function eventMessages(store: Store, request: ReadRequest): (entry: Entry) => Buffer {
-  const { resolveLinks, structuredIds } = request;
-  if (!resolveLinks && !structuredIds) return ({ record }) => messageOf(record);
-  const recorded = (record: StoredRecord): Buffer => {
-    const message = recordedMessageOf(record);
-    return structuredIds ? withStructuredId(message, decodeRecord(record).id) : message;
+  if (!request.resolveLinks && !request.structuredIds) return ({ record }) => messageOf(record);
+  return (entry) => messageField(1, ...readEventFields(store, request, entry));
+}
+
+/** The fields of a `ReadEvent`, which reads and persistent subscriptions number alike. */
+export function readEventFields(
+  store: Store, { resolveLinks, structuredIds }: Pick<ReadRequest, 'resolveLinks' | 'structuredIds'>, { position, record }: Entry,
+): Buffer[] {
+  const recorded = (one: StoredRecord): Buffer => {
+    const message = recordedMessageOf(one);
+    return structuredIds ? withStructuredId(message, decodeRecord(one).id) : message;
   };
-  return ({ position, record }) => {
-    const isLink = resolveLinks && decodeRecord(record).type === linkType;
-    const target = isLink ? linkedRecord(store, record) : undefined;
-    return messageField(1,
-      ...(isLink ? [] : [bytesField(1, recorded(record))]),
-      ...(target ? [bytesField(1, recorded(target))] : []),
-      ...(isLink ? [bytesField(2, recorded(record))] : []),
-      varintField(3, position));
-  };
+  const isLink = resolveLinks && decodeRecord(record).type === linkType;
+  const target = isLink ? linkedRecord(store, record) : undefined;
+  return [
+    ...(isLink ? [] : [bytesField(1, recorded(record))]),
+    ...(target ? [bytesField(1, recorded(target))] : []),
+    ...(isLink ? [bytesField(2, recorded(record))] : []),
+    varintField(3, position),
+  ];
 }
 
 /** The record a link stands for, or undefined when it is gone. */

@@ -1,4 +1,3 @@
-import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Packet } from '../packed-call.js';
 
 /** A packet goes out when it has this many messages or bytes, or when there is no more for now. */
@@ -6,6 +5,12 @@ const packetMessages = 128;
 const packetBytes = 64 * 1024;
 /** How many packets may be on their way, so that a slow reader costs little memory. */
 const packetsOnTheWay = 2;
+
+/** The call that packets are written to. */
+type Recipient = {
+  write(packet: Packet, sent: () => void): unknown;
+  once(event: 'cancelled' | 'close', listener: () => void): unknown;
+};
 
 /** The sending side of a read. It gathers messages into packets and waits when its reader is slower. */
 export class Outgoing {
@@ -17,7 +22,7 @@ export class Outgoing {
   #room: (() => void) | undefined;
 
   /** `left` is called once when the reader goes. */
-  constructor(private readonly call: ServerWritableStream<Buffer, Packet>, left: () => void) {
+  constructor(private readonly call: Recipient, left: () => void) {
     const close = (): void => {
       if (this.closed) return;
       this.closed = true;
