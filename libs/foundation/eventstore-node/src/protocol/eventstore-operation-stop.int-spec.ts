@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { stopSuite } from './operation-stop.suite.js';
+
+stopSuite(eventStoreClient);

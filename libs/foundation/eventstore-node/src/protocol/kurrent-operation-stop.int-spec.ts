@@ -1,0 +1,4 @@
+import { kurrentClient } from './kurrent-client.js';
+import { stopSuite } from './operation-stop.suite.js';
+
+stopSuite(kurrentClient);
