@@ -1,3 +1,5 @@
 export { EventStoreNodeError, type EventStoreNodeErrorCode } from './errors.js';
+export { backupDataFolder, restoreDataFolder, scavengeDataFolder } from './storage/data-folder.js';
+export { type Scavenged } from './storage/scavenge.js';
 export { verifyDataFolder, type Verification } from './storage/verify.js';
 export { startEventStoreNode, type EventStoreNode, type EventStoreNodeOptions } from './server.js';

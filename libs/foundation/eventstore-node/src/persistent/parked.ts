@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../storage/store.js';
-import { firstReadable } from '../storage/store.js';
 import { decodeRecord, type ProposedEvent, type StoredRecord } from '../storage/record.js';
-import { metadataStreamOf, parseStreamMetadata, plainMetadata, withTruncateBefore } from '../storage/stream-metadata.js';
+import { firstReadable, metadataStreamOf, parseStreamMetadata, plainMetadata, withTruncateBefore } from '../storage/stream-metadata.js';
 import type { Batch } from '../storage/writer.js';
 import { decideAppend, decideDelete, metadataEvent } from '../streams/append.js';
 import { linkType } from '../streams/event-message.js';

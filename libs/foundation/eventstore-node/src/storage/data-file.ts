@@ -37,9 +37,10 @@ export function readNewestMeta(handle: number, file: string): Meta {
   const expected = (newest.lastPage + 1) * newest.pageSize;
   const { size } = fstatSync(handle);
   if (size < expected) throw new EventStoreNodeError('damaged', `${file} is truncated: ${size} bytes where ${expected} were written.`);
-  // Commits take turns between the two pages; a new file has not been through that yet.
-  const turns = first.transaction % 2 === 0 && Math.abs(second.transaction - first.transaction) === 1;
-  if (newest.transaction > 0 && !turns) throw notADataFile(file);
+  // Commits take turns between the two pages; in a new file, or a copy that lmdb made, the first is still unused.
+  const takeTurns = first.transaction % 2 === 0 && Math.abs(second.transaction - first.transaction) === 1;
+  const isUnused = first.transaction === 0 && first.lastPage === 1;
+  if (!takeTurns && !isUnused) throw notADataFile(file);
   return newest;
 }
 

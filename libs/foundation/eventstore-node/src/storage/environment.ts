@@ -8,8 +8,8 @@ export type Environment = RootDatabase<Buffer, Buffer>;
 
 /** The one file of a data folder that counts. */
 export const dataFileName = 'data.mdb';
-/** What a backup or a restore is writing; it gets its real name once it is whole. */
-export const unfinishedFileName = 'data.mdb.part';
+/** The folder in which a backup or a restore writes; the data file leaves it once it is whole. */
+export const unfinishedFolder = 'unfinished';
 
 const encodings = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
@@ -22,7 +22,7 @@ export function openEnvironment(dir: string): Environment {
     throw new EventStoreNodeError('folder-not-usable', `The data folder ${dir} cannot be used: ${textOf(error)}.`, { cause: error });
   }
   const file = join(dir, dataFileName);
-  if (!existsSync(file) && existsSync(join(dir, unfinishedFileName))) {
+  if (!existsSync(file) && existsSync(join(dir, unfinishedFolder))) {
     throw new EventStoreNodeError('folder-not-usable', `A backup or a restore into ${dir} was not finished: empty the folder and do it again.`);
   }
   checkDataFile(file);
@@ -31,6 +31,19 @@ export function openEnvironment(dir: string): Environment {
     return open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, eventTurnBatching: false, maxDbs: 16, ...encodings });
   } catch (error) {
     throw unopened(dir, error);
+  }
+}
+
+/**
+ * Copies the newest commit of a folder into another, without what lmdb has freed. A node, of this process or another,
+ * may have the folder open and go on.
+ */
+export async function copyEnvironment(dir: string, target: string): Promise<void> {
+  const environment = open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, readOnly: true, maxDbs: 16, ...encodings });
+  try {
+    await environment.backup(target, true);
+  } finally {
+    await environment.close();
   }
 }
 

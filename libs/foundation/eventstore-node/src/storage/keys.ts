@@ -36,6 +36,11 @@ export function nameKey(name: string): Buffer {
   return Buffer.concat([hashedNameMark, createHash('sha256').update(bytes).digest()]);
 }
 
+/** The name of a stream by its key, unless the key is a hash. */
+export function nameOfKey(key: Buffer): string | undefined {
+  return key[0] === hashedNameMark[0] ? undefined : key.toString('utf8');
+}
+
 /** The largest revision a key can hold; a tombstone is indexed under it. */
 export const lastKeyRevision = 2 ** (8 * numberLength) - 1;
 

@@ -1,29 +1,23 @@
-import type { Database } from 'lmdb';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStoreNodeError } from '../errors.js';
-import { damagedAt, endOf, firstPosition, isGap, missingAt } from './chain.js';
+import { gapRecord, missingAt } from './chain.js';
 import { dataFileName, openEnvironment, openTable, unopened, writeFailure, type Environment } from './environment.js';
 import {
-  decodeStreamState, lastKeyRevision, nameKey, positionKey, positionOf, revisionKey, revisionOf, unwrittenStream,
+  decodeStreamState, lastKeyRevision, nameKey, nameOfKey, positionKey, positionOf, revisionKey, revisionOf, unwrittenStream,
   type StreamState,
 } from './keys.js';
-import { isIntact, type StoredRecord } from './record.js';
+import { decodeRecord, type StoredRecord } from './record.js';
+import { Page, Records, type Entry, type PageLimits, type Table } from './records.js';
 import { unsealed } from './seal.js';
 
-type Table = Database<Buffer, Buffer>;
+export type { Entry, PageLimits };
 
 /** One change of a commit; without a value what the table has under the key goes. */
 export type Change = { table: 'records' | 'revisions' | 'streams' | 'keeps' | 'settings'; key: Buffer; value: Buffer | undefined };
 
-/** A record with its position. */
-export type Entry = { position: number; record: StoredRecord };
-
 /** An event of a stream with its place in it. */
 export type StreamEntry = Entry & { revision: number };
-
-/** How much one page of a read may hold, so that a reader's memory stays small whatever it reads. */
-export type PageLimits = { events: number; bytes: number };
 
 /** How large a log is: its records, its file in bytes, and the last record's position, -1 while there is none. */
 export type LogSize = { records: number; bytes: number; lastPosition: number };
@@ -42,12 +36,14 @@ export class Log {
   nextPosition: number;
   /** The number the next new stream gets. */
   nextStreamNumber: number;
+  readonly #records: Records;
 
   private constructor(
     private readonly dir: string,
     private readonly root: Environment,
     private readonly tables: Readonly<Record<Change['table'], Table>>,
   ) {
+    this.#records = new Records(tables.records);
     this.#settleFormat();
     const position = root.get(settingKeys.position);
     if (!position) throw new EventStoreNodeError('damaged', `${dir} does not say where its log ends.`);
@@ -130,6 +126,37 @@ export class Log {
     return changes;
   }
 
+  /** The changes that take events out of the log, which leaves gaps in the chain: those that meet become one. */
+  removal(events: readonly Entry[]): Change[] {
+    const gaps = new Map<number, number>();
+    const changes: Change[] = [];
+    const remove = (position: number): void => { changes.push({ table: 'records', key: positionKey(position), value: undefined }); };
+    let gap = { start: -1, end: -1 };
+    for (const { position, record } of [...events].sort((a, b) => a.position - b.position)) {
+      if (gap.end !== position) gap = { start: this.#records.gapBefore(position), end: position };
+      const end = position + record.length;
+      remove(position);
+      gap.end = this.#records.gapAfter(end);
+      if (gap.end !== end) remove(end);
+      gaps.set(gap.start, gap.end);
+    }
+    for (const [start, end] of gaps) changes.push({ table: 'records', key: positionKey(start), value: gapRecord(start, end) });
+    return changes;
+  }
+
+  /** The names of the next streams after a key, and the key to go on from; without one at the end. */
+  streamNames(after: Buffer | undefined, limit: number): { names: string[]; last: Buffer | undefined } {
+    const names: string[] = [];
+    let last: Buffer | undefined;
+    const range = { ...(after ? { start: after, exclusiveStart: true } : {}), limit };
+    for (const { key, value } of this.tables.streams.getRange(range)) {
+      last = key;
+      const name = nameOfKey(key) ?? this.#nameOf(decodeStreamState(value));
+      if (name !== undefined) names.push(name);
+    }
+    return { names, last };
+  }
+
   stream(name: string): StreamState {
     const bytes = this.tables.streams.get(nameKey(name));
     return bytes ? decodeStreamState(bytes) : unwrittenStream;
@@ -137,8 +164,7 @@ export class Log {
 
   /** The event's record at exactly this position. Throws when its bytes are not what was written. */
   record(position: number): StoredRecord | undefined {
-    const record = this.tables.records.get(positionKey(position));
-    return record && !isGap(record) ? intact(position, record) : undefined;
+    return this.#records.at(position);
   }
 
   /** The record of one event of a stream, or undefined when the stream has no such revision. */
@@ -153,16 +179,6 @@ export class Log {
     return position && positionOf(position);
   }
 
-  /** The gap that ends where `position` is, and the one that begins there, if there are such. */
-  gapsAround(position: number): { start: number; end: number } {
-    const before = this.#before(position);
-    const at = this.tables.records.get(positionKey(position));
-    return {
-      start: before && isGap(before.record) ? before.position : position,
-      end: at && isGap(at) ? endOf(position, at) : position,
-    };
-  }
-
   lastEntry(): Entry | undefined {
     return this.backwards(lastKeyRevision, { events: 1, bytes: 1 })[0];
   }
@@ -174,36 +190,12 @@ export class Log {
 
   /** The next events at or after `from`, in order. Empty only at the end of the log. Throws when a record is missing. */
   forwards(from: number, limits: PageLimits): Entry[] {
-    const page = new Page<Entry>(limits);
-    let first: number | undefined;
-    let end = from;
-    for (const { key, value: record } of this.tables.records.getRange({ start: positionKey(from) })) {
-      const position = positionOf(key);
-      if (first === undefined) first = position;
-      else if (position !== end) throw missingAt(end);
-      end = endOf(position, record);
-      if (!isGap(record)) page.add({ position, record: intact(position, record) });
-      if (page.full) break;
-    }
-    this.#checkStart(from, first ?? this.nextPosition);
-    if (first !== undefined && !page.full && end < this.nextPosition) throw missingAt(end);
-    return page.entries;
+    return this.#records.forwards(from, this.nextPosition, limits);
   }
 
   /** The next events before `before`, last first. Empty only at the start of the log. Throws when a record is missing. */
   backwards(before: number, limits: PageLimits): Entry[] {
-    const page = new Page<Entry>(limits);
-    let start = Math.min(before, this.nextPosition);
-    for (const { key, value: record } of this.tables.records.getRange({ start: positionKey(before), exclusiveStart: true, reverse: true })) {
-      const position = positionOf(key);
-      const end = endOf(position, record);
-      if (end < start) throw missingAt(end);
-      start = position;
-      if (!isGap(record)) page.add({ position, record: intact(position, record) });
-      if (page.full) break;
-    }
-    if (!page.full && start > firstPosition) throw missingAt(firstPosition);
-    return page.entries;
+    return this.#records.backwards(before, this.nextPosition, limits);
   }
 
   /**
@@ -225,9 +217,9 @@ export class Log {
 
   #streamPage(streamNumber: number, { from, to, step }: { from: number; to: number; step: 1 | -1 }, limits: PageLimits): StreamEntry[] {
     const count = Math.min((to - from) * step + 1, limits.events);
+    if (count <= 0) return [];
     const range = { start: revisionKey(streamNumber, from), end: revisionKey(streamNumber, to), inclusiveEnd: true };
     const positions: number[] = [];
-    if (count <= 0) return [];
     for (const { key, value } of this.tables.revisions.getRange({ ...range, reverse: step < 0, limit: count })) {
       if (revisionOf(key) !== from + step * positions.length) break;
       positions.push(positionOf(value));
@@ -241,25 +233,16 @@ export class Log {
     return page.entries;
   }
 
+  /** The name of a stream by an event of it, if there is one left. */
+  #nameOf({ number, lastRevision }: StreamState): string | undefined {
+    const record = this.recordAt(number, lastRevision) ?? this.recordAt(number, lastKeyRevision);
+    return record && decodeRecord(record).stream;
+  }
+
   #indexed(position: number): StoredRecord {
     const record = this.record(position);
     if (record) return record;
     throw missingAt(position);
-  }
-
-  /** A read that begins at `from` and meets its first record at `found` has passed over none. */
-  #checkStart(from: number, found: number): void {
-    if (found <= from) return;
-    const before = this.#before(from);
-    const due = before ? endOf(before.position, before.record) : firstPosition;
-    if (due < found) throw missingAt(due);
-  }
-
-  #before(position: number): Entry | undefined {
-    for (const { key, value } of this.tables.records.getRange({ start: positionKey(position), exclusiveStart: true, reverse: true, limit: 1 })) {
-      return { position: positionOf(key), record: value };
-    }
-    return undefined;
   }
 
   /** Makes a new folder ready, and takes over one of the first format. */
@@ -270,33 +253,10 @@ export class Log {
       throw new EventStoreNodeError('damaged', `${this.dir} was written in format ${found.toString()}, which this version cannot read.`);
     }
     this.root.transactionSync(() => {
-      const last = this.#before(lastKeyRevision);
-      this.root.putSync(settingKeys.position, positionKey(last ? endOf(last.position, last.record) : firstPosition));
+      this.root.putSync(settingKeys.position, positionKey(this.#records.end()));
       this.root.putSync(settingKeys.format, formats.current);
     });
   }
-}
-
-/** What one page of a read has taken so far. */
-class Page<Item extends Entry> {
-  readonly entries: Item[] = [];
-  #bytes = 0;
-
-  constructor(private readonly limits: PageLimits) {}
-
-  get full(): boolean {
-    return this.entries.length >= this.limits.events || this.#bytes >= this.limits.bytes;
-  }
-
-  add(entry: Item): void {
-    this.entries.push(entry);
-    this.#bytes += entry.record.length;
-  }
-}
-
-function intact(position: number, record: StoredRecord): StoredRecord {
-  if (isIntact(record)) return record;
-  throw damagedAt(position, 'its checksum does not match');
 }
 
 function missingRevision(revision: number, before: number | undefined): EventStoreNodeError {

@@ -19,6 +19,9 @@ export type Item = { key: Buffer; value: Buffer };
 /** Keys at or above `low` and below `high`. */
 type Range = { low: Buffer | undefined; high: Buffer | undefined };
 
+/** How lmdb marks a tree whose keys are numbers, which only that of the free pages is. */
+const numberedKeys = 8;
+
 /** How many pages of lookups are kept: 64 MiB where a page has 4 KiB. */
 const cachedPages = 16_384;
 
@@ -82,7 +85,7 @@ export class PageFile {
 
   /** Goes through the pages that lmdb would write next: none of them may be in use. Call it after walking all trees. */
   checkFreePages(): void {
-    const tree = { ...readTree(this.#meta.freeTree), compare: compareNumbers };
+    const tree = { ...readTree(this.#meta.freeTree, numberedKeys), compare: compareNumbers };
     for (const { value } of this.walk(tree)) {
       // A list of pages; a negative number says how many follow each other from the next one on.
       const count = Number(value.readBigUInt64LE(0));
@@ -113,12 +116,15 @@ export class PageFile {
     walked.leafPages++;
     walked.entries += page.count;
     for (let index = 0; index < page.count; index++) {
+      const key = page.key(index);
+      // The main tree names the others, and lmdb ends their names with a zero.
+      page.checkValue(index, tree === this.main && key.at(-1) === 0);
       const value = page.value(index);
       if (!Buffer.isBuffer(value)) {
         this.#reach(value.page, value.pages);
         walked.bigValuePages += value.pages;
       }
-      yield { key: page.key(index), value: this.#valueOf(value) };
+      yield { key, value: this.#valueOf(value) };
     }
   }
 
@@ -170,8 +176,10 @@ export class PageFile {
 }
 
 /** Reads what lmdb writes of a tree. */
-export function readTree(bytes: Buffer): Tree {
-  if (bytes.length !== 48) throw new EventStoreNodeError('damaged', 'The data file describes no tree where it names one.');
+export function readTree(bytes: Buffer, flags = 0): Tree {
+  if (bytes.length !== 48 || bytes.readUInt16LE(4) !== flags) {
+    throw new EventStoreNodeError('damaged', 'The data file describes no tree where it names one.');
+  }
   const count = (offset: number): number => Number(bytes.readBigUInt64LE(offset));
   return {
     depth: bytes.readUInt16LE(6), branchPages: count(8), leafPages: count(16), bigValuePages: count(24), entries: count(32),

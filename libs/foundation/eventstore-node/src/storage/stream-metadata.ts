@@ -1,3 +1,5 @@
+import type { StreamState } from './keys.js';
+
 /** Who may do what with a stream: user or group names per action. */
 export type AccessList = Partial<Record<'$r' | '$w' | '$d' | '$mr' | '$mw', readonly string[]>>;
 
@@ -33,6 +35,12 @@ export function isMetadataStream(stream: string): boolean {
 /** The stream that a metadata stream describes. */
 export function describedStreamOf(metadataStream: string): string {
   return metadataStream.slice(2);
+}
+
+/** The first revision that the metadata, and what a scavenge has removed, leave readable, age aside. */
+export function firstReadable(state: StreamState, metadata: StreamMetadata): number {
+  const kept = metadata.maxCount === undefined ? 0 : state.lastRevision + 1 - metadata.maxCount;
+  return Math.max(state.firstRevision, metadata.truncateBefore, kept);
 }
 
 /** Reads a metadata event's data. Data that is not a JSON object says nothing, as with any reader of it. */

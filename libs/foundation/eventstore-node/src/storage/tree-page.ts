@@ -6,7 +6,7 @@ const kinds = { branch: 1, leaf: 2, overflow: 4 };
 /** Other flags have a meaning only while a commit is being made. */
 const kindMask = 0x7f;
 const node = { size: 0, flags: 4, keySize: 6, length: 8 };
-const bigValue = 1;
+const flagsOfValues = { big: 1, tree: 2 };
 const bigValueLength = 24;
 
 /** What every page of a commit must agree with. */
@@ -55,9 +55,15 @@ export class TreePage {
     const start = this.#nodeAt(index);
     const length = this.bytes.readUInt32LE(start + node.size);
     const valueStart = start + node.length + this.bytes.readUInt16LE(start + node.keySize);
-    if ((this.bytes.readUInt16LE(start + node.flags) & bigValue) === 0) return this.#view(valueStart, length);
+    if ((this.bytes.readUInt16LE(start + node.flags) & flagsOfValues.big) === 0) return this.#view(valueStart, length);
     const place = this.#view(valueStart, bigValueLength);
     return { page: Number(place.readBigUInt64LE(0)), pages: Number(place.readBigUInt64LE(16)), length };
+  }
+
+  /** Checks that the value of a leaf's entry is a tree of its own, or that it is none. */
+  checkValue(index: number, isTree: boolean): void {
+    const kind = this.bytes.readUInt16LE(this.#nodeAt(index) + node.flags) & ~flagsOfValues.big;
+    if (kind !== (isTree ? flagsOfValues.tree : 0)) throw damagedPage(this.number, 'a value in it is of another kind');
   }
 
   /** The entry under which `key` is to be looked for: in a leaf the equal one, in a branch the last that is not larger. -1 for none. */

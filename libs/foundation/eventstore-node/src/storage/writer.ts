@@ -1,6 +1,6 @@
 import { EventStoreNodeError } from '../errors.js';
-import { encodeStreamState, lastKeyRevision, nameKey, positionKey, revisionKey, type StreamState } from './keys.js';
-import type { Change, Log } from './log.js';
+import { encodeStreamState, lastKeyRevision, nameKey, positionKey, revisionKey, unwrittenStream, type StreamState } from './keys.js';
+import type { Change, Log, StreamEntry } from './log.js';
 import { RecentIds } from './recent-ids.js';
 import { decodeRecord, encodeRecord, tombstoneRevision, type ProposedEvent } from './record.js';
 import { sealed } from './seal.js';
@@ -19,6 +19,8 @@ export type Batch = {
   append(name: string, events: readonly ProposedEvent[]): number;
   /** Ends a stream for ever and returns the position of the tombstone. */
   tombstone(name: string, event: ProposedEvent): number;
+  /** Removes the oldest events of streams for good. It reads the streams as committed. */
+  remove(fronts: readonly StreamFront[]): void;
   /** The id of the event a stream has at a revision. */
   idAt(name: string, revision: number): string | undefined;
   /** The revision under which an event of this id was recently written to the stream. */
@@ -30,6 +32,9 @@ export type Batch = {
   /** Keeps a value under a name beside the events, or with undefined forgets it; read with `Log.kept` after the commit. */
   keep(name: string, value: Buffer | undefined): void;
 };
+
+/** The oldest events of a stream. */
+export type StreamFront = { name: string; events: readonly StreamEntry[] };
 
 /** How a commit went. */
 export type Commit = {
@@ -70,6 +75,11 @@ export class Writer {
       this.#pending.push({ decide, resolve: resolve as (result: unknown) => void, reject });
       this.#running ??= this.#run();
     });
+  }
+
+  /** Whether it takes no more writes. */
+  get closed(): boolean {
+    return this.#closed;
   }
 
   /** Refuses new writes and resolves when those accepted are on the disk. */
@@ -176,6 +186,19 @@ class OpenBatch implements Batch {
     this.#put(encodeRecord(event, place), state.number, lastKeyRevision, event.id);
     this.#states.set(name, state);
     return position;
+  }
+
+  remove(fronts: readonly StreamFront[]): void {
+    const states = fronts.map(({ name }) => this.#committed(name));
+    this.changes.push(...this.log.removal(fronts.flatMap(({ events }) => events)));
+    for (const [index, { name, events }] of fronts.entries()) {
+      const state = { ...(states[index] ?? unwrittenStream) };
+      for (const { revision } of events) {
+        this.changes.push({ table: 'revisions', key: revisionKey(state.number, revision), value: undefined });
+        state.firstRevision = revision + 1;
+      }
+      this.#states.set(name, state);
+    }
   }
 
   idAt(name: string, revision: number): string | undefined {

@@ -1,5 +1,6 @@
 import { decodeRecord, messageOf, recordedMessageOf, type StoredRecord } from '../storage/record.js';
-import { firstReadable, type Store } from '../storage/store.js';
+import type { Store } from '../storage/store.js';
+import { firstReadable } from '../storage/stream-metadata.js';
 import { bytesField, messageField, varintField } from '../wire.js';
 import type { Entry } from '../storage/log.js';
 import type { ReadRequest } from './read-request.js';
