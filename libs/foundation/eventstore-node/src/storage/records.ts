@@ -35,7 +35,7 @@ export class Records {
       if (page.full) break;
     }
     this.#checkStart(from, first ?? logEnd);
-    if (!page.full && end < logEnd) throw missingAt(end);
+    if (first !== undefined && !page.full && end < logEnd) throw missingAt(end);
     return page.entries;
   }
 
