@@ -8,14 +8,14 @@ import * as contracts from '@zeren/contracts-domain';
 import * as organisation from '@zeren/organisation-domain';
 import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
-import { campaignDecider, splitDecider, standardDecider, taskDecider } from '@zeren/tasks-domain';
+import { campaignDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 import { publishedTypes } from './published-types.js';
 import { samples } from './samples.js';
 
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, contractDecider, schemeDecider,
+  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, contractDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider,
 ];
 
@@ -23,7 +23,7 @@ const deciders: readonly Fold[] = [
 const before: Readonly<Record<string, readonly string[]>> = {
   organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled'],
   split: ['SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished'],
-  task: ['TaskPublished', 'TaskAccepted'],
+  task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
   contract: ['ContractDrafted', 'ContractSigned', 'ContractCountersigned'],
   assessment: ['PeriodClosed'],
 };

@@ -5,10 +5,10 @@ import { contractDecider, contractsRefusals } from '@zeren/contracts-domain';
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import type { Service } from '@zeren/http';
 import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
-import { campaignDecider, splitDecider, standardDecider, taskDecider } from '@zeren/tasks-domain';
+import { campaignDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, contractDecider,
+  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, contractDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

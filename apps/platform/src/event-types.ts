@@ -2,7 +2,7 @@ import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/asses
 import type { ContractEvent } from '@zeren/contracts-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
-import type { CampaignEvent, SplitEvent, StandardEvent, TaskEvent } from '@zeren/tasks-domain';
+import type { CampaignEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
 
@@ -22,7 +22,12 @@ const versions = {
   task: {
     TaskPublished: 1, TaskAccepted: 1, ResultReported: 1, ResultVerified: 1, ResultRejected: 1,
     TaskMarkedOverdue: 1, TaskCompleted: 1,
+    ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
+    ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
+    TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,
+    ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1,
   } satisfies Versions<TaskEvent>,
+  taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
   contract: { ContractDrafted: 1, ContractSigned: 1, ContractCountersigned: 1 } satisfies Versions<ContractEvent>,
   scheme: { SchemePublished: 1 } satisfies Versions<SchemeEvent>,
   scoresheet: { ScoreSheetIssued: 1 } satisfies Versions<ScoreSheetEvent>,

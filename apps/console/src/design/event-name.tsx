@@ -5,6 +5,9 @@ const zh = {
   TenantRegistered: '租户登记', RegisterOpened: '机构名册启用', UnitsRegistered: '单位入册', UnitChanged: '单位变更', UnitDissolved: '单位撤销', PostsCreated: '岗位设立', PostFilled: '任职', PostVacated: '离任',
   StandardPublished: '标准发布', CampaignOpened: '创建启动', SplitDrafted: '分解起草', SplitRowsAdded: '分解行加入', SplitApproved: '分解批准', SplitPublished: '分解发布',
   TaskPublished: '任务下达', TaskAccepted: '任务签收', ResultReported: '结果上报', ResultVerified: '结果核实', ResultRejected: '核实未通过', TaskMarkedOverdue: '任务逾期', TaskCompleted: '任务办结',
+  ObjectionRaised: '提出异议', ObjectionAccepted: '采纳异议', ObjectionRefused: '驳回异议', ObjectionRuled: '最终裁定', TaskWithdrawn: '任务撤回',
+  ExceptionRequested: '提出申请', ExceptionGranted: '申请批准', ExceptionRefused: '申请驳回', DueDateExtended: '延期', ResultDeferred: '缓办', TaskReturned: '任务退回', TaskVoided: '任务作废', TaskExplained: '说明办结', TaskClosed: '未完成办结',
+  ProgressRecorded: '进度填报', ProgressCorrected: '进度更正', FalseReportFlagged: '认定虚报', ObjectionTermsSet: '异议规则', WorkingYearEntered: '工作日历',
   ContractDrafted: '责任状起草', ContractSigned: '责任状签署', ContractCountersigned: '责任状会签',
   SchemePublished: '考核方案发布', ScoreSheetIssued: '得分单出具', AssessmentPublished: '考核结果发布', AuditRead: '审计查阅',
 };
@@ -13,6 +16,9 @@ const en: Record<keyof typeof zh, string> = {
   TenantRegistered: 'Tenant registered', RegisterOpened: 'Register opened', UnitsRegistered: 'Units registered', UnitChanged: 'Unit changed', UnitDissolved: 'Unit dissolved', PostsCreated: 'Posts created', PostFilled: 'Post filled', PostVacated: 'Post vacated',
   StandardPublished: 'Standard published', CampaignOpened: 'Campaign opened', SplitDrafted: 'Split drafted', SplitRowsAdded: 'Split rows added', SplitApproved: 'Split approved', SplitPublished: 'Split published',
   TaskPublished: 'Task published', TaskAccepted: 'Task accepted', ResultReported: 'Result reported', ResultVerified: 'Result verified', ResultRejected: 'Result rejected', TaskMarkedOverdue: 'Marked overdue', TaskCompleted: 'Task completed',
+  ObjectionRaised: 'Objection raised', ObjectionAccepted: 'Objection accepted', ObjectionRefused: 'Objection refused', ObjectionRuled: 'Final ruling', TaskWithdrawn: 'Task withdrawn',
+  ExceptionRequested: 'Request made', ExceptionGranted: 'Request granted', ExceptionRefused: 'Request refused', DueDateExtended: 'Extended', ResultDeferred: 'Deferred', TaskReturned: 'Task returned', TaskVoided: 'Task void', TaskExplained: 'Ended explained', TaskClosed: 'Closed without completion',
+  ProgressRecorded: 'Progress recorded', ProgressCorrected: 'Progress corrected', FalseReportFlagged: 'False report flagged', ObjectionTermsSet: 'Terms for objections', WorkingYearEntered: 'Working calendar',
   ContractDrafted: 'Contract drafted', ContractSigned: 'Contract signed', ContractCountersigned: 'Contract countersigned',
   SchemePublished: 'Scheme published', ScoreSheetIssued: 'Score sheet issued', AssessmentPublished: 'Assessment published', AuditRead: 'Read by an auditor',
 };

@@ -37,7 +37,7 @@ export const isCalendarDate = (text: string): boolean => DAY.test(text) && dateO
 /** True for a moment in UTC with milliseconds, `YYYY-MM-DDTHH:mm:ss.sssZ`: such texts compare as the moments do. */
 export const isInstant = (text: string): boolean => INSTANT.test(text) && isCalendarDate(text.slice(0, 10));
 
-/** The moment a number of days later, at the same time of day. */
+/** The date, or the moment at the same time of day, a number of days later. */
 export const addDays = (instant: string, days: number): string =>
   `${dateOfDay(dayNumber(instant.slice(0, 10)) + days)}${instant.slice(10)}`;
 
@@ -49,3 +49,9 @@ export const localDate = (instant: string): string => {
 
 /** The year of a moment in the tenants' calendar. */
 export const localYear = (instant: string): number => Number(localDate(instant).slice(0, 4));
+
+/** The day of the week of a date: 1 Monday … 7 Sunday. */
+export const weekdayOf = (date: string): number => (((dayNumber(date) + 3) % 7) + 7) % 7 + 1;
+
+/** The last second of a date in the tenants' calendar, as results are due. */
+export const endOfDay = (date: string): string => `${date}T${23 - OFFSET_HOURS}:59:59.000Z`;

@@ -17,7 +17,21 @@ export * from './standard-import.js';
 export * from './standard.js';
 export * from './task.events.js';
 export * from './task-board.js';
+export * from './task-exception.events.js';
+export { exceptionKinds, type DecideException, type RequestException, type TaskExceptionCommand } from './task-exception.js';
+export * from './task-objection.events.js';
+export { awaitsRuling, openObjection, type AcceptObjection, type RaiseObjection, type RefuseObjection, type RuleOnObjection, type TaskObjectionCommand } from './task-objection.js';
+export * from './task-progress.events.js';
+export { rolesThatFlag, type CorrectProgress, type FlagFalseReport, type RecordProgress, type TaskProgressCommand } from './task-progress.js';
+export * from './task-register.js';
+export * from './task-rules.events.js';
+export * from './task-rules.js';
+export {
+  isEnd, rolesThatDispatch, rolesThatRule, rolesThatVerify, rolesThatWork, taskEnds,
+  type Objection, type PublishedTask, type TakingBack, type Task, type TaskEnd, type TaskException,
+} from './task-state.js';
 export * from './task-status.js';
 export * from './task-years.js';
 export * from './task.js';
+export * from './workplace.js';
 export type { Violation } from './violation.js';

@@ -19,7 +19,7 @@ export type SplitProgressRow = RowKey & SplitDrafted['data'] & {
 
 type Recorded = RecordedEvent<SplitEvent | TaskPublished>;
 
-/** A task counts towards the split it came from. */
+/** A task counts towards the split it came from, once: dispatched anew to another unit it is the same row. */
 const keyOf = (event: Recorded): RowKey | undefined => {
   const split = event.type === 'TaskPublished' ? parsePublicId(event.data.splitId) : parseStreamName(event.stream);
   return split && { readerTenantId: split.tenantId, ownerTenantId: split.tenantId, id: split.id };
@@ -38,7 +38,7 @@ const splitRowAfter = (row: SplitProgressRow, event: RecordedEvent<SplitEvent>):
 };
 
 const evolve = (row: SplitProgressRow | undefined, event: Recorded, key: RowKey): SplitProgressRow | undefined => {
-  if (event.type === 'TaskPublished') return row && { ...row, tasksPublished: row.tasksPublished + 1 };
+  if (event.type === 'TaskPublished') return row && event.data.replaces === undefined ? { ...row, tasksPublished: row.tasksPublished + 1 } : row;
   if (event.type === 'SplitDrafted') {
     return {
       ...key, ...event.data, status: 'drafted', rows: 0, parts: 0, document: null, hash: null, chainTenantIds: [], tasksPublished: 0,

@@ -1,10 +1,11 @@
 import type { EventMetadata, RecordedEvent } from '@zeren/kernel';
 import { fold } from '@zeren/kernel';
 import { recorded, specifyProjection } from '@zeren/kernel/testing';
+import { lampOf } from './lamp.js';
 import { taskBoard, taskOf, type TaskRow } from './task-board.js';
 import type { TaskEvent } from './task.events.js';
 import { taskDecider } from './task.js';
-import { aTaskPublished, CITY, DISTRICT, SPLIT } from './testing/samples.js';
+import { anObjectionRule, aTaskPublished, CITY, DISTRICT, SPLIT, taskNamed } from './testing/samples.js';
 
 const board = specifyProjection(taskBoard);
 const ID = `${SPLIT}.ENV-01-01~${DISTRICT}`;
@@ -52,6 +53,46 @@ describe('the task board', () => {
     expect(cityRow(published, ...events)).toMatchObject({ status, revision: events.length, ...said });
   });
 
+  const asked: TaskEvent = {
+    type: 'ExceptionRequested',
+    data: { number: 1, kind: 'deferral', year: 2013, until: '2014-03-31T15:59:59.000Z', explainedTo: null, reason: '受灾', unitId: DISTRICT, task: taskNamed },
+  };
+  const deferred: TaskEvent = { type: 'ResultDeferred', data: { number: 1, year: 2013, until: '2014-03-31T15:59:59.000Z' } };
+  const objected: TaskEvent = { type: 'ObjectionRaised', data: { round: 1, reason: '不属本区', unitId: DISTRICT, task: taskNamed } };
+  const flagged: TaskEvent = { type: 'FalseReportFlagged', data: { year: 2013, attempt: 1, finding: '没有', flaggingUnitId: CITY, count: 1 } };
+
+  it('marks what is asked for and what was granted, apart from where the task stands', () => {
+    expect(cityRow(published, accepted, asked)).toMatchObject({ status: 'accepted', awaitsAnswer: true, exceptions: [{ kind: 'deferral', status: 'requested' }] });
+    const granted: TaskEvent = { type: 'ExceptionGranted', data: { number: 1, kind: 'deferral', reason: '同意', unitId: CITY } };
+    expect(cityRow(published, accepted, asked, granted, deferred)).toMatchObject({
+      status: 'deferred', awaitsAnswer: false, deferredYears: 1, nextDueAt: '2014-03-31T15:59:59.000Z', exceptions: [{ kind: 'deferral', status: 'granted' }],
+    });
+  });
+
+  it('shows until when the unit may object, and that it did', () => {
+    const open = aTaskPublished({ objection: anObjectionRule });
+    expect(cityRow(open)).toMatchObject({ objectionUntil: '2013-03-08', status: 'published', awaitsAnswer: false });
+    expect(cityRow(open, objected)).toMatchObject({ status: 'objected', awaitsAnswer: true });
+    const successor = { unitId: '511903', unitTenantId: '511903', accountablePostId: '511903.head' };
+    expect(cityRow(open, objected, { type: 'TaskWithdrawn', data: { reason: '同意', successor } })).toMatchObject({ status: 'withdrawn', successor, objectionUntil: null, nextDueAt: null });
+  });
+
+  it.each<[TaskRow['status'], TaskEvent]>([
+    ['explained', { type: 'TaskExplained', data: { number: 1, reason: '条件不具备', explainedTo: '来信群众' } }],
+    ['closed', { type: 'TaskClosed', data: { number: 1, reason: '未完成' } }],
+    ['returned', { type: 'TaskReturned', data: { number: 1, reason: '不属本区', successor: null } }],
+    ['voided', { type: 'TaskVoided', data: { number: 1, reason: '指标取消' } }],
+    ['withdrawn', { type: 'TaskWithdrawn', data: { reason: '同意', successor: null } }],
+  ])('keeps the end "%s" apart from every other, with nothing left due and its lamp out', (status, end) => {
+    const row = cityRow(published, accepted, overdue, end);
+    expect(row).toMatchObject({ status, nextDueAt: null, overdueYears: 0, awaitsAnswer: false });
+    expect(lampOf(row, '2014-06-01T00:00:00.000Z')).toBe('grey');
+  });
+
+  it('counts false reports apart from rework', () => {
+    expect(cityRow(published, accepted, reported(2013), verified(2013), flagged)).toMatchObject({ status: 'rejected', falseReports: 1, reworks: 0 });
+  });
+
   it('the worst of the years is where the task stands', () => {
     expect(cityRow(published, accepted, reported(2014), overdue).status).toBe('overdue');
     expect(cityRow(published, accepted, reported(2014), verified(2014), reported(2013)).status).toBe('reported');
@@ -61,7 +102,8 @@ describe('the task board', () => {
     expect(board.given(...told(published, accepted).slice(1)).rows()).toEqual([]);
   });
 
-  it.each([[[]], [[accepted]], [[accepted, reported(2013), rejected]], [[accepted, reported(2013), verified(2013), reported(2014), verified(2014), { type: 'TaskCompleted', data: { outcome: 'done' } } as TaskEvent]]])(
+  it.each([[[]], [[accepted]], [[accepted, reported(2013), rejected]], [[accepted, reported(2013), verified(2013), reported(2014), verified(2014), { type: 'TaskCompleted', data: { outcome: 'done' } } as TaskEvent]],
+    [[accepted, asked, deferred]], [[objected]], [[accepted, reported(2013), verified(2013), flagged]]])(
     'gives back the state to decide on: %#', (events) => {
       expect(taskOf(cityRow(published, ...events))).toEqual(fold(taskDecider, [published, ...events]));
     },

@@ -1,13 +1,18 @@
 import type { Projection, RecordedEvent, RowKey } from '@zeren/kernel';
 import type { LampInputs } from './lamp.js';
 import { rowForEachReader } from './reader-rows.js';
-import type { TaskEvent, TaskPublished } from './task.events.js';
-import type { Task } from './task.js';
-import { statusOf } from './task-status.js';
-import { yearsAfter, yearsOf, type TaskYear, type YearStatus } from './task-years.js';
+import type { ObjectionRule, TaskEvent, TaskPublished } from './task.events.js';
+import { objectionUntil } from './task-objection.js';
+import type { Successor } from './task-objection.events.js';
+import { isEnd, type Objection, type PublishedTask, type TaskException } from './task-state.js';
+import { isDeferred, statusOf } from './task-status.js';
+import { taskDecider } from './task.js';
+import { dueOf, type TaskYear, type YearStatus } from './task-years.js';
 
 /** A task as a reader's board shows it. */
-export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets'> & LampInputs & {
+export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | 'objection' | 'replaces'> & LampInputs & {
+  readonly objection: ObjectionRule | null;
+  readonly replaces: string | null;
   /** Whether it is the topmost of its line that this reader sees: a root, or work dispatched to it by another tenant. */
   readonly isTop: boolean;
   /** Lead units from the root down to this task's: `/511900-health/511902/`. */
@@ -15,9 +20,20 @@ export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets'> & La
   /** Names and indicator code, in lower case. */
   readonly searchText: string;
   readonly years: readonly TaskYear[];
-  /** Reports that came late, and rejections, over all years. */
+  readonly objections: readonly Objection[];
+  readonly exceptions: readonly TaskException[];
+  /** The last day on which the unit may object now; null where it may not. */
+  readonly objectionUntil: string | null;
+  /** Whom the task went to after it was taken back or given back. */
+  readonly successor: Successor | null;
+  /** Reports that came late, rejections and false reports, over all years. */
   readonly lateReports: number;
   readonly reworks: number;
+  readonly falseReports: number;
+  /** Years whose result was put off and is not reported. */
+  readonly deferredYears: number;
+  /** Whether an objection, a ruling or a request waits for the dispatcher. */
+  readonly awaitsAnswer: boolean;
   readonly publishedAt: string;
   readonly acceptedAt: string | null;
   readonly revision: number;
@@ -26,71 +42,88 @@ export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets'> & La
 type Recorded = RecordedEvent<TaskEvent>;
 
 const earliestDue = (years: readonly TaskYear[], status: YearStatus): string | null =>
-  years.filter((year) => year.status === status).map(({ dueAt }) => dueAt).sort()[0] ?? null;
+  years.filter((year) => year.status === status).map(dueOf).sort()[0] ?? null;
 
 const count = (years: readonly TaskYear[], status: YearStatus): number => years.filter((year) => year.status === status).length;
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
 
-/** What a row says of its years. */
-const derivedFrom = (years: readonly TaskYear[], acceptedAt: string | null) => ({
-  years,
-  acceptedAt,
-  status: statusOf(years, acceptedAt !== null),
-  nextDueAt: earliestDue(years, 'pending'),
-  awaitingDueAt: earliestDue(years, 'reported'),
-  overdueYears: count(years, 'overdue'),
-  rejectedYears: count(years, 'rejected'),
-});
+/** What a row says of the state of its task. */
+const derivedFrom = (task: PublishedTask) => {
+  const { years, objections, exceptions } = task;
+  const status = statusOf(task);
+  const open = !isEnd(task.status);
+  return {
+    years,
+    objections,
+    exceptions,
+    status,
+    objectionUntil: open && years.every(({ attempt }) => attempt === 0) ? objectionUntil(task) : null,
+    nextDueAt: open ? earliestDue(years, 'pending') : null,
+    awaitingDueAt: open ? earliestDue(years, 'reported') : null,
+    overdueYears: open ? count(years, 'overdue') : 0,
+    rejectedYears: open ? count(years, 'rejected') : 0,
+    deferredYears: open ? years.filter(isDeferred).length : 0,
+    reworks: total(years.map(({ rework }) => rework)),
+    falseReports: total(years.map(({ falseAttempts }) => falseAttempts.length)),
+    awaitsAnswer: open && (status === 'objected' || exceptions.some((one) => one.status === 'requested')),
+  };
+};
 
-const published = ({ data, metadata, revision }: RecordedEvent<TaskPublished>, key: RowKey): TaskRow => {
-  const { annualTargets, ...content } = data;
+const published = (event: RecordedEvent<TaskPublished>, key: RowKey): TaskRow => {
+  const { annualTargets, objection = null, replaces = null, ...content } = event.data;
   const years = annualTargets.map(({ year }) => year);
   return {
     ...key,
     ...content,
-    ...derivedFrom(yearsOf(annualTargets), null),
+    objection,
+    replaces,
+    ...derivedFrom(taskDecider.evolve(taskDecider.initialState, event) as PublishedTask),
+    acceptedAt: null,
+    successor: null,
     firstYear: Math.min(...years),
     lastYear: Math.max(...years),
     isTop: content.parentTaskId === null || (key.ownerTenantId !== key.readerTenantId && content.unitTenantId === key.readerTenantId),
     unitPath: `/${[...content.ancestors.map(({ unitId }) => unitId), content.unitId].join('/')}/`,
     searchText: `${content.name.zh} ${content.name.en} ${content.indicatorCode}`.toLowerCase(),
     lateReports: 0,
-    reworks: 0,
-    publishedAt: metadata.occurredAt,
-    revision,
+    publishedAt: event.metadata.occurredAt,
+    revision: event.revision,
   };
 };
 
 const evolve = (row: TaskRow | undefined, event: Recorded, key: RowKey): TaskRow | undefined => {
   if (event.type === 'TaskPublished') return published(event, key);
   if (!row) return undefined;
-  const { revision } = event;
-  switch (event.type) {
-    case 'TaskAccepted': return { ...row, ...derivedFrom(row.years, event.metadata.occurredAt), revision };
-    case 'TaskCompleted': return { ...row, revision };
-    case 'ResultReported': {
-      const lateReports = row.lateReports + (event.data.late ? 1 : 0);
-      return { ...row, ...derivedFrom(yearsAfter(row.years, event), row.acceptedAt), lateReports, revision };
-    }
-    case 'ResultRejected':
-      return { ...row, ...derivedFrom(yearsAfter(row.years, event), row.acceptedAt), reworks: row.reworks + 1, revision };
-    case 'ResultVerified':
-    case 'TaskMarkedOverdue':
-      return { ...row, ...derivedFrom(yearsAfter(row.years, event), row.acceptedAt), revision };
-  }
+  const task = taskDecider.evolve(taskOf(row), event) as PublishedTask;
+  return {
+    ...row,
+    ...derivedFrom(task),
+    acceptedAt: event.type === 'TaskAccepted' ? event.metadata.occurredAt : row.acceptedAt,
+    successor: event.type === 'TaskWithdrawn' || event.type === 'TaskReturned' ? event.data.successor : row.successor,
+    lateReports: row.lateReports + (event.type === 'ResultReported' && event.data.late ? 1 : 0),
+    revision: event.revision,
+  };
 };
 
 export const taskBoard: Projection<TaskRow, TaskEvent> = {
   name: 'task_board',
-  version: 1,
-  handles: ['TaskPublished', 'TaskAccepted', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskCompleted'],
+  version: 2,
+  handles: [
+    'TaskPublished', 'TaskAccepted', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskCompleted',
+    'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
+    'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
+    'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'FalseReportFlagged',
+  ],
   keys: rowForEachReader,
   evolve,
 };
 
 /** The state of the task behind a row: with it the reader's own side can decide, and say why not. */
-export const taskOf = (row: TaskRow): Task => ({
-  status: row.status === 'done' ? 'done' : row.acceptedAt === null ? 'published' : 'accepted',
+export const taskOf = (row: TaskRow): PublishedTask => ({
+  status: isEnd(row.status) ? row.status : row.acceptedAt === null ? 'published' : 'accepted',
   years: row.years,
+  objections: row.objections,
+  exceptions: row.exceptions,
   content: {
     splitId: row.splitId,
     rowKey: row.rowKey,
@@ -110,5 +143,7 @@ export const taskOf = (row: TaskRow): Task => ({
     annualTargets: row.years.map(({ year, dueAt, targets }) => ({ year, dueAt, targets })),
     deadline: row.deadline,
     sharedWith: row.sharedWith,
+    ...(row.objection !== null && { objection: row.objection }),
+    ...(row.replaces !== null && { replaces: row.replaces }),
   },
 });

@@ -1,8 +1,15 @@
+import type { Event } from '@zeren/kernel';
 import type { AnnualTarget } from './split.events.js';
+import type { ProgressRecorded } from './task-progress.events.js';
 import type { MeasuredValue, TaskEvent } from './task.events.js';
 
 /** Where one year's result stands. `pending`: nothing reported yet. */
 export type YearStatus = 'pending' | 'overdue' | 'reported' | 'rejected' | 'verified';
+
+/** One entry of progress; where it was corrected, the values that are right and why. */
+export type ProgressEntry = Omit<ProgressRecorded['data'], 'year'> & {
+  readonly correction: { readonly values: readonly MeasuredValue[]; readonly reason: string } | null;
+};
 
 /** One year of a task: what is due, and what has come of it. */
 export type TaskYear = AnnualTarget & {
@@ -19,10 +26,34 @@ export type TaskYear = AnnualTarget & {
   readonly note: string;
   readonly verifyingUnitId: string | null;
   readonly finding: string;
+  /** The later moment it was extended to. */
+  readonly extendedTo: string | null;
+  /** The moment it was put off to. */
+  readonly deferredUntil: string | null;
+  readonly progress: readonly ProgressEntry[];
+  /** The reports that were found to be false, by number. */
+  readonly falseAttempts: readonly number[];
 };
 
-/** An event about one year of a task. */
-export type YearEvent = Extract<TaskEvent, { data: { year: number } }>;
+/** When a year's result is due, extensions and deferral counted in. */
+export const dueOf = ({ dueAt, extendedTo, deferredUntil }: Pick<TaskYear, 'dueAt' | 'extendedTo' | 'deferredUntil'>): string =>
+  [extendedTo, deferredUntil].reduce<string>((latest, moment) => (moment !== null && moment > latest ? moment : latest), dueAt);
+
+/** The values of an entry as they stand: corrected where they were. */
+export const valuesOf = ({ values, correction }: ProgressEntry): readonly MeasuredValue[] => correction?.values ?? values;
+
+/** An event that changes one year of a task. */
+export type YearEvent = Extract<TaskEvent, {
+  type: 'ResultReported' | 'ResultVerified' | 'ResultRejected' | 'TaskMarkedOverdue' | 'DueDateExtended' | 'ResultDeferred'
+    | 'ProgressRecorded' | 'ProgressCorrected' | 'FalseReportFlagged';
+}>;
+
+const eventTypes: Readonly<Record<string, true>> = {
+  ResultReported: true, ResultVerified: true, ResultRejected: true, TaskMarkedOverdue: true, DueDateExtended: true, ResultDeferred: true,
+  ProgressRecorded: true, ProgressCorrected: true, FalseReportFlagged: true,
+} satisfies Record<YearEvent['type'], true>;
+
+export const isYearEvent = (event: Event): event is YearEvent => eventTypes[event.type] === true;
 
 export const yearsOf = (targets: readonly AnnualTarget[]): readonly TaskYear[] =>
   targets.map((target) => ({
@@ -37,7 +68,14 @@ export const yearsOf = (targets: readonly AnnualTarget[]): readonly TaskYear[] =
     note: '',
     verifyingUnitId: null,
     finding: '',
+    extendedTo: null,
+    deferredUntil: null,
+    progress: [],
+    falseAttempts: [],
   }));
+
+/** More time ends being overdue: it was asked for before expiry, whenever it was approved. */
+const backInTime = (status: YearStatus): YearStatus => (status === 'overdue' ? 'pending' : status);
 
 const yearAfter = (year: TaskYear, event: YearEvent): TaskYear => {
   switch (event.type) {
@@ -55,6 +93,22 @@ const yearAfter = (year: TaskYear, event: YearEvent): TaskYear => {
     }
     case 'TaskMarkedOverdue':
       return { ...year, status: 'overdue' };
+    case 'DueDateExtended':
+      return { ...year, status: backInTime(year.status), extendedTo: event.data.until };
+    case 'ResultDeferred':
+      return { ...year, status: backInTime(year.status), deferredUntil: event.data.until };
+    case 'ProgressRecorded': {
+      const { year: _, ...entry } = event.data;
+      return { ...year, progress: [...year.progress, { ...entry, correction: null }] };
+    }
+    case 'ProgressCorrected': {
+      const { entry, values, reason } = event.data;
+      return { ...year, progress: year.progress.map((one) => (one.entry === entry ? { ...one, correction: { values, reason } } : one)) };
+    }
+    case 'FalseReportFlagged': {
+      const { attempt, finding, flaggingUnitId } = event.data;
+      return { ...year, status: 'rejected', finding, verifyingUnitId: flaggingUnitId, falseAttempts: [...year.falseAttempts, attempt] };
+    }
   }
 };
 

@@ -1,10 +1,22 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
 import type { AnnualTarget, TaskAncestor, TaskMetric } from './split.events.js';
 import type { EvidenceKind } from './standard.events.js';
+import type { TaskExceptionEvent } from './task-exception.events.js';
+import type { TaskObjectionEvent } from './task-objection.events.js';
+import type { TaskProgressEvent } from './task-progress.events.js';
+import type { ObjectionTerms } from './task-rules.events.js';
 
 export type MeasuredValue = { readonly metric: string; readonly value: Decimal; readonly unit: string };
 
-/** A row of a published split became a task. */
+/** Until when, by the rules at dispatch, the dispatched unit may object, and what then follows. */
+export type ObjectionRule = ObjectionTerms & {
+  /** The last day, in the tenant's calendar. */
+  readonly until: string;
+  /** Counted without the statutory holidays of its year, which were not entered. */
+  readonly byWeekAlone: boolean;
+};
+
+/** A row of a published split became a task, or a task that another unit gave back was dispatched anew. */
 export type TaskPublished = Event<'TaskPublished', {
   /** Public id of the split: its tenant owns the task. */
   readonly splitId: string;
@@ -27,6 +39,10 @@ export type TaskPublished = Event<'TaskPublished', {
   readonly deadline: string;
   /** Tenants other than the owner that the task is shared with: the lead unit's, and those up the chain. */
   readonly sharedWith: readonly string[];
+  /** Absent where the task was dispatched before objections were provided for: then there is none. */
+  readonly objection?: ObjectionRule;
+  /** Public id of the task it was dispatched anew for. */
+  readonly replaces?: string;
 }>;
 
 /** The lead unit accepted the task. */
@@ -70,4 +86,5 @@ export type TaskMarkedOverdue = Event<'TaskMarkedOverdue', { readonly year: numb
 export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>;
 
 export type TaskEvent =
-  | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted;
+  | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted
+  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent;

@@ -49,6 +49,11 @@ describe('the progress of a split', () => {
     expect(row).toMatchObject({ status: 'published', rows: 3, parts: 1, document: '1号', hash: 'h', tasksPublished: 2, publishedAt: '2013-03-01T02:00:00.000Z', revision: 3 });
   });
 
+  it('counts a task once, also where it is dispatched anew to another unit', () => {
+    const anew = recorded(aTaskPublished({ replaces: `${CITY}_${SPLIT}.ENV-01-01~${DISTRICT}` }), { stream: `task-${CITY}_${SPLIT}.ENV-01-01~${DISTRICT}.2`, metadata });
+    expect(specifyProjection(splitProgress).given(drafted, added, approved, published, task, anew).rows()[0]).toMatchObject({ tasksPublished: 1 });
+  });
+
   it('is its own tenant\'s, and nothing is made of tasks alone', () => {
     expect(specifyProjection(splitProgress).given(drafted).rows().map(({ readerTenantId }) => readerTenantId)).toEqual([CITY]);
     expect(specifyProjection(splitProgress).given(task).rows()).toEqual([]);

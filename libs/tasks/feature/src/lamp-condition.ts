@@ -1,8 +1,9 @@
-import { addDays, localYear, WARNING_DAYS, type Lamp } from '@zeren/tasks-domain';
+import { addDays, lampOut, localYear, WARNING_DAYS, type Lamp } from '@zeren/tasks-domain';
 
 /** The lamp of a row of the board in SQL, by the same rule as `lampOf`; `task` is the row's alias. */
 export const lampSql = `case
   when task.status = 'done' then 'green'
+  when task.status in (${lampOut.map((status) => `'${status}'`).join(', ')}) then 'grey'
   when task.rejectedYears > 0 or task.overdueYears > 0 or task.nextDueAt < cast(:now as timestamptz) then 'red'
   when task.awaitingDueAt < cast(:now as timestamptz) or task.nextDueAt <= cast(:soon as timestamptz) then 'yellow'
   when :year < task.firstYear or :year > task.lastYear then 'grey'

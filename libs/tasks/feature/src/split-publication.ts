@@ -1,8 +1,10 @@
 import { deriveUuid, RevisionConflict, type EventStore } from '@zeren/event-store';
 import { fold, parseStreamName, streamName, type EventMetadata, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import type { PolicyJob } from '@zeren/read-model';
-import { splitDecider, tasksOfSplit, type Split, type SplitEvent, type TaskPublished } from '@zeren/tasks-domain';
+import { objectionRuleAt, splitDecider, tasksOfSplit, type Split, type SplitEvent, type TaskPublished } from '@zeren/tasks-domain';
 import { inParallel } from './in-parallel.js';
+import { reassignment } from './reassignment.js';
+import { taskRulesOf } from './task-rules-reader.js';
 
 /** Appends in flight at once. */
 const WIDTH = 64;
@@ -45,13 +47,16 @@ const publishTask = async (store: EventStore, { id, event }: { id: string; event
 export const splitPublication: PolicyJob = {
   name: 'split-publication',
   handles: ['SplitPublished'],
-  handle: async (published, { store }) => {
+  handle: async (published, { store, repository }) => {
     const id = parseStreamName(published.stream);
     if (!id) throw new Error(`${published.stream} is no stream of this product`);
     const tasks = tasksOfSplit(id.tenantId, id.id, await publishedSplit(store, published));
-    await inParallel(tasks, WIDTH, (task) => publishTask(store, task, id, published));
+    const { occurredAt } = published.metadata;
+    const objection = objectionRuleAt(await taskRulesOf(repository, id.tenantId, occurredAt), occurredAt);
+    await inParallel(tasks, WIDTH, ({ id: taskId, event }) =>
+      publishTask(store, { id: taskId, event: { ...event, data: { ...event.data, objection } } }, id, published));
   },
 };
 
 /** What events of this context cause. */
-export const tasksPolicies: readonly PolicyJob[] = [splitPublication];
+export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment];

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { ViewReader } from '@zeren/http';
-import { isDecimal, parsePublicId } from '@zeren/kernel';
+import { isDecimal, parsePublicId, type Caller } from '@zeren/kernel';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
 import { isInstant, type TaskRow } from '@zeren/tasks-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { lampIs, lampParameters } from './lamp-condition.js';
 import type { TaskOrder, TaskQuery } from './tasks.bodies.js';
 import { taskBoardTable } from './tasks.tables.js';
+import { workCondition } from './work-conditions.js';
 
 type SortColumn = 'deadline' | 'weight' | 'searchText' | 'indicatorCode';
 
@@ -62,14 +63,15 @@ export class TaskBoardReader {
     private readonly views: ViewReader,
   ) {}
 
-  /** Equalities alone are answered by the read model; a search or a lamp, which follows from the time, by a question of their own. */
-  async page(tenantId: string, query: TaskQuery, now: string, after?: bigint): Promise<Page<TaskRow>> {
+  /** Equalities alone are answered by the read model; a search, a lamp or a list of work, which follow from the time, by a question of their own. */
+  async page(caller: Caller, query: TaskQuery, after?: bigint): Promise<Page<TaskRow>> {
+    const { tenantId } = caller;
     const { column, descending } = orderOf(query.sort);
-    if (query.search === undefined && query.lamp === undefined) {
+    if (query.search === undefined && query.lamp === undefined && query.work === undefined) {
       return this.views.page(taskBoardTable, tenantId, query, { where: whereOf(query), order: { [column]: descending ? 'desc' : 'asc' } }, after);
     }
     if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
-    const rows = await this.readModel.inTenant(tenantId, (manager) => searched(manager, tenantId, query, now).getMany());
+    const rows = await this.readModel.inTenant(tenantId, (manager) => searched(manager, caller, query).getMany());
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return rows.length > query.limit && last ? { items, next: cursorOf(last, column) } : { items };
@@ -87,11 +89,15 @@ export class TaskBoardReader {
   }
 }
 
-const searched = (manager: EntityManager, tenantId: string, query: TaskQuery, now: string): SelectQueryBuilder<TaskRow> => {
+const searched = (manager: EntityManager, caller: Caller, query: TaskQuery): SelectQueryBuilder<TaskRow> => {
   const { column, descending } = orderOf(query.sort);
-  const question = manager.createQueryBuilder(taskBoardTable.entity, 'task').where({ readerTenantId: tenantId, ...whereOf(query) });
+  const question = manager.createQueryBuilder(taskBoardTable.entity, 'task').where({ readerTenantId: caller.tenantId, ...whereOf(query) });
   if (query.search !== undefined) question.andWhere('task.searchText like :search', { search: containing(query.search) });
-  if (query.lamp !== undefined) question.andWhere(lampIs(query.lamp), lampParameters(now));
+  if (query.lamp !== undefined) question.andWhere(lampIs(query.lamp), lampParameters(caller.now));
+  if (query.work !== undefined) {
+    const { condition, parameters } = workCondition(query.work, caller);
+    question.andWhere(condition, parameters);
+  }
   if (query.cursor !== undefined) {
     const [value, owner, id] = placeOf(query.cursor, column);
     const compared = descending ? '<' : '>';

@@ -1,5 +1,5 @@
 import { PageQuery } from '@zeren/http';
-import { lamps, taskStatuses, type Lamp, type TaskStatus, type Verdict } from '@zeren/tasks-domain';
+import { lamps, taskStatuses, workLists, type Lamp, type TaskStatus, type Verdict, type WorkList } from '@zeren/tasks-domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested,
@@ -109,7 +109,7 @@ export class CampaignBody {
   participantTenantIds!: string[];
 }
 
-class MeasuredValueBody {
+export class MeasuredValueBody {
   @IsString() @IsNotEmpty() @MaxLength(60)
   metric!: string;
 
@@ -164,6 +164,10 @@ export class TaskQuery extends PageQuery {
 
   @IsOptional() @IsIn(lamps)
   lamp?: Lamp;
+
+  /** One list of the caller's own page: what its unit leads, or what waits for its word. */
+  @IsOptional() @IsIn(workLists)
+  work?: WorkList;
 
   /** Part of the name, in either language, or of the indicator's code. */
   @IsOptional() @IsString() @MaxLength(100)

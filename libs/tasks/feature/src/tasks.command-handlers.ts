@@ -2,8 +2,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
 import {
-  campaignDecider, splitDecider, standardDecider, taskDecider,
+  campaignDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
   type Campaign, type CampaignCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
+  type TaskRules, type TaskRulesCommand,
 } from '@zeren/tasks-domain';
 
 export class StandardEnvelope {
@@ -20,6 +21,10 @@ export class SplitEnvelope {
 
 export class TaskEnvelope {
   constructor(readonly id: StreamId, readonly command: TaskCommand, readonly context: CommandContext) {}
+}
+
+export class TaskRulesEnvelope {
+  constructor(readonly id: StreamId, readonly command: TaskRulesCommand, readonly context: CommandContext) {}
 }
 
 @CommandHandler(StandardEnvelope)
@@ -55,5 +60,14 @@ export class TaskCommandHandler implements ICommandHandler<TaskEnvelope, Outcome
 
   execute({ id, command, context }: TaskEnvelope): Promise<Outcome<Task>> {
     return this.repository.execute(taskDecider, id, command, context);
+  }
+}
+
+@CommandHandler(TaskRulesEnvelope)
+export class TaskRulesCommandHandler implements ICommandHandler<TaskRulesEnvelope, Outcome<TaskRules>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: TaskRulesEnvelope): Promise<Outcome<TaskRules>> {
+    return this.repository.execute(taskRulesDecider, id, command, context);
   }
 }

@@ -22,8 +22,8 @@ export class TasksController {
   ) {}
 
   @Get('tasks')
-  list(@CallerOf() { tenantId }: Caller, @Query() query: TaskQuery, @After() after?: bigint): Promise<Page<TaskRow>> {
-    return this.board.page(tenantId, query, this.clock.now(), after);
+  list(@CallerOf() caller: Caller, @Query() query: TaskQuery, @After() after?: bigint): Promise<Page<TaskRow>> {
+    return this.board.page({ ...caller, now: this.clock.now() }, query, after);
   }
 
   @Get('tasks/:id')

@@ -179,6 +179,11 @@ describe('tasks over HTTP', () => {
       expect(await board('limit=200', stranger)).toEqual([]);
     });
 
+    it('shows until when each unit may object: five working days after dispatch', async () => {
+      const [row] = await board('indicatorCode=ENV-01-01', district);
+      expect(row).toMatchObject({ objectionUntil: '2013-02-25', objection: { workingDays: 5, refusals: 2, until: '2013-02-25', byWeekAlone: true } });
+    });
+
     it('a task of another tenant is 404, to read and to act on', async () => {
       const foreign = taskId('ENV-01-01', OTHER_DISTRICT);
       await house.http.given().when(get(`/api/v1/tasks/${foreign}`).as(district)).thenRefused(404, 'not-found');

@@ -6,15 +6,21 @@ import { SplitFactsReader } from './split-facts.js';
 import { SplitsController } from './splits.controller.js';
 import { StandardsController } from './standards.controller.js';
 import { TaskBoardReader } from './task-board-reader.js';
-import { CampaignCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler } from './tasks.command-handlers.js';
+import { CampaignCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
+import { TaskDoingController } from './task-doing.controller.js';
+import { TaskFacts } from './task-facts.js';
+import { TaskRegisterController } from './task-register.controller.js';
+import { TaskRulesController } from './task-rules.controller.js';
 import { TasksController } from './tasks.controller.js';
+import { WorkplaceController } from './workplace.controller.js';
+import { WorkplaceReader } from './workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, SplitsController, TasksController],
+  controllers: [StandardsController, CampaignsController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController],
   providers: [
-    StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler,
-    Districts, SplitFactsReader, TaskBoardReader, CockpitReader,
+    StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler,
+    Districts, SplitFactsReader, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader,
   ],
 })
 export class TasksModule {}

@@ -1,7 +1,7 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
 import {
-  campaignOverview, splitProgress, standardCatalogue, standardDocument, taskBoard,
-  type CampaignRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
+  campaignOverview, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
+  type CampaignRow, type RegisterRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
 } from '@zeren/tasks-domain';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
@@ -44,7 +44,9 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     name: 'jsonb', evidence: 'text', unitId: 'text', unitTenantId: 'text', unitPath: 'text', supportingUnitIds: 'jsonb', accountablePostId: 'text',
     level: 'integer', weight: 'numeric', metrics: 'jsonb', deadline: 'timestamptz', sharedWith: 'jsonb', searchText: 'text', years: 'jsonb',
     status: 'text', nextDueAt: 'timestamptz?', awaitingDueAt: 'timestamptz?', overdueYears: 'integer', rejectedYears: 'integer',
-    firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', publishedAt: 'timestamptz', acceptedAt: 'timestamptz?',
+    firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', falseReports: 'integer', deferredYears: 'integer',
+    objection: 'jsonb?', replaces: 'text?', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
+    publishedAt: 'timestamptz', acceptedAt: 'timestamptz?',
     revision: 'integer',
   },
   indexes: [
@@ -57,7 +59,17 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
   ],
 });
 
+export const taskRegisterTable: ViewTable<RegisterRow> = viewTable({
+  projection: taskRegister,
+  columns: {
+    ...key, taskId: 'text', name: 'jsonb', campaignId: 'text', indicatorCode: 'text', unitId: 'text', unitTenantId: 'text', kind: 'text', number: 'integer',
+    status: 'text', reason: 'text', year: 'integer?', until: 'timestamptz?', explainedTo: 'text?', requestingUnitId: 'text', requestedAt: 'timestamptz',
+    answer: 'text', answeringUnitId: 'text?', answeredAt: 'timestamptz?', document: 'text?',
+  },
+  indexes: [['taskId'], ['kind', 'status', 'requestedAt'], ['requestedAt']],
+});
+
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
-  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable,
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable, taskRegisterTable,
 ];

@@ -3,7 +3,9 @@ import type { CampaignFact, ParentFact, SplitFacts } from '../check-split.js';
 import type { CampaignOpened } from '../campaign.events.js';
 import type { AnnualTarget, Cycle, SplitRow } from '../split.events.js';
 import type { Indicator, StandardPublished } from '../standard.events.js';
-import type { TaskPublished } from '../task.events.js';
+import type { TaskNamed } from '../task-objection.events.js';
+import type { TakingBack } from '../task-state.js';
+import type { ObjectionRule, TaskPublished } from '../task.events.js';
 
 export const CITY = '511900';
 export const DISTRICT = '511902';
@@ -90,6 +92,21 @@ export const aTaskPublished = (said: Partial<TaskPublished['data']> = {}): TaskP
     },
   };
 };
+
+/** Dispatched on Friday 1 March 2013: five working days end on the Friday after. */
+export const anObjectionRule: ObjectionRule = { workingDays: 5, refusals: 2, until: '2013-03-08', byWeekAlone: false };
+
+/** The district's task, as a register names it. */
+export const taskNamed: TaskNamed = {
+  name: { zh: '公共绿地', en: 'Public green space' }, campaignId: publicId(CITY, 'env'), indicatorCode: 'ENV-01-01', unitId: DISTRICT, unitTenantId: DISTRICT,
+};
+
+/** A task that is taken back and goes to nobody else. */
+export const takingBack: TakingBack = { successor: null, participantTenantIds: [DISTRICT, OTHER_DISTRICT], hasChildren: false };
+
+/** The office that works on the district's task, and the one that dispatched it. */
+export const districtOffice = { tenantId: DISTRICT, unitId: '511902-creation-office', roles: ['district-office'] as const };
+export const cityOffice = { tenantId: CITY, unitId: '511900-creation-office', roles: ['city-office'] as const };
 
 export const anIndicator = (code: string, said: Partial<Indicator> = {}): Indicator => ({
   code,
