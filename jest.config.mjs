@@ -7,7 +7,7 @@
  * that ship ESM only.
  */
 const esmOnly = [
-  '@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', 'jose', 'canonicalize',
+  '@nestjs', 'file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer', '@borewit', 'jose', 'canonicalize',
 ].join('|');
 
 const swc = ['@swc/jest', {

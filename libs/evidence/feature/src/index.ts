@@ -1,1 +1,2 @@
-export {};
+export { EvidenceModule } from './evidence.module.js';
+export { evidenceTables } from './evidence.tables.js';

@@ -82,6 +82,10 @@ export const installEdge = async (fastify: FastifyInstance, logger: Logger, metr
       done(error as Error);
     }
   });
+  fastify.addContentTypeParser('application/octet-stream', (request, _, done) => {
+    const { streamedBody } = request.routeOptions.config as { streamedBody?: boolean };
+    done(streamedBody ? null : new ProblemError(415, 'unsupported-media-type'));
+  });
   fastify.setReplySerializer(answerText);
   fastify.addHook('preSerialization', (request, reply, payload, done) => {
     done(null, answerOutcome(request as EdgeRequest, reply, payload));

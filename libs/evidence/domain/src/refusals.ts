@@ -1,0 +1,156 @@
+import { refusalsOf, type RefusalDetails, type Refusals } from '@zeren/kernel';
+
+/** Why the evidence context refuses, and what to do. */
+export const evidenceRefusals = {
+  'evidence-without-subject': {
+    zh: '请指明佐证所对应的任务或创建指标。',
+    en: 'Say which task or which campaign’s indicator the evidence is for.',
+  },
+  'evidence-credit-repeated': {
+    zh: '指标 {indicator} 重复列出。',
+    en: 'Indicator {indicator} is named twice.',
+  },
+  'evidence-campaign-unknown': {
+    zh: '没有创建 {campaign}，或您的单位未参加。',
+    en: 'There is no campaign {campaign}, or you take no part in it.',
+  },
+  'evidence-indicator-unknown': {
+    zh: '创建 {campaign} 的标准中没有指标 {indicator}。',
+    en: 'The standard of campaign {campaign} has no indicator {indicator}.',
+  },
+  'evidence-task-unknown': {
+    zh: '没有任务 {task}。',
+    en: 'There is no task {task}.',
+  },
+  'evidence-task-differs': {
+    zh: '任务 {task} 对应的不是该创建的该项指标。',
+    en: 'Task {task} is not of that campaign and indicator.',
+  },
+  'evidence-task-of-another-unit': {
+    zh: '任务 {task} 不由单位 {unit} 牵头或配合。',
+    en: 'Unit {unit} neither leads nor supports task {task}.',
+  },
+  'evidence-campaigns-of-two-owners': {
+    zh: '一份佐证只能计入同一组织方的创建；对另一组织方的创建，请引用同一文件另行建档。',
+    en: 'One piece of evidence counts for campaigns of one owner; for another owner’s, file a reference to the same file.',
+  },
+  'evidence-too-many': {
+    zh: '单位 {unit} 在指标 {indicator} 下已有 {count} 份佐证，最多 {limit} 份；请先撤回不再需要的。',
+    en: 'Unit {unit} has {count} pieces of evidence for indicator {indicator}, of at most {limit}; withdraw what is no longer needed.',
+  },
+  'evidence-unit-not-yours': {
+    zh: '您不能替单位 {unit} 办理佐证。',
+    en: 'You do not act for unit {unit} here.',
+  },
+  'evidence-format-unfit': {
+    zh: '照片必须是图片文件，收到的是 {mediaType}。',
+    en: 'A photo is an image file; this is {mediaType}.',
+  },
+  'evidence-place-wrong': {
+    zh: '纬度须在 -90 到 90 之间，经度须在 -180 到 180 之间。',
+    en: 'A latitude lies between -90 and 90, a longitude between -180 and 180.',
+  },
+  'evidence-exists': {
+    zh: '该佐证已按其他内容建档。',
+    en: 'This evidence is already filed, with other content.',
+  },
+  'evidence-not-filed': {
+    zh: '没有这份佐证。',
+    en: 'There is no such evidence.',
+  },
+  'evidence-not-in-force': {
+    zh: '该佐证已撤回或被替换，不能再办理。',
+    en: 'This evidence was withdrawn or superseded; nothing more can be done with it.',
+  },
+  'evidence-reason-missing': {
+    zh: '请写明理由。',
+    en: 'State the reason.',
+  },
+  'evidence-successor-itself': {
+    zh: '佐证不能由自己替换。',
+    en: 'Evidence cannot supersede itself.',
+  },
+  'evidence-successor-not-in-force': {
+    zh: '用来替换的佐证不存在、不属于同一单位，或已撤回。',
+    en: 'The better evidence does not exist, is another unit’s, or is no longer in force.',
+  },
+  'evidence-successor-lacks-credit': {
+    zh: '用来替换的佐证尚未计入指标 {indicator}。',
+    en: 'The better evidence is not credited to indicator {indicator} yet.',
+  },
+  'evidence-body-missing': {
+    zh: '请以 application/octet-stream 发送文件内容。',
+    en: 'Send the file’s bytes as application/octet-stream.',
+  },
+  'evidence-empty': {
+    zh: '文件是空的。',
+    en: 'The file is empty.',
+  },
+  'evidence-too-large': {
+    zh: '文件超过 {limit} 字节的上限。',
+    en: 'The file is larger than the limit of {limit} bytes.',
+  },
+  'evidence-cut-off': {
+    zh: '文件没有传完，请重新上传。',
+    en: 'The file did not arrive whole; send it again.',
+  },
+  'evidence-type-not-accepted': {
+    zh: '不接受 {mediaType} 类型的文件；请提交图片（JPEG、PNG、WebP）、PDF、docx、xlsx、pptx、CSV 或纯文本。',
+    en: 'Files of type {mediaType} are not accepted; send an image (JPEG, PNG, WebP), PDF, docx, xlsx, pptx, CSV or plain text.',
+  },
+  'evidence-type-differs': {
+    zh: '文件声称是 {declared}，内容却是 {found}。',
+    en: 'The file says it is {declared}, but its content is {found}.',
+  },
+  'evidence-image-broken': {
+    zh: '图片已损坏，无法读取。',
+    en: 'The image is broken and cannot be read.',
+  },
+  'evidence-image-too-large': {
+    zh: '图片为 {width}×{height} 像素，超过 {limit} 像素的上限。',
+    en: 'The image has {width}×{height} pixels, more than the limit of {limit}.',
+  },
+  'evidence-image-without-place-and-time': {
+    zh: '图片中没有拍摄时间和地点；请改为填写，或不以其为佐证。',
+    en: 'The image carries neither time nor place; state them, or do not claim them as evidence.',
+  },
+  'evidence-place-and-time-twice': {
+    zh: '时间和地点要么取自图片，要么填写，不能两者兼有。',
+    en: 'Time and place come either from the image or from your statement, not from both.',
+  },
+  'evidence-place-and-time-of-no-image': {
+    zh: '只有图片才能提供拍摄时间和地点。',
+    en: 'Only an image carries the time and place it was taken.',
+  },
+  'evidence-store-full': {
+    zh: '存储空间已满，文件没有保存；请联系管理员。',
+    en: 'The store is full and the file was not kept; tell the administrator.',
+  },
+  'evidence-store-unavailable': {
+    zh: '文件存储暂时不可用，请稍后重试。',
+    en: 'The file store is not available at the moment; try again shortly.',
+  },
+  'evidence-file-missing': {
+    zh: '存储中找不到该文件（指纹 {hash}）。请联系管理员从备份恢复。',
+    en: 'The store no longer has this file (fingerprint {hash}). It must be restored from a backup.',
+  },
+  'evidence-file-changed': {
+    zh: '存储中的文件与建档时的指纹 {hash} 不符，不予提供。',
+    en: 'The stored file no longer has the fingerprint {hash} it was filed with, and is not served.',
+  },
+  'evidence-range-unsatisfiable': {
+    zh: '请求的字节范围不在文件之内。',
+    en: 'The range asked for is not within the file.',
+  },
+  'evidence-pack-empty': {
+    zh: '没有可打包的佐证。',
+    en: 'There is no evidence to pack.',
+  },
+  'evidence-pack-too-large': {
+    zh: '佐证超过 {limit} 份，请按指标分别打包。',
+    en: 'There are more than {limit} pieces of evidence; pack them indicator by indicator.',
+  },
+} as const satisfies Refusals;
+
+export const refuse: (code: keyof typeof evidenceRefusals, field?: string, details?: RefusalDetails) => never =
+  refusalsOf(evidenceRefusals);

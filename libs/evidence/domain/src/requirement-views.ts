@@ -1,0 +1,77 @@
+import { parseStreamName, readersOf, type Event, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
+import { unitProjection } from '@zeren/organisation-domain';
+import type { EvidenceFormat } from './evidence.events.js';
+import type { CampaignOpening, EvidenceKind, TaskPublication } from './foreign-events.js';
+import { formatsAcceptedFor } from './media.js';
+
+/** A campaign as evidence knows it. */
+export type EvidenceCampaignRow = ViewRow & {
+  readonly name: LocalisedText;
+  readonly indicatorCodes: readonly string[];
+};
+
+/** What a unit must prove: one task, with the forms of document that prove it. Its id is the task's. */
+export type EvidenceRequirementRow = ViewRow & {
+  readonly campaignId: string;
+  readonly indicatorCode: string;
+  readonly name: LocalisedText;
+  readonly unitId: string;
+  readonly supportingUnitIds: readonly string[];
+  readonly level: number;
+  readonly kind: EvidenceKind;
+  /** Any one of them proves it. */
+  readonly formats: readonly EvidenceFormat[];
+  readonly deadline: string;
+};
+
+const rowForEachReader = (event: RecordedEvent<Event>): readonly RowKey[] => {
+  const stream = parseStreamName(event.stream);
+  if (!stream) return [];
+  return readersOf(event).map((readerTenantId) => ({ readerTenantId, ownerTenantId: stream.tenantId, id: stream.id }));
+};
+
+/** The campaigns a tenant runs or takes part in. */
+export const evidenceCampaignProjection: Projection<EvidenceCampaignRow, CampaignOpening> = {
+  name: 'evidence_campaign',
+  version: 1,
+  handles: ['CampaignOpened'],
+  keys: rowForEachReader,
+  evolve: (_row, { data: { name, weights } }, key) => ({ ...key, name, indicatorCodes: weights.map(({ indicatorCode }) => indicatorCode) }),
+};
+
+/** What the published tasks of each campaign demand evidence of. */
+export const evidenceRequirementProjection: Projection<EvidenceRequirementRow, TaskPublication> = {
+  name: 'evidence_requirement',
+  version: 1,
+  handles: ['TaskPublished'],
+  keys: rowForEachReader,
+  evolve: (_row, { data }, key) => {
+    const { campaignId, indicatorCode, name, evidence: kind, unitId, supportingUnitIds, level, deadline } = data;
+    return { ...key, campaignId, indicatorCode, name, unitId, supportingUnitIds, level, kind, formats: formatsAcceptedFor(kind), deadline };
+  },
+};
+
+/** The register's units as evidence knows them: names for the index of a pack. */
+export const evidenceUnitProjection = { ...unitProjection, name: 'evidence_unit' };
+
+/** A requirement and what is filed for it. */
+export type EvidenceDemand = EvidenceRequirementRow & {
+  /** Pieces in force of an accepted form; none means missing. */
+  readonly filed: number;
+  /** Pieces in force of a form that does not prove it. */
+  readonly unfit: number;
+};
+
+/** How far the evidence of a campaign has come, as its reader sees it. */
+export type EvidenceFigures = {
+  /** Public id. */
+  readonly campaignId: string;
+  readonly name: LocalisedText;
+  /** Requirements: one for each task. */
+  readonly required: number;
+  readonly met: number;
+  readonly missing: number;
+  readonly indicators: number;
+  /** Indicators with no evidence at all. */
+  readonly indicatorsWithout: number;
+};

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { EvidenceCreditRow, EvidenceDemand, EvidenceFigures, EvidenceRequirementRow } from '@zeren/evidence-domain';
+import { publicId, type LocalisedText } from '@zeren/kernel';
+import { ReadModel, type Page } from '@zeren/read-model';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { DemandQuery } from './evidence.bodies.js';
+import { evidenceCampaignTable, evidenceCreditTable, evidenceRequirementTable } from './evidence.tables.js';
+import { pageOf, type SortedBy } from './keyset.js';
+
+const tables = [evidenceCampaignTable, evidenceRequirementTable, evidenceCreditTable];
+
+/** What is demanded and what of it is filed: the missing-evidence list, and its figures. */
+@Injectable()
+export class DemandReader {
+  constructor(private readonly readModel: ReadModel) {}
+
+  async list(tenantId: string, query: DemandQuery, after?: bigint): Promise<Page<EvidenceDemand>> {
+    await this.reached(after);
+    return this.readModel.inTenant(tenantId, async (manager) => {
+      const { items, ...rest } = await pageOf(asked(manager, tenantId, query), sorting(query.sort), query);
+      const credits = await creditsFor(manager, tenantId, items);
+      return { items: items.map((row) => demandOf(row, credits)), ...rest };
+    });
+  }
+
+  async figures(tenantId: string, after?: bigint): Promise<readonly EvidenceFigures[]> {
+    await this.reached(after);
+    const rows = await this.readModel.inTenant(tenantId, (manager) => manager.query<FiguresRow[]>(FIGURES, [tenantId]));
+    return rows.map(({ owner, id, name, required, met, indicators, without }) =>
+      ({ campaignId: publicId(owner, id), name, required, met, missing: required - met, indicators, indicatorsWithout: without }));
+  }
+
+  private async reached(after: bigint | undefined): Promise<void> {
+    if (after !== undefined) await Promise.all(tables.map((table) => this.readModel.waitFor(table, after)));
+  }
+}
+
+const sorting = (sort: DemandQuery['sort']): SortedBy<EvidenceRequirementRow> => {
+  const column = sort.replace('-', '') as 'indicatorCode' | 'unitId' | 'deadline';
+  return { column, type: column === 'deadline' ? 'timestamptz' : 'text', descending: sort.startsWith('-') };
+};
+
+const requirements = `"${evidenceRequirementTable.name}"`;
+const credits = `"${evidenceCreditTable.name}"`;
+const campaigns = `"${evidenceCampaignTable.name}"`;
+
+/** Evidence proves a requirement where its form is accepted and it is the lead unit's, or was filed under the task. */
+const proof = (requirement: string, tie: string): string =>
+  `select 1 from ${credits} credit where credit.reader_tenant_id = ${requirement}.reader_tenant_id
+     and credit.campaign_id = ${requirement}.campaign_id and credit.indicator_code = ${requirement}.indicator_code
+     and ${tie} and jsonb_exists(${requirement}.formats, credit.format)`;
+const isMet = (requirement: string): string => `(
+  exists (${proof(requirement, `credit.unit_id = ${requirement}.unit_id`)})
+  or exists (${proof(requirement, `credit.task_id = ${requirement}.owner_tenant_id || '_' || ${requirement}.id`)}))`;
+
+const asked = (
+  manager: EntityManager, tenantId: string, { campaignId, indicatorCode, unitId, level, state }: DemandQuery,
+): SelectQueryBuilder<EvidenceRequirementRow> => {
+  const question = manager.createQueryBuilder(evidenceRequirementTable.entity, 'entry').where({
+    readerTenantId: tenantId, ...(campaignId && { campaignId }), ...(indicatorCode && { indicatorCode }), ...(unitId && { unitId }), ...(level && { level }),
+  });
+  if (state === 'all') return question;
+  return question.andWhere(state === 'met' ? isMet('entry') : `not ${isMet('entry')}`);
+};
+
+const creditsFor = (manager: EntityManager, tenantId: string, rows: readonly EvidenceRequirementRow[]): Promise<EvidenceCreditRow[]> => {
+  if (rows.length === 0) return Promise.resolve([]);
+  return manager.createQueryBuilder(evidenceCreditTable.entity, 'credit')
+    .where('credit.readerTenantId = :tenantId', { tenantId })
+    .andWhere('credit.campaignId in (:...campaigns) and credit.indicatorCode in (:...indicators)', {
+      campaigns: [...new Set(rows.map(({ campaignId }) => campaignId))], indicators: [...new Set(rows.map(({ indicatorCode }) => indicatorCode))],
+    })
+    .andWhere('(credit.unitId in (:...units) or credit.taskId in (:...tasks))', {
+      units: [...new Set(rows.map(({ unitId }) => unitId))], tasks: rows.map(({ ownerTenantId, id }) => publicId(ownerTenantId, id)),
+    })
+    .getMany();
+};
+
+const demandOf = (row: EvidenceRequirementRow, all: readonly EvidenceCreditRow[]): EvidenceDemand => {
+  const taskId = publicId(row.ownerTenantId, row.id);
+  const own = all.filter(({ campaignId, indicatorCode, ...credit }) =>
+    campaignId === row.campaignId && indicatorCode === row.indicatorCode && (credit.unitId === row.unitId || credit.taskId === taskId));
+  const filed = own.filter(({ format }) => row.formats.includes(format)).length;
+  return { ...row, filed, unfit: own.length - filed };
+};
+
+type FiguresRow = {
+  readonly owner: string; readonly id: string; readonly name: LocalisedText;
+  readonly required: number; readonly met: number; readonly indicators: number; readonly without: number;
+};
+
+/** Every requirement is joined to the credits that prove it, once by unit and once by task: no question per row. */
+const FIGURES = `
+  with demanded as (select * from ${requirements} where reader_tenant_id = $1),
+  credited as (select * from ${credits} where reader_tenant_id = $1),
+  proved as (
+    select demanded.owner_tenant_id, demanded.id from demanded join credited on credited.campaign_id = demanded.campaign_id
+      and credited.indicator_code = demanded.indicator_code and credited.unit_id = demanded.unit_id and jsonb_exists(demanded.formats, credited.format)
+    union
+    select demanded.owner_tenant_id, demanded.id from demanded join credited on credited.task_id = demanded.owner_tenant_id || '_' || demanded.id
+      and credited.campaign_id = demanded.campaign_id and credited.indicator_code = demanded.indicator_code and jsonb_exists(demanded.formats, credited.format)),
+  counted as (
+    select campaign_id, count(*)::int as required, count(proved.id)::int as met
+      from demanded left join proved on proved.owner_tenant_id = demanded.owner_tenant_id and proved.id = demanded.id group by campaign_id)
+  select campaign.owner_tenant_id as owner, campaign.id, campaign.name, coalesce(required, 0) as required, coalesce(met, 0) as met,
+      jsonb_array_length(campaign.indicator_codes) as indicators,
+      jsonb_array_length(campaign.indicator_codes) - (select count(distinct indicator_code)::int from credited
+        where credited.campaign_id = campaign.owner_tenant_id || '_' || campaign.id) as without
+    from ${campaigns} campaign left join counted on counted.campaign_id = campaign.owner_tenant_id || '_' || campaign.id
+    where campaign.reader_tenant_id = $1 order by campaign.owner_tenant_id, campaign.id`;

@@ -1,0 +1,84 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Credit, CreditFacts, EvidenceRequirementRow } from '@zeren/evidence-domain';
+import { parsePublicId, publicId } from '@zeren/kernel';
+import { ReadModel, type ViewTable } from '@zeren/read-model';
+import { evidenceCampaignTable, evidenceCreditTable, evidenceRequirementTable } from './evidence.tables.js';
+import { EVIDENCE_SETTINGS, type EvidenceSettings } from './storage/settings.js';
+
+/** What evidence is asked to count for. */
+export type AskedCredits = {
+  readonly taskIds: readonly string[];
+  readonly indicators: readonly { readonly campaignId: string; readonly indicatorCode: string }[];
+};
+
+/** The credits that are meant, what is known of them, and the position up to which it was read. */
+export type KnownCredits = { readonly credits: readonly Credit[]; readonly facts: CreditFacts; readonly position: bigint };
+
+/** More than a unit may have on file for all the indicators of one command. */
+const MOST_ON_FILE = 10_000;
+
+/** What evidence knows of campaigns and tasks, from their events by projections of its own. */
+@Injectable()
+export class EvidenceFacts {
+  constructor(
+    private readonly readModel: ReadModel,
+    @Inject(EVIDENCE_SETTINGS) private readonly settings: EvidenceSettings,
+  ) {}
+
+  async forCredits(tenantId: string, unitId: string, asked: AskedCredits, after: bigint | undefined): Promise<KnownCredits> {
+    const position = await this.reached([evidenceCampaignTable, evidenceRequirementTable, evidenceCreditTable], after);
+    const tasks = await this.tasks(tenantId, asked.taskIds);
+    const credits = creditsOf(asked, tasks);
+    const [campaigns, onFile] = await Promise.all([this.campaigns(tenantId, credits), this.onFile(tenantId, unitId, credits)]);
+    return { credits, facts: { campaigns, tasks, onFile, limit: this.settings.maxFiles }, position };
+  }
+
+  private async tasks(tenantId: string, taskIds: readonly string[]): Promise<CreditFacts['tasks']> {
+    const rows = await this.byPublicId(evidenceRequirementTable, tenantId, taskIds);
+    return rows.map((row: EvidenceRequirementRow) => ({
+      taskId: publicId(row.ownerTenantId, row.id), campaignId: row.campaignId, indicatorCode: row.indicatorCode,
+      unitIds: [row.unitId, ...row.supportingUnitIds],
+    }));
+  }
+
+  private async campaigns(tenantId: string, credits: readonly Credit[]): Promise<CreditFacts['campaigns']> {
+    const rows = await this.byPublicId(evidenceCampaignTable, tenantId, credits.map(({ campaignId }) => campaignId));
+    return rows.map(({ ownerTenantId, id, indicatorCodes }) => ({ campaignId: publicId(ownerTenantId, id), indicatorCodes }));
+  }
+
+  private async onFile(tenantId: string, unitId: string, credits: readonly Credit[]): Promise<CreditFacts['onFile']> {
+    if (credits.length === 0) return [];
+    const where = { unitId, campaignId: credits.map(({ campaignId }) => campaignId), indicatorCode: credits.map(({ indicatorCode }) => indicatorCode) };
+    const { items } = await this.readModel.find(evidenceCreditTable, tenantId, { where, limit: MOST_ON_FILE });
+    return credits.map(({ campaignId, indicatorCode }) => ({
+      campaignId, indicatorCode,
+      count: items.filter((one) => one.campaignId === campaignId && one.indicatorCode === indicatorCode).length,
+    }));
+  }
+
+  private async byPublicId<Row extends { ownerTenantId: string; id: string; readerTenantId: string }>(
+    table: ViewTable<Row>, tenantId: string, publicIds: readonly string[],
+  ): Promise<readonly Row[]> {
+    const ids = [...new Set(publicIds)].map(parsePublicId).filter((id) => id !== undefined);
+    const rows = await Promise.all(ids.map((id) => this.readModel.one(table, tenantId, { ownerTenantId: id.tenantId, id: id.id })));
+    return rows.filter((row) => row !== undefined);
+  }
+
+  /** The position that all of the views have reached before anything is read of them. */
+  private async reached(tables: readonly ViewTable[], after: bigint | undefined): Promise<bigint> {
+    if (after !== undefined) await Promise.all(tables.map((table) => this.readModel.waitFor(table, after)));
+    const positions = await Promise.all(tables.map((table) => this.readModel.positionOf(table)));
+    return positions.reduce((least, position) => (position < least ? position : least));
+  }
+}
+
+/** A task nobody knows stays in the list, for the decision to refuse it by name. */
+const creditsOf = ({ taskIds, indicators }: AskedCredits, tasks: CreditFacts['tasks']): Credit[] => {
+  const ofTasks = taskIds.map((taskId): Credit => {
+    const { campaignId = '', indicatorCode = '' } = tasks.find((task) => task.taskId === taskId) ?? {};
+    return { campaignId, indicatorCode, taskId };
+  });
+  const isNew = (asked: { campaignId: string; indicatorCode: string }) =>
+    !ofTasks.some((credit) => credit.campaignId === asked.campaignId && credit.indicatorCode === asked.indicatorCode);
+  return [...ofTasks, ...indicators.filter(isNew).map(({ campaignId, indicatorCode }) => ({ campaignId, indicatorCode, taskId: null }))];
+};

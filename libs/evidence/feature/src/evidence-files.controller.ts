@@ -1,0 +1,67 @@
+import { Controller, Get, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import type { EvidenceRow } from '@zeren/evidence-domain';
+import { After, CallerOf, ProblemError, ViewReader, type EdgeReply, type EdgeRequest } from '@zeren/http';
+import type { Caller } from '@zeren/kernel';
+import type { Readable } from 'node:stream';
+import { PackQuery } from './evidence.bodies.js';
+import { evidenceBoardTable } from './evidence.tables.js';
+import { EvidencePack } from './pack/evidence-pack.js';
+import { rangeOf, type ByteRange } from './storage/byte-range.js';
+import { FILE_STORE, type FileStore } from './storage/file-store.js';
+import { openVerified } from './storage/verified-file.js';
+
+/** The bytes of evidence: one file, or the pack of a campaign. */
+@Controller('api/v1')
+export class EvidenceFilesController {
+  constructor(
+    private readonly views: ViewReader,
+    private readonly pack: EvidencePack,
+    @Inject(FILE_STORE) private readonly store: FileStore,
+  ) {}
+
+  /** The file, verified against its hash before a byte is sent. Ranges and revalidation as in RFC 9110; the ETag is the hash. */
+  @Get('evidence/:id/file')
+  async download(
+    @CallerOf() { tenantId }: Caller, @Param('id') id: string, @Req() request: EdgeRequest,
+    @Res({ passthrough: true }) reply: EdgeReply, @After() after?: bigint,
+  ): Promise<StreamableFile | undefined> {
+    const row = await this.views.one(evidenceBoardTable, tenantId, id, after);
+    const etag = `"${row.hash}"`;
+    reply.header('ETag', etag).header('Cache-Control', 'private, no-cache').header('Accept-Ranges', 'bytes');
+    if (request.headers['if-none-match'] === etag) {
+      reply.status(304);
+      return undefined;
+    }
+    const range = askedRange(request, row, etag);
+    const handle = await openVerified(this.store, { tenantId: row.ownerTenantId, hash: row.hash, size: row.size });
+    reply.header('Content-Type', row.mediaType).header('Content-Disposition', attachment(row.fileName));
+    reply.header('Content-Length', range ? range.end - range.start + 1 : row.size);
+    if (range) reply.status(206).header('Content-Range', `bytes ${range.start}-${range.end}/${row.size}`);
+    return new StreamableFile(handle.createReadStream(range ?? { start: 0 }));
+  }
+
+  @Get('evidence-packs')
+  async packed(
+    @CallerOf() { tenantId }: Caller, @Query() { campaignId, indicatorCode }: PackQuery, @Res({ passthrough: true }) reply: EdgeReply,
+    @After() after?: bigint,
+  ): Promise<StreamableFile> {
+    const { fileName, content } = await this.pack.of(tenantId, campaignId, indicatorCode ?? null, after);
+    reply.header('Content-Type', 'application/zip').header('Content-Disposition', attachment(fileName));
+    return new StreamableFile(content as Readable);
+  }
+}
+
+/** A range of other bytes than the client has seen is no range at all. */
+const askedRange = ({ headers }: EdgeRequest, { size }: EvidenceRow, etag: string): ByteRange | undefined => {
+  const isOfThese = headers['if-range'] === undefined || headers['if-range'] === etag;
+  const range = isOfThese ? rangeOf(headers.range, size) : undefined;
+  if (range === 'unsatisfiable') throw new ProblemError(416, 'evidence-range-unsatisfiable');
+  return range;
+};
+
+/** Always a download, never a page; the name in plain letters for old clients, and whole (RFC 6266). */
+export const attachment = (name: string): string => {
+  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
+  const whole = encodeURIComponent(name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`;
+};

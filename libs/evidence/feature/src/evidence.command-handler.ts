@@ -1,0 +1,17 @@
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
+import { evidenceDecider, type Evidence, type EvidenceCommand } from '@zeren/evidence-domain';
+import type { StreamId } from '@zeren/kernel';
+
+export class EvidenceEnvelope {
+  constructor(readonly id: StreamId, readonly command: EvidenceCommand, readonly context: CommandContext) {}
+}
+
+@CommandHandler(EvidenceEnvelope)
+export class EvidenceCommandHandler implements ICommandHandler<EvidenceEnvelope, Outcome<Evidence>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: EvidenceEnvelope): Promise<Outcome<Evidence>> {
+    return this.repository.execute(evidenceDecider, id, command, context);
+  }
+}

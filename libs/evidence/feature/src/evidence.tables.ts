@@ -1,0 +1,52 @@
+import {
+  evidenceBoardProjection, evidenceCampaignProjection, evidenceCreditProjection, evidenceRequirementProjection, evidenceUnitProjection,
+  type EvidenceCampaignRow, type EvidenceCreditRow, type EvidenceRequirementRow, type EvidenceRow,
+} from '@zeren/evidence-domain';
+import type { UnitRow } from '@zeren/organisation-domain';
+import { viewTable, type ViewTable } from '@zeren/read-model';
+
+const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
+
+export const evidenceBoardTable: ViewTable<EvidenceRow> = viewTable({
+  projection: evidenceBoardProjection,
+  columns: {
+    ...key, unitId: 'text', title: 'text', format: 'text', status: 'text', hash: 'text', size: 'integer', mediaType: 'text', fileName: 'text',
+    capturedAt: 'timestamptz?', latitude: 'numeric?', longitude: 'numeric?', placeName: 'text?', capturedFrom: 'text?', credits: 'jsonb',
+    reusedFrom: 'text?', filedAt: 'timestamptz', filedBy: 'text', reason: 'text?', supersededBy: 'text?', revision: 'integer',
+  },
+  indexes: [['filedAt', 'ownerTenantId', 'id'], ['unitId', 'filedAt']],
+});
+
+export const evidenceCreditTable: ViewTable<EvidenceCreditRow> = viewTable({
+  projection: evidenceCreditProjection,
+  columns: { ...key, evidenceId: 'text', campaignId: 'text', indicatorCode: 'text', taskId: 'text?', unitId: 'text', format: 'text' },
+  indexes: [['campaignId', 'indicatorCode', 'unitId'], ['evidenceId'], ['taskId']],
+});
+
+export const evidenceCampaignTable: ViewTable<EvidenceCampaignRow> = viewTable({
+  projection: evidenceCampaignProjection,
+  columns: { ...key, name: 'jsonb', indicatorCodes: 'jsonb' },
+});
+
+export const evidenceRequirementTable: ViewTable<EvidenceRequirementRow> = viewTable({
+  projection: evidenceRequirementProjection,
+  columns: {
+    ...key, campaignId: 'text', indicatorCode: 'text', name: 'jsonb', unitId: 'text', supportingUnitIds: 'jsonb', level: 'integer', kind: 'text',
+    formats: 'jsonb', deadline: 'timestamptz',
+  },
+  indexes: [['campaignId', 'indicatorCode', 'ownerTenantId', 'id'], ['unitId', 'ownerTenantId', 'id'], ['indicatorCode', 'ownerTenantId', 'id']],
+});
+
+export const evidenceUnitTable: ViewTable<UnitRow> = viewTable({
+  projection: evidenceUnitProjection,
+  columns: {
+    ...key, unitId: 'text', code: 'text?', name: 'jsonb', kind: 'text', level: 'integer?', parentUnitId: 'text?', validFrom: 'date',
+    validUntil: 'date?',
+  },
+  indexes: [['unitId']],
+});
+
+/** Every view the evidence context keeps. */
+export const evidenceTables: readonly ViewTable[] = [
+  evidenceBoardTable, evidenceCreditTable, evidenceCampaignTable, evidenceRequirementTable, evidenceUnitTable,
+];

@@ -1,0 +1,50 @@
+import type { LocalisedText } from '@zeren/kernel';
+import type { PackEntry } from './pack-entry.js';
+
+/** What a pack is of. */
+export type PackSubject = {
+  readonly campaignId: string;
+  readonly campaignName: LocalisedText;
+  /** Null where it is the whole campaign's. */
+  readonly indicatorCode: string | null;
+  /** The store's position as of which the evidence was read. */
+  readonly position: string;
+};
+
+/** The index for programs. */
+export const indexJson = (subject: PackSubject, entries: readonly PackEntry[]): string =>
+  `${JSON.stringify({ ...subject, count: entries.length, evidence: entries }, null, 2)}\n`;
+
+const columns: readonly (readonly [heading: string, value: (entry: PackEntry) => string])[] = [
+  ['序号 No.', ({ number }) => String(number)],
+  ['指标 Indicator', ({ indicatorCode }) => indicatorCode],
+  ['名称 Title', ({ title }) => title],
+  ['形式 Form', ({ format }) => formats[format]],
+  ['单位 Unit', ({ unitId, unitName }) => (unitName ? `${unitName.zh} ${unitName.en} (${unitId})` : unitId)],
+  ['建档时间 Filed', ({ filedAt }) => filedAt],
+  ['拍摄时间 Taken', ({ capturedAt }) => capturedAt ?? ''],
+  ['地点 Place', ({ latitude, longitude, placeName }) => [placeName, latitude === null ? null : `${latitude}, ${longitude}`].filter(Boolean).join(' · ')],
+  ['文件 File', ({ path, state }) => path ?? states[state]],
+  ['SHA-256', ({ sha256 }) => sha256],
+];
+
+const formats: Readonly<Record<PackEntry['format'], string>> = {
+  'issued-document': '正式文件 Issued document', 'explanatory-report': '说明报告 Explanatory report', photo: '照片 Photo',
+  'statistics-table': '统计表 Statistics table',
+};
+
+const states: Readonly<Record<PackEntry['state'], string>> = {
+  sound: '', missing: '存储中缺失，未装入 Missing in the store, not packed', changed: '与指纹不符，未装入 Changed since it was filed, not packed',
+};
+
+/** A cell no spreadsheet takes for a formula. */
+const cell = (text: string): string => {
+  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+};
+
+/** The index for people: CSV in both languages, as spreadsheet programs open it. */
+export const indexCsv = (entries: readonly PackEntry[]): string => {
+  const lines = [columns.map(([heading]) => heading), ...entries.map((entry) => columns.map(([, value]) => value(entry)))];
+  return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+};
