@@ -14,7 +14,7 @@ export type ConsumerDetails = {
 };
 
 /** The connection of a consumer: where its messages go, and how it is told that there will be no more. */
-export type Connection = { outgoing: Outgoing; end(refusal: Refusal | undefined): void };
+export type Connection = { outgoing: Outgoing; end(refusal: Refusal): void };
 
 /** One reader of a group. It has no more messages in flight than it asked for, and gets them as fast as it reads. */
 export class Consumer {
@@ -58,8 +58,8 @@ export class Consumer {
     return undefined;
   }
 
-  /** Tells it that there will be no more messages, and why; without a reason it asked for that itself. */
-  end(refusal?: Refusal): void {
+  /** Tells it that there will be no more messages, and why. */
+  end(refusal: Refusal): void {
     this.connection.end(refusal);
   }
 

@@ -9,7 +9,7 @@ import { Consumer, type Connection, type ConsumerDetails } from './consumer.js';
 import { messageOfSource, Waiting, type Message } from './message.js';
 import { ParkedMessages } from './parked.js';
 import { longestTimer, Progress } from './progress.js';
-import { maximumSubscribersReached } from './refusal.js';
+import { maximumSubscribersReached, subscriptionDropped } from './refusal.js';
 import type { NackAction } from './requests.js';
 import type { GroupSettings, StoredGroup } from './settings.js';
 import { Source } from './source.js';
@@ -111,8 +111,8 @@ export class Group {
   /** Messages that a consumer could not deal with, and what shall become of them. */
   refuse(consumer: Consumer, ids: readonly string[], action: NackAction, reason: string): void {
     if (action === 'stop') {
-      this.leave(consumer);
-      consumer.end();
+      // Not a plain end: the clients wait for ever for a call that the server alone has ended.
+      this.#drop(consumer, subscriptionDropped(this.address));
       return;
     }
     for (const message of this.#taken(consumer, ids)) {
@@ -133,12 +133,18 @@ export class Group {
   async close(refusal: Refusal): Promise<void> {
     this.#closed = true;
     this.#rest();
-    for (const consumer of this.audience.consumers.slice()) {
-      this.leave(consumer);
-      consumer.end(refusal);
-    }
+    this.#dropAll(refusal);
     await Promise.all(this.#writes);
     await this.progress.close();
+  }
+
+  #dropAll(refusal: Refusal): void {
+    for (const consumer of this.audience.consumers.slice()) this.#drop(consumer, refusal);
+  }
+
+  #drop(consumer: Consumer, refusal: Refusal): void {
+    this.leave(consumer);
+    consumer.end(refusal);
   }
 
   #rest(): void {
@@ -158,11 +164,7 @@ export class Group {
       try {
         this.#round();
       } catch (error) {
-        const refusal = refusalOf(error);
-        for (const consumer of this.audience.consumers.slice()) {
-          this.leave(consumer);
-          consumer.end(refusal);
-        }
+        this.#dropAll(refusalOf(error));
       }
     });
   }

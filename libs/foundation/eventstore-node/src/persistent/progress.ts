@@ -59,36 +59,48 @@ export class Progress {
 
   /** Keeps the checkpoint where it is now, unless it is kept already. */
   async close(): Promise<void> {
-    clearTimeout(this.#timer);
     await this.#writing;
+    clearTimeout(this.#timer);
     await this.#store();
   }
 
   #count(): void {
     this.#settled++;
     if (this.#settled >= this.limits.maxCheckpointCount) this.#write();
-    else this.#timer ??= setTimeout(() => { this.#timeHasCome(); }, Math.min(this.limits.checkpointAfter, longestTimer)).unref();
+    else this.#awaitTime();
   }
 
-  #timeHasCome(): void {
-    this.#timer = undefined;
-    if (this.#settled >= this.limits.minCheckpointCount) this.#write();
+  #awaitTime(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#settled >= this.limits.minCheckpointCount) this.#write();
+    }, Math.min(this.limits.checkpointAfter, longestTimer)).unref();
   }
 
   #write(): void {
-    this.#writing ??= this.#store().finally(() => { this.#writing = undefined; });
+    this.#writing ??= this.#keepUp().finally(() => { this.#writing = undefined; });
   }
 
-  async #store(): Promise<void> {
+  /** Writes once, and again for what was settled meanwhile. */
+  async #keepUp(): Promise<void> {
+    let stored = await this.#store();
+    while (stored && this.#settled >= this.limits.maxCheckpointCount) stored = await this.#store();
+    if (stored && this.#settled > 0) this.#awaitTime();
+  }
+
+  /** Whether there was something to keep, and it is kept. */
+  async #store(): Promise<boolean> {
     const { done } = this;
-    if (done <= (this.checkpoint ?? this.after)) return;
+    if (done <= (this.checkpoint ?? this.after)) return false;
     const settled = this.#settled;
     try {
       await this.store.writer.submit((batch) => { batch.keep(this.keptName, Buffer.from(String(done))); });
       this.checkpoint = done;
       this.#settled -= settled;
+      return true;
     } catch {
       // An older checkpoint only means that more is sent again; the next occasion tries anew.
+      return false;
     }
   }
 }

@@ -15,7 +15,7 @@ export function maximumSubscribersReached(address: GroupAddress): Refusal {
   return groupRefusal(status.FAILED_PRECONDITION, 'maximum-subscribers-reached', address, 'has reached its maximum of subscribers');
 }
 
-/** Ends consumers whose group was updated, deleted or restarted. */
+/** Ends consumers whose group was updated, deleted or restarted, and those who ask for it. */
 export function subscriptionDropped(address: GroupAddress): Refusal {
   return groupRefusal(status.CANCELLED, 'persistent-subscription-dropped', address, 'dropped its consumers');
 }
