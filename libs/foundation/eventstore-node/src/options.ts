@@ -1,5 +1,6 @@
 import type { Accounts } from './access.js';
 import type { NodeLog } from './operation/log.js';
+import type { Scavenged } from './storage/scavenge.js';
 
 export type EventStoreNodeOptions = {
   /** The data folder; made when absent. One node at a time holds it. */
@@ -44,6 +45,11 @@ export type EventStoreNode = {
   http?: { port: number };
   /** With development certificates: the file of the authority that clients must trust; `connectionString` names it. */
   tls?: { authority: string };
+  /**
+   * Removes for good what was truncated or deleted, while reads and writes go on. Resolves with what went; a call during
+   * another shares its run, and a stop ends it early.
+   */
+  scavenge(): Promise<Scavenged>;
   /** Refuses new calls, stores and answers what it accepted, ends the rest as unavailable, and gives the folder back. */
   stop(): Promise<void>;
 };

@@ -8,6 +8,7 @@ import { nodeEndpoint } from './operation/endpoint.js';
 import { Figures } from './operation/figures.js';
 import type { Stage } from './operation/health.js';
 import { silentLog, type NodeLog } from './operation/log.js';
+import { Scavenging } from './operation/scavenging.js';
 import { callWatch, commitWatch } from './operation/watch.js';
 import type { EventStoreNode, EventStoreNodeOptions } from './options.js';
 import { packedCalls, type CallWatch } from './packed-call.js';
@@ -67,10 +68,15 @@ async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<Eve
   const [groups, projections] = [persistentSubscriptionsService(context), projectionsService(context)];
   const services: Service[] = [streamsService(context), groups, projections];
   undo.unshift(async () => { for (const { close } of services) await close?.(); });
+  const scavenging = new Scavenging(store, log, stopping.signal);
+  undo.unshift(() => scavenging.ended());
 
   const material = await tlsMaterial(options.tls, dir, log);
   let stage: Stage = 'starting';
-  const endpoint = http && await nodeEndpoint(http, { figures, log: () => storage.size(), groups: groups.figures, projections: projections.figures }, () => stage);
+  const endpoint = http && await nodeEndpoint(http, {
+    sources: { figures, log: () => storage.size(), groups: groups.figures, projections: projections.figures },
+    stage: () => stage, scavenging, access: context.access, accounts: options.accounts !== undefined,
+  });
   if (endpoint) undo.unshift(() => endpoint.close());
   const server = serverOf(services, callWatch(figures, log));
   const listener = await listenForCalls(server, { host, port: options.port ?? 0 }, material.credentials, log);
@@ -84,6 +90,7 @@ async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<Eve
     connectionString: connectionString(host, port, material),
     ...(endpoint ? { http: { port: endpoint.port } } : {}),
     ...(material.authority === undefined ? {} : { tls: { authority: material.authority } }),
+    scavenge: () => scavenging.run(),
     stop: once(async () => {
       stage = 'stopping';
       log.info({}, 'The node is stopping');

@@ -1,10 +1,10 @@
 import { version } from '../version.js';
 import { help } from './help.js';
 import { start } from './start.js';
-import { verify } from './upkeep.js';
+import { backup, restore, scavenge, verify } from './upkeep.js';
 import { WrongUsage } from './words.js';
 
-const commands = { start, verify };
+const commands = { start, verify, backup, restore, scavenge };
 type Name = keyof typeof commands;
 
 /** Runs the command that the words name, `start` when they name none, and resolves with the exit code. */

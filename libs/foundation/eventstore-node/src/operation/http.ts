@@ -18,7 +18,7 @@ export async function startHttp(address: Address, routes: Routes): Promise<HttpE
 
 async function answer(routes: Routes, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { status, type = 'application/json', body } = await answerOf(routes, request);
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store', ...(status === 401 ? { 'www-authenticate': 'Basic' } : {}) });
   response.end(typeof body === 'string' ? body : `${JSON.stringify(body)}\n`);
 }
 

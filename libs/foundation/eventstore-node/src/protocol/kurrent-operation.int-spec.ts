@@ -1,0 +1,4 @@
+import { kurrentClient } from './kurrent-client.js';
+import { operationSuite } from './operation.suite.js';
+
+operationSuite(kurrentClient);
