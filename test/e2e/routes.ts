@@ -10,13 +10,16 @@ export type Holdings = City & {
   /** A split of the city's that is still being drafted. */
   readonly draftId: string;
   readonly eventId: string;
+  /** A piece of evidence, and a better one for the same. */
+  readonly evidenceId: string;
+  readonly betterId: string;
 };
 
 /** Ids as the city's are, of which there is nothing. */
 export const nothing: Holdings = {
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
-  eventId: '00000000-0000-4000-8000-000000000000',
+  eventId: '00000000-0000-4000-8000-000000000000', evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
 };
 
 /**
@@ -52,6 +55,13 @@ const deputy = { postId: `${CITY}.deputy`, unitId: CITY, name: { zh: '分管领�
 const task = 'CLN-01-01';
 const standardOf = (code: string) => ({ ...importBody, content: JSON.parse(JSON.stringify(standardFile).replaceAll('CLN', code)) as object });
 
+/** Files a table for one indicator of the clean city, or for several. */
+export const filing = (name: string, ...indicators: readonly string[]): HttpRequest => {
+  const query = new URLSearchParams({ title: name, fileName: `${name}.csv`, mediaType: 'text/csv', format: 'statistics-table' });
+  for (const code of indicators) query.append('indicator', `${CITY}_clean:${code}`);
+  return post(`/api/v1/evidence?${query.toString()}`, Buffer.from(`单位,数值\n${name},1\n`)).with('Content-Type', 'application/octet-stream');
+};
+
 /** Every route of the product but those open to anybody, in an order in which its owner can take each. */
 export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/tenants': read('/api/v1/tenants', 'own'),
@@ -85,6 +95,12 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/scores/{unitId}': read(`/api/v1/scores/${DISTRICT}?schemeId=${SCHEME}&period=2013Q1`, 'hidden'),
   'GET /api/v1/trend': read(`/api/v1/trend?schemeId=${SCHEME}&unitId=${DISTRICT}`, 'hidden'),
   'GET /api/v1/history/{stream}': read(({ taskId }) => `/api/v1/history/task-${taskId(task)}`, 'hidden'),
+  'GET /api/v1/evidence': read('/api/v1/evidence', 'own'),
+  'GET /api/v1/evidence/demands': read('/api/v1/evidence/demands', 'own'),
+  'GET /api/v1/evidence/figures': read('/api/v1/evidence/figures', 'own'),
+  'GET /api/v1/evidence/{id}': read(({ evidenceId }) => `/api/v1/evidence/${evidenceId}`, 'hidden'),
+  'GET /api/v1/evidence/{id}/file': read(({ evidenceId }) => `/api/v1/evidence/${evidenceId}/file`, 'hidden'),
+  'GET /api/v1/evidence-packs': read(`/api/v1/evidence-packs?campaignId=${CITY}_clean`, 'hidden'),
   'GET /api/v1/demonstration': read('/api/v1/demonstration', 'everybody'),
 
   'POST /api/v1/tenants': command('platform.operator', office, 'role', () => post('/api/v1/tenants', {
@@ -120,6 +136,15 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/contracts/{id}/countersignature': command(`${CITY}.leader`, `${STRANGER}.leader`, 'hidden', ({ contractId, fingerprint }) => post(`/api/v1/contracts/${contractId}/countersignature`, { fingerprint })),
   'POST /api/v1/schemes': command(performance, strangersOffice, 'role', () => post('/api/v1/schemes', { ...schemeBody, code: 'tidy' })),
   'POST /api/v1/assessments': command(performance, strangersOffice, 'role', () => post('/api/v1/assessments', { schemeId: SCHEME, period: '2012' })),
+  'POST /api/v1/evidence': command(office, strangersOffice, { refused: 'evidence-campaign-unknown' }, () => filing('台账', task)),
+  'POST /api/v1/evidence/{id}/references': command(office, strangersOffice, 'hidden', ({ evidenceId }) => post(`/api/v1/evidence/${evidenceId}/references`, {
+    title: '引用', format: 'statistics-table', taskIds: [], indicators: [{ campaignId: `${CITY}_clean`, indicatorCode: 'CLN-01-02' }],
+  })),
+  'POST /api/v1/evidence/{id}/credits': command(office, strangersOffice, 'hidden', ({ evidenceId }) => post(`/api/v1/evidence/${evidenceId}/credits`, {
+    taskIds: [], indicators: [{ campaignId: `${CITY}_clean`, indicatorCode: 'CLN-01-02' }],
+  })),
+  'POST /api/v1/evidence/{id}/supersession': command(office, strangersOffice, 'hidden', ({ evidenceId, betterId }) => post(`/api/v1/evidence/${evidenceId}/supersession`, { byEvidenceId: betterId, reason: '更正' })),
+  'POST /api/v1/evidence/{id}/withdrawal': command(office, strangersOffice, 'hidden', ({ betterId }) => post(`/api/v1/evidence/${betterId}/withdrawal`, { reason: '数据有误' })),
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };

@@ -2,7 +2,7 @@ import { get, post, type HttpRequest } from '@zeren/http/testing';
 import { CITY, citySplit, contractBody, draftSplit, openCity, PEER, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
-import { nothing, openRoutes, routes, type Holdings, type Outsider } from './routes.js';
+import { filing, nothing, openRoutes, routes, type Holdings, type Outsider } from './routes.js';
 
 const office = `${CITY}.city-office`;
 const performance = `${CITY}.performance-office`;
@@ -42,8 +42,11 @@ describe('between tenants', () => {
     const draft = await product.done(office, post('/api/v1/splits', splitBody));
     await product.done(performance, post('/api/v1/schemes', schemeBody));
     await product.done(performance, post('/api/v1/assessments', { schemeId: SCHEME, period: '2012Q4' }));
+    const evidence = await product.done(office, filing('旧台账', 'CLN-01-01'));
+    const better = await product.done(office, filing('新台账', 'CLN-01-01', 'CLN-01-02'));
+    await product.done(office, get(`/api/v1/evidence?after=${better.position}`));
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
-    holdings = { ...city, contractId: contract.id, fingerprint, draftId: draft.id, eventId: task?.id ?? '' };
+    holdings = { ...city, contractId: contract.id, fingerprint, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id };
   }, START_WITHIN);
 
   afterAll(() => product?.remove(), 60_000);

@@ -1,10 +1,12 @@
 import { assessmentDecider, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
 import { contractDecider } from '@zeren/contracts-domain';
+import { evidenceDecider } from '@zeren/evidence-domain';
 import type { Event } from '@zeren/kernel';
 import { recorded } from '@zeren/kernel/testing';
 import { parseStreamName, type Projection, type ViewRow } from '@zeren/kernel';
 import * as assessment from '@zeren/assessment-domain';
 import * as contracts from '@zeren/contracts-domain';
+import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
 import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
@@ -16,7 +18,7 @@ type Fold = { readonly category: string; readonly initialState: unknown; readonl
 
 const deciders: readonly Fold[] = [
   tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, contractDecider, schemeDecider,
-  scoreSheetDecider, assessmentDecider,
+  scoreSheetDecider, assessmentDecider, evidenceDecider,
 ];
 
 /** The usual course of an aggregate: what comes before the sampled event, or all of it where the event is not in it. */
@@ -26,11 +28,12 @@ const before: Readonly<Record<string, readonly string[]>> = {
   task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
   contract: ['ContractDrafted', 'ContractSigned', 'ContractCountersigned'],
   assessment: ['PeriodClosed'],
+  evidence: ['EvidenceFiled'],
 };
 
 const isProjection = (value: unknown): value is Projection<ViewRow, Event> =>
   typeof value === 'object' && value !== null && 'handles' in value && 'keys' in value && 'evolve' in value;
-const projections = [organisation, tasks, contracts, assessment].flatMap((domain) => Object.values(domain as Record<string, unknown>)).filter(isProjection);
+const projections = [organisation, tasks, contracts, evidence, assessment].flatMap((domain) => Object.values(domain as Record<string, unknown>)).filter(isProjection);
 
 const all = samples();
 const byType = new Map(all.map((sample) => [sample.type, sample]));

@@ -3,12 +3,13 @@ import { AssessmentModule, assessmentTables } from '@zeren/assessment-feature';
 import { auditTrailDecider, AuditModule, type Folds } from '@zeren/audit-feature';
 import { contractDecider, contractsRefusals } from '@zeren/contracts-domain';
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
+import { evidenceDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
 import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
 import { campaignDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, contractDecider,
+  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, contractDecider, evidenceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

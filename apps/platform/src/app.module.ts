@@ -1,14 +1,16 @@
 import { AuditReadsModule } from '@zeren/audit-feature';
+import { evidenceRefusals } from '@zeren/evidence-domain';
+import { EvidenceModule, evidenceTables } from '@zeren/evidence-feature';
 import type { Service } from '@zeren/http';
 import { IntegrationModule } from '@zeren/integration-feature';
 import { organisationRefusals } from '@zeren/organisation-domain';
 import { OrganisationModule, organisationTables } from '@zeren/organisation-feature';
 import { eventTypes } from './event-types.js';
 
-/** The "1435" platform: organisation, integration. */
+/** The "1435" platform: organisation, evidence, integration. */
 export const platform: Service = {
   name: 'platform',
-  modules: [OrganisationModule, IntegrationModule.register({ eventTypes }), AuditReadsModule],
-  tables: organisationTables,
-  refusals: organisationRefusals,
+  modules: [OrganisationModule, EvidenceModule, IntegrationModule.register({ eventTypes }), AuditReadsModule],
+  tables: [...organisationTables, ...evidenceTables],
+  refusals: { ...organisationRefusals, ...evidenceRefusals },
 };

@@ -1,5 +1,6 @@
 import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/assessment-domain';
 import type { ContractEvent } from '@zeren/contracts-domain';
+import type { EvidenceEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
 import type { CampaignEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
@@ -29,6 +30,7 @@ const versions = {
   } satisfies Versions<TaskEvent>,
   taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
   contract: { ContractDrafted: 1, ContractSigned: 1, ContractCountersigned: 1 } satisfies Versions<ContractEvent>,
+  evidence: { EvidenceFiled: 1, EvidenceCredited: 1, EvidenceWithdrawn: 1, EvidenceSuperseded: 1 } satisfies Versions<EvidenceEvent>,
   scheme: { SchemePublished: 1 } satisfies Versions<SchemeEvent>,
   scoresheet: { ScoreSheetIssued: 1 } satisfies Versions<ScoreSheetEvent>,
   assessment: { PeriodClosed: 1, AssessmentPublished: 1 } satisfies Versions<AssessmentEvent>,

@@ -17,11 +17,14 @@ const otherNameOf = (origin: string): string | undefined => {
   return hostname === '127.0.0.1' ? `localhost:${port}` : undefined;
 };
 
-/** The console's styles are made at run time, everything else is its own files. */
+/** The console's styles are made at run time, pictures it shows were fetched with the reader's token; everything else is its own files. */
 const pageHeaders = {
   strictTransportSecurity: false,
   contentSecurityPolicy: {
-    directives: { 'upgrade-insecure-requests': null, 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ["'self'", 'data:'] },
+    directives: {
+      'upgrade-insecure-requests': null, 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ["'self'", 'data:'],
+      'img-src': ["'self'", 'data:', 'blob:'],
+    },
   },
 };
 

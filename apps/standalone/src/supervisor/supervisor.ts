@@ -55,7 +55,9 @@ export class Supervisor {
     await requireFreePort(settings.port, settings.host);
     this.folder = await takeDataFolder(settings.data);
     const secrets = await secretsIn(settings.data, process.env['ZEREN_DEMO_SECRET']);
-    const environment = { ...process.env, ZEREN_SIGNING_KEY: process.env['ZEREN_SIGNING_KEY'] ?? secrets.signingKey };
+    const environment = {
+      ...process.env, ZEREN_DATA: settings.data, ZEREN_SIGNING_KEY: process.env['ZEREN_SIGNING_KEY'] ?? secrets.signingKey,
+    };
     const projector = this.fork('projector', environment);
     const api = this.fork('api', environment);
     const urls = await this.startEngines(environment);

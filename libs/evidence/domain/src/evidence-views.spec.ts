@@ -47,7 +47,7 @@ describe('the credits in force', () => {
 });
 
 describe('what must be proved', () => {
-  it('is what each published task says, with the forms of document its indicator accepts', () => {
+  it('is what each published task says, with the forms of document its indicator accepts, until it ends without completion', () => {
     const task = {
       type: 'TaskPublished' as const,
       data: {
@@ -55,8 +55,13 @@ describe('what must be proved', () => {
         supportingUnitIds: [], level: 2, deadline: '2014-12-31T15:59:59.000Z',
       },
     };
-    const rows = specifyProjection(evidenceRequirementProjection)
-      .given(recorded(task, { stream: 'task-511900_split.ENV-01~511902', metadata: { sharedWith: ['511902'] } })).rows();
+    const { given } = specifyProjection(evidenceRequirementProjection);
+    const at = (revision: number) => ({ stream: 'task-511900_split.ENV-01~511902', revision, metadata: { sharedWith: ['511902'] } });
+    const published = recorded(task, at(0));
+    const rows = given(published).rows();
+    for (const type of ['TaskReturned', 'TaskVoided', 'TaskWithdrawn', 'TaskExplained', 'TaskClosed'] as const) {
+      expect(given(published, recorded({ type, data: { reason: '指标取消' } }, at(1))).rows()).toEqual([]);
+    }
     expect(rows.map(({ readerTenantId, id, kind, formats }) => [readerTenantId, id, kind, formats])).toEqual([
       ['511900', 'split.ENV-01~511902', 'field', ['photo']], ['511902', 'split.ENV-01~511902', 'field', ['photo']],
     ]);

@@ -22,3 +22,6 @@ export type TaskPublication = Event<'TaskPublished', {
   readonly level: number;
   readonly deadline: string;
 }>;
+
+/** Of the tasks context, as data: a task that asks nothing more of its unit. Its successor, where it has one, is published anew. */
+export type TaskEnding = Event<'TaskReturned' | 'TaskVoided' | 'TaskWithdrawn' | 'TaskExplained' | 'TaskClosed', { readonly reason: string }>;

@@ -1,7 +1,7 @@
 import { parseStreamName, readersOf, type Event, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { unitProjection } from '@zeren/organisation-domain';
 import type { EvidenceFormat } from './evidence.events.js';
-import type { CampaignOpening, EvidenceKind, TaskPublication } from './foreign-events.js';
+import type { CampaignOpening, EvidenceKind, TaskEnding, TaskPublication } from './foreign-events.js';
 import { formatsAcceptedFor } from './media.js';
 
 /** A campaign as evidence knows it. */
@@ -39,13 +39,15 @@ export const evidenceCampaignProjection: Projection<EvidenceCampaignRow, Campaig
   evolve: (_row, { data: { name, weights } }, key) => ({ ...key, name, indicatorCodes: weights.map(({ indicatorCode }) => indicatorCode) }),
 };
 
-/** What the published tasks of each campaign demand evidence of. */
-export const evidenceRequirementProjection: Projection<EvidenceRequirementRow, TaskPublication> = {
+/** What the published tasks of each campaign demand evidence of; a task that ended without completion demands none. */
+export const evidenceRequirementProjection: Projection<EvidenceRequirementRow, TaskPublication | TaskEnding> = {
   name: 'evidence_requirement',
   version: 1,
-  handles: ['TaskPublished'],
+  handles: ['TaskPublished', 'TaskReturned', 'TaskVoided', 'TaskWithdrawn', 'TaskExplained', 'TaskClosed'],
   keys: rowForEachReader,
-  evolve: (_row, { data }, key) => {
+  evolve: (_row, event, key) => {
+    if (event.type !== 'TaskPublished') return undefined;
+    const { data } = event;
     const { campaignId, indicatorCode, name, evidence: kind, unitId, supportingUnitIds, level, deadline } = data;
     return { ...key, campaignId, indicatorCode, name, unitId, supportingUnitIds, level, kind, formats: formatsAcceptedFor(kind), deadline };
   },
