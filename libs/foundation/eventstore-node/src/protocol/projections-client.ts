@@ -1,4 +1,5 @@
 import type { ClientUnderTest, Credentials } from './client-under-test.js';
+import type { PersistentClient } from './persistent-client.js';
 
 /** What the suites read of a projection's statistics. */
 export type ProjectionDetails = {
@@ -36,7 +37,10 @@ export type Projections = {
 };
 
 /** An official client with its projection calls. */
-export type ProjectionsClient = ClientUnderTest & { projections(connectionString: string): Projections };
+export type ProjectionsClient = ClientUnderTest & {
+  projections(connectionString: string): Projections;
+  persistent: PersistentClient;
+};
 
 /** The methods both clients name alike. */
 type OfficialClient = {

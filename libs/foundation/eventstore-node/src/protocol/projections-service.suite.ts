@@ -4,16 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startEventStoreNode, type EventStoreNode } from '../server.js';
 import { bytesField, messageField, WireReader } from '../wire.js';
-import { buildNode, startChild } from './child-node.js';
-import { collect, jsonEvent, refusal, type Connection } from './client-under-test.js';
+import { refusal, type Connection } from './client-under-test.js';
 import { temporaryFolder } from './node-under-test.js';
 import type { Projections, ProjectionsClient } from './projections-client.js';
-import { caughtUp, eventually, linked, stored, textOf, withProjections } from './projections-under-test.js';
+import { caughtUp, eventually, linked, projectionNames, several, stored, targets, textOf, withProjections } from './projections-under-test.js';
 import { testAuthority, testCertificate } from './test-certificate.js';
-
-const names = ['$by_category', '$by_event_type', '$streams', '$stream_by_category', '$by_correlation_id'];
-const targets = (stream: string, count: number, from = 0): string[] => Array.from({ length: count }, (_, n) => `${from + n}@${stream}`);
-const several = (count: number) => Array.from({ length: count }, () => jsonEvent('a'));
 
 /** A Statistics call of a kind the clients do not make; `mode` is the field of the wanted projections. */
 function namesByMode(port: number, mode: number): Promise<string[]> {
@@ -43,7 +38,7 @@ export function projectionsServiceSuite(client: ProjectionsClient): void {
 
     it('all five are there, switched off at first', async () => {
       const list = await context.projections.list();
-      expect(list.map(({ name }) => name)).toEqual(names);
+      expect(list.map(({ name }) => name)).toEqual(projectionNames);
       for (const { projectionStatus, position, progress } of list) expect([projectionStatus, position, progress]).toEqual(['Stopped', '', 100]);
       await context.store.append('off-1', several(1));
       await sleep(100);
@@ -134,7 +129,7 @@ export function projectionsServiceSuite(client: ProjectionsClient): void {
       expect(details.position).toMatch(/^C:\d+\/P:\d+$/);
     });
 
-    it.each([['all', 2, names], ['transient', 3, []], ['continuous', 4, names], ['one-time', 5, []]])('list the %s projections', async (_title, mode, expected) => {
+    it.each([['all', 2, projectionNames], ['transient', 3, []], ['continuous', 4, projectionNames], ['one-time', 5, []]])('list the %s projections', async (_title, mode, expected) => {
       expect(await namesByMode(context.node.node.port, mode)).toEqual(expected);
     });
 
@@ -164,109 +159,6 @@ export function projectionsServiceSuite(client: ProjectionsClient): void {
       const error = await refusal(context.projections[call]('没有的'));
       expect(error.type).toBe('not-found');
     });
-  });
-
-  describe(`${client.name}: restart and kill`, () => {
-    it('what is switched on goes on after a restart, the rest stays off, and no link is doubled', async () => {
-      const dir = temporaryFolder();
-      const before = await startEventStoreNode({ dir });
-      const [store, projections] = [client.connect(before.connectionString), client.projections(before.connectionString)];
-      await projections.enable('$by_category');
-      await projections.enable('$streams');
-      await projections.disable('$streams');
-      await store.append('kept-1', several(10));
-      await linked(store, '$ce-kept', 10);
-      await Promise.all([store.dispose(), projections.dispose()]);
-      await before.stop();
-
-      const after = await startEventStoreNode({ dir });
-      const [again, control] = [client.connect(after.connectionString), client.projections(after.connectionString)];
-      await again.append('kept-1', several(5));
-      expect(await linked(again, '$ce-kept', 15)).toEqual(targets('kept-1', 15));
-      expect((await control.list()).filter(({ projectionStatus }) => projectionStatus === 'Running').map(({ name }) => name)).toEqual(['$by_category']);
-      await Promise.all([again.dispose(), control.dispose()]);
-      await after.stop();
-    });
-
-    it('a stop in the middle of much history ends soon, and the next start goes on', async () => {
-      const dir = temporaryFolder();
-      let node = await startEventStoreNode({ dir });
-      let store = client.connect(node.connectionString);
-      for (let n = 0; n < 5; n++) await store.append(`much-${n}`, several(1_000), { deadline: 30_000 });
-      const projections = client.projections(node.connectionString);
-      await projections.enable('$by_category');
-      await Promise.all([store.dispose(), projections.dispose()]);
-      const began = Date.now();
-      await node.stop();
-      expect(Date.now() - began).toBeLessThan(5_000);
-      node = await startEventStoreNode({ dir });
-      store = client.connect(node.connectionString);
-      expect(new Set(await linked(store, '$ce-much', 5_000)).size).toBe(5_000);
-      expect(await stored(store, '$ce-much')).toHaveLength(5_000);
-      await store.dispose();
-      await node.stop();
-    }, 60_000);
-
-    // kill -9 leaves the page cache to the kernel: this proves that links and position are one, not the sync to the disk.
-    it('kill -9 at any moment neither loses nor doubles a link', async () => {
-      const dir = temporaryFolder();
-      const program = await buildNode(dir);
-      const data = join(dir, 'data');
-      for (let round = 0; round < 4; round++) {
-        const child = await startChild(program, data);
-        const connectionString = `esdb://127.0.0.1:${child.port}?tls=false`;
-        const [store, projections] = [client.connect(connectionString), client.projections(connectionString)];
-        for (const name of names) await projections.enable(name);
-        const write = async (writer: number): Promise<void> => {
-          for (;;) await store.append(`crash-${round}-${writer}`, several(20), { deadline: 20_000 });
-        };
-        const writing = Promise.allSettled([0, 1, 2, 3].map(write));
-        await linked(store, '$ce-crash', 200 * (round + 1));
-        await sleep(7 * round);
-        child.kill('SIGKILL');
-        await writing;
-        await Promise.all([store.dispose(), projections.dispose()]);
-      }
-      const child = await startChild(program, data);
-      const connectionString = `esdb://127.0.0.1:${child.port}?tls=false`;
-      const [store, projections] = [client.connect(connectionString), client.projections(connectionString)];
-      await caughtUp(projections);
-      const events: string[] = [];
-      for (let stream = 0; stream < 16; stream++) {
-        const name = `crash-${Math.floor(stream / 4)}-${stream % 4}`;
-        events.push(...targets(name, (await stored(store, name)).length));
-      }
-      for (const stream of ['$ce-crash', '$et-a']) {
-        const links = (await stored(store, stream)).map(textOf);
-        expect(links).toHaveLength(events.length);
-        expect(new Set(links)).toEqual(new Set(events));
-      }
-      expect(await linked(store, '$category-crash', 16)).toHaveLength(16);
-      await Promise.all([store.dispose(), projections.dispose()]);
-      await child.stop();
-    }, 120_000);
-  });
-
-  describe(`${client.name}: much`, () => {
-    const context = withProjections(client);
-
-    it('20,000 events are linked by all five within a minute, and appends go on meanwhile', async () => {
-      const { store, projections } = context;
-      for (let n = 0; n < 20; n++) await store.append(`many-${n}`, several(1_000), { deadline: 60_000 });
-      const began = Date.now();
-      for (const name of names) await projections.enable(name);
-      let slowest = 0;
-      for (let n = 0; n < 20; n++) {
-        const asked = Date.now();
-        await store.append('meanwhile-1', several(1));
-        slowest = Math.max(slowest, Date.now() - asked);
-      }
-      await eventually(() => projections.list(), (list) => list.every(({ progress }) => progress === 100));
-      expect(Date.now() - began).toBeLessThan(60_000);
-      expect(slowest).toBeLessThan(2_000);
-      expect((await collect(store.readStream('$ce-many'))).map(({ event }) => event && textOf(event)))
-        .toEqual(Array.from({ length: 20 }, (_, n) => targets(`many-${n}`, 1_000)).flat());
-    }, 120_000);
   });
 
   describe(`${client.name}: access`, () => {

@@ -1,8 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EventStoreNodeOptions } from '../server.js';
-import { collect, type Connection, type Recorded } from './client-under-test.js';
+import { collect, jsonEvent, type Connection, type NewEvent, type Recorded } from './client-under-test.js';
 import { withNode } from './node-under-test.js';
 import type { Projections, ProjectionsClient } from './projections-client.js';
+
+/** The system projections in the order in which they are listed. */
+export const projectionNames = ['$by_category', '$by_event_type', '$streams', '$stream_by_category', '$by_correlation_id'];
 
 /** How long a projection may take for what a test has written, in milliseconds. */
 const patience = 20_000;
@@ -14,6 +17,16 @@ export function withProjections(client: ProjectionsClient, options: Omit<EventSt
   beforeAll(() => { context.projections = client.projections(node.node.connectionString); });
   afterAll(async () => { await context.projections.dispose(); });
   return { node, get store() { return node.store; }, get projections() { return context.projections; } };
+}
+
+/** Events that differ in nothing but their ids. */
+export function several(count: number): NewEvent[] {
+  return Array.from({ length: count }, () => jsonEvent('a'));
+}
+
+/** What links to the first events of a stream say. */
+export function targets(stream: string, count: number): string[] {
+  return Array.from({ length: count }, (_, revision) => `${revision}@${stream}`);
 }
 
 /** The events of a stream as they are stored, links as links; none while it does not exist. */

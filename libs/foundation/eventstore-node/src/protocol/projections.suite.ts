@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { collect, jsonEvent, take, type NewEvent } from './client-under-test.js';
 import { freshStream } from './node-under-test.js';
+import { defaultSettings } from './persistent-client.js';
+import { acknowledging, Inbox, numbersOf } from './persistent-reading.js';
 import type { ProjectionsClient } from './projections-client.js';
-import { caughtUp, linked, metadataOf, stored, textOf, withProjections } from './projections-under-test.js';
-
-const all = ['$by_category', '$by_event_type', '$streams', '$stream_by_category', '$by_correlation_id'];
+import { caughtUp, linked, metadataOf, projectionNames, stored, textOf, withProjections } from './projections-under-test.js';
 
 let categories = 0;
 const freshCategory = (prefix = 'category'): string => `${prefix}${process.pid}x${categories++}`;
@@ -27,7 +27,7 @@ export function projectionsSuite(client: ProjectionsClient): void {
       for (const stream of [`$ce-${category}`, `$et-${type}`, '$streams', `$category-${category}`, `$bc-${category}`]) {
         expect(await stored(context.store, stream)).toEqual([]);
       }
-      for (const name of all) await context.projections.enable(name);
+      for (const name of projectionNames) await context.projections.enable(name);
       await caughtUp(context.projections);
       await context.store.append(`${category}-3`, [correlated(type, category)]);
     });
@@ -72,7 +72,7 @@ export function projectionsSuite(client: ProjectionsClient): void {
 
   describe(`${client.name}: what system projections link`, () => {
     const context = withProjections(client);
-    beforeAll(async () => { for (const name of all) await context.projections.enable(name); });
+    beforeAll(async () => { for (const name of projectionNames) await context.projections.enable(name); });
 
     it.each(['nodash', '-leading', '$system-1'])('not the stream "%s" by category, which it has none of', async (stream) => {
       const name = `${stream}${categories++}`;
@@ -182,6 +182,23 @@ export function projectionsSuite(client: ProjectionsClient): void {
         expect((await events).map(({ data }) => (data as { n: number }).n)).toEqual(Array.from({ length: 30 }, (_, n) => n));
       } finally {
         await subscription.unsubscribe();
+      }
+    });
+
+    it('a group of consumers takes a category, history first, links resolved', async () => {
+      const category = freshCategory();
+      const several = (from: number) => [0, 1, 2].map((n) => jsonEvent('n', { n: from + n }));
+      await context.store.append(`${category}-1`, several(0));
+      await linked(context.store, `$ce-${category}`, 3);
+      const connection = client.persistent.connect(context.node.node.connectionString);
+      try {
+        await connection.create(`$ce-${category}`, 'workers', { ...defaultSettings, resolveLinkTos: true });
+        const inbox = new Inbox(connection.read(`$ce-${category}`, 'workers'), acknowledging);
+        await context.store.append(`${category}-2`, several(3));
+        expect(numbersOf(await inbox.first(6))).toEqual([0, 1, 2, 3, 4, 5]);
+        await inbox.reader.unsubscribe();
+      } finally {
+        await connection.dispose();
       }
     });
 
