@@ -1,4 +1,4 @@
-import type { Projection, RecordedEvent, RowKey } from '@zeren/kernel';
+import type { LocalisedText, Projection, RecordedEvent, RowKey } from '@zeren/kernel';
 import { parseStreamName, publicId } from '@zeren/kernel';
 import { rowForEachReader } from './reader-rows.js';
 import type { ExceptionKind, ExceptionRequested, ExceptionGranted, ExceptionRefused } from './task-exception.events.js';
@@ -11,6 +11,23 @@ export type RegisterKind = (typeof registerKinds)[number];
 /** `awaiting-ruling`: refused for the last time; only a ruling is left. */
 export const registerStatuses = ['requested', 'granted', 'refused', 'awaiting-ruling'] as const;
 export type RegisterStatus = (typeof registerStatuses)[number];
+
+export const registerKindText: Readonly<Record<RegisterKind, LocalisedText>> = {
+  objection: { zh: '异议', en: 'Objection' },
+  extension: { zh: '延期', en: 'Extension' },
+  deferral: { zh: '缓办', en: 'Deferral' },
+  return: { zh: '退回', en: 'Return' },
+  voiding: { zh: '作废', en: 'Voiding' },
+  explanation: { zh: '说明办结', en: 'End explained' },
+  closure: { zh: '未完成办结', en: 'Close without completion' },
+};
+
+export const registerStatusText: Readonly<Record<RegisterStatus, LocalisedText>> = {
+  requested: { zh: '待答复', en: 'Awaits an answer' },
+  granted: { zh: '同意', en: 'Granted' },
+  refused: { zh: '驳回', en: 'Refused' },
+  'awaiting-ruling': { zh: '待最终裁定', en: 'Awaits the final ruling' },
+};
 
 /** One objection or request in its register. */
 export type RegisterRow = RowKey & TaskNamed & {

@@ -8,6 +8,7 @@ import { Action } from '../../design/action.js';
 import { refusalOf } from '../../design/refusal.js';
 import { Bones, Failure } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
+import { DoingActions } from './doing-actions.js';
 import { decideOn, pressingYear, specimenOf, type TaskAction } from './intents.js';
 import { ReportForm, VerifyForm } from './task-forms.js';
 import { useTaskTexts } from './task.texts.js';
@@ -22,7 +23,7 @@ export const TaskActions = ({ row }: { row: TaskRow }) => {
   const accept = useCommand();
   const task = taskOf(row);
   const year = row.years.find((one) => one.year === chosen) ?? pressingYear(row.years);
-  if (!caller || !year || task.status === 'unpublished') return <Bones lines={3} />;
+  if (!caller || !year) return <Bones lines={3} />;
   const taskId = idOf(row);
   const why = (action: TaskAction) =>
     refusalOf(() => decideOn(specimenOf(action, task, year, caller.now), task, caller), tasksRefusals, language)?.sentence;
@@ -40,6 +41,7 @@ export const TaskActions = ({ row }: { row: TaskRow }) => {
             <Select id="for-year" value={year.year} onChange={setChosen} options={row.years.map((one) => ({ value: one.year, label: String(one.year) }))} />
           </div>
         )}
+      <DoingActions row={row} year={year} doing={{ taskId, revision: row.revision, task, caller }} />
       <Action why={why('report')} onClick={() => setForm('report')}>{t('report', { year: year.year })}</Action>
       <Action why={why('verify')} onClick={() => setForm('verify')}>{t('verify', { year: year.year })}</Action>
       {accept.isError && <Failure failure={accept.error} />}

@@ -1,12 +1,13 @@
 import { tasksRefusals, type Task, type TaskYear, type Verdict } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
-import { Button, Input, Modal, Radio } from 'antd';
-import { useId, useState, type ReactNode } from 'react';
+import { Input, Modal, Radio } from 'antd';
+import { useState } from 'react';
 import { useCommand } from '../../api/commands.js';
 import { useMetricName } from '../../design/metric-name.js';
-import { refusalOf, type Refusal } from '../../design/refusal.js';
+import { refusalOf } from '../../design/refusal.js';
 import { Failure } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
+import { Field, Footer } from './form-parts.js';
 import { decideOn, specimenReport, type Report } from './intents.js';
 import { useTaskTexts } from './task.texts.js';
 
@@ -19,31 +20,6 @@ export type TaskFormProps = {
   readonly year: TaskYear;
   readonly caller: Caller;
   readonly onClose: () => void;
-};
-
-const Field = ({ name, label, refusal, children }: { name: string; label: string; refusal: Refusal | undefined; children: (id: string) => ReactNode }) => {
-  const id = useId();
-  const wrong = refusal?.field !== undefined && (refusal.field === name || refusal.field.startsWith(`${name}.`));
-  return (
-    <div className="filter">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {wrong && <span className="why" role="alert">{refusal.sentence}</span>}
-    </div>
-  );
-};
-
-const Footer = ({ refusal, sending, onClose, onSend }: { refusal: Refusal | undefined; sending: boolean; onClose: () => void; onSend: () => void }) => {
-  const t = useTaskTexts();
-  return (
-    <div className="apart">
-      <span className="why">{refusal?.sentence}</span>
-      <span className="row">
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="primary" disabled={refusal !== undefined} loading={sending} onClick={onSend}>{t('send')}</Button>
-      </span>
-    </div>
-  );
 };
 
 /** A report for one year: a value for every metric, the day it was measured, a note. */

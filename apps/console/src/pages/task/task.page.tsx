@@ -12,6 +12,8 @@ import { TaskLedger } from '../../design/task-ledger.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { Disputes } from './disputes.js';
+import { YearMarks, YearProgress } from './progress.js';
 import { TaskActions } from './task-actions.js';
 import { useTaskTexts } from './task.texts.js';
 import './task.css';
@@ -74,9 +76,11 @@ const Year = ({ task, year }: { task: TaskRow; year: TaskYear }) => {
         <span className="soft small">{t('due')} {dayOf(year.dueAt, language)}</span>
         {year.late && <Mark tone="seal">{t('late')}</Mark>}
         {year.rework > 0 && <Mark>{t('rework', { count: year.rework })}</Mark>}
+        <YearMarks year={year} />
         {year.attempt > 1 && <span className="soft small">{t('attempt', { count: year.attempt })}</span>}
       </div>
       <YearMeasures task={task} year={year} />
+      <YearProgress row={task} year={year} />
       {year.measuredOn && <p className="small soft">{t('measuredOn')} {dayOf(year.measuredOn, language)}{year.note && ` · ${t('note')}: ${year.note}`}</p>}
       {year.verifyingUnitId && <p className="small soft">{t('by')} <UnitName id={year.verifyingUnitId} /> · {t('finding')}: {year.finding}</p>}
     </li>
@@ -122,6 +126,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
         <section className="sheet"><h2>{t('years')}</h2><ul className="plain">{task.years.map((year) => <Year key={year.year} task={task} year={year} />)}</ul></section>
         <div className="stack">
           <section className="sheet"><h2>{t('actions')}</h2><TaskActions row={task} /></section>
+          <Disputes row={task} />
           <section className="sheet"><h2>{t('facts')}</h2><Facts task={task} /></section>
         </div>
       </div>
