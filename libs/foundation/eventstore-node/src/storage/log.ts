@@ -167,6 +167,12 @@ export class Log {
     return this.#records.at(position);
   }
 
+  /** The last event of a stream that is still stored, or undefined when there is none. */
+  lastOf(name: string): StoredRecord | undefined {
+    const { number, firstRevision, lastRevision } = this.stream(name);
+    return this.streamForwards(number, Math.max(firstRevision, lastRevision), lastRevision, { events: 1, bytes: 1 })[0]?.record;
+  }
+
   /** The record of one event of a stream, or undefined when the stream has no such revision. */
   recordAt(streamNumber: number, revision: number): StoredRecord | undefined {
     const position = this.positionAt(streamNumber, revision);
@@ -185,7 +191,9 @@ export class Log {
 
   /** How many records there are at or after `from`, counted up to `most`. */
   countFrom(from: number, most: number): number {
-    return this.tables.records.getKeysCount({ start: positionKey(from), limit: most });
+    let count = 0;
+    for (const _key of this.tables.records.getKeys({ start: positionKey(from), limit: most })) count++;
+    return count;
   }
 
   /** The next events at or after `from`, in order. Empty only at the end of the log. Throws when a record is missing. */

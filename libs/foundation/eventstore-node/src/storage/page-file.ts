@@ -1,6 +1,6 @@
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { EventStoreNodeError } from '../errors.js';
-import { readNewestMeta, type Meta } from './data-file.js';
+import { readNewestMeta, type Meta } from './meta-page.js';
 import { bigValueOf, damagedPage, pagesOf, TreePage, type BigValue } from './tree-page.js';
 
 /** A tree of the file, as lmdb describes it. */
@@ -41,7 +41,7 @@ export class PageFile {
     this.main = readTree(this.#meta.mainTree);
   }
 
-  /** Throws an EventStoreNodeError when this is not a data file, or one without its end. */
+  /** Throws an EventStoreNodeError when this is not a data file. */
   static open(file: string): PageFile {
     const handle = openSync(file, 'r');
     try {
@@ -83,18 +83,32 @@ export class PageFile {
     return undefined;
   }
 
+  /** Whether pages are not there. lmdb need not write one that it frees in the same commit, so free ones may be missing. */
+  isCutShort(): boolean {
+    const { pageSize, lastPage } = this.#meta;
+    const there = Math.floor(fstatSync(this.handle).size / pageSize);
+    let missing = lastPage + 1 - there;
+    if (missing <= 0) return false;
+    for (const { page, pages } of this.#freePages()) missing -= Math.max(0, page + pages - Math.max(page, there));
+    return missing > 0;
+  }
+
   /** Goes through the pages that lmdb would write next: none of them may be in use. Call it after walking all trees. */
   checkFreePages(): void {
+    for (const { page, pages } of this.#freePages()) this.#reach(page, pages);
+  }
+
+  *#freePages(): Generator<{ page: number; pages: number }> {
     const tree = { ...readTree(this.#meta.freeTree, numberedKeys), compare: compareNumbers };
     for (const { value } of this.walk(tree)) {
       // A list of pages; a negative number says how many follow each other from the next one on.
-      const count = Number(value.readBigUInt64LE(0));
+      const count = value.length < 8 ? Infinity : Number(value.readBigUInt64LE(0));
       if (value.length < 8 * (count + 1)) throw damagedPage(tree.root, 'a list of free pages is cut short');
-      let run = 1;
+      let pages = 1;
       for (let index = 1; index <= count; index++) {
         const entry = Number(value.readBigInt64LE(8 * index));
-        if (entry > 0) this.#reach(entry, run);
-        run = entry < 0 ? -entry : 1;
+        if (entry > 0) yield { page: entry, pages };
+        pages = entry < 0 ? -entry : 1;
       }
     }
   }
@@ -159,7 +173,7 @@ export class PageFile {
     const { pageSize, lastPage } = this.#meta;
     if (number < 2 || number + pages - 1 > lastPage) throw damagedPage(number, 'it is not in the file');
     const bytes = Buffer.allocUnsafeSlow(pages * pageSize);
-    readSync(this.handle, bytes, 0, bytes.length, number * pageSize);
+    if (readSync(this.handle, bytes, 0, bytes.length, number * pageSize) < bytes.length) throw damagedPage(number, 'it is not in the file');
     return bytes;
   }
 

@@ -25,13 +25,10 @@ export async function scavenge(store: Store, signal?: AbortSignal): Promise<Scav
   do {
     const streams = store.log.streamNames(last, streamsPerTurn);
     last = streams.last;
-    let names = withGarbage(store, streams.names);
-    while (names.length > 0 && goesOn()) {
-      const batchNames = names;
-      const removed = await store.writer.submit((batch) => removeFronts(batch, store, batchNames));
+    for (let names = withGarbage(store, streams.names); names.length > 0; names = goesOn() ? withGarbage(store, names) : []) {
+      const removed = await store.writer.submit(frontsRemoval(store, names));
       total.events += removed.events;
       total.bytes += removed.bytes;
-      names = withGarbage(store, names);
     }
     await turn();
   } while (last && goesOn());
@@ -42,19 +39,22 @@ function withGarbage(store: Store, names: readonly string[]): string[] {
   return names.filter((name) => garbageOf(store, name, oneEvent).length > 0);
 }
 
-function removeFronts(batch: Batch, store: Store, names: readonly string[]): Scavenged {
-  const removed: Scavenged = { events: 0, bytes: 0 };
-  const fronts: StreamFront[] = [];
-  for (const name of names) {
-    const left = { events: perCommit.events - removed.events, bytes: perCommit.bytes - removed.bytes };
-    if (left.events <= 0 || left.bytes <= 0) break;
-    const events = garbageOf(store, name, left);
-    fronts.push({ name, events });
-    removed.events += events.length;
-    for (const { record } of events) removed.bytes += record.length;
-  }
-  batch.remove(fronts);
-  return removed;
+/** The decision that removes as much of the streams' garbage as one commit may. */
+function frontsRemoval(store: Store, names: readonly string[]) {
+  return (batch: Batch): Scavenged => {
+    const removed: Scavenged = { events: 0, bytes: 0 };
+    const fronts: StreamFront[] = [];
+    for (const name of names) {
+      const left = { events: perCommit.events - removed.events, bytes: perCommit.bytes - removed.bytes };
+      if (left.events <= 0 || left.bytes <= 0) break;
+      const events = garbageOf(store, name, left);
+      fronts.push({ name, events });
+      removed.events += events.length;
+      for (const { record } of events) removed.bytes += record.length;
+    }
+    batch.remove(fronts);
+    return removed;
+  };
 }
 
 /** The oldest stored events of a stream that nobody can read any more. */

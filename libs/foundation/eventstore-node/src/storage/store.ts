@@ -23,10 +23,8 @@ export class Store {
 
   metadata(stream: string): StreamMetadata {
     if (isMetadataStream(stream)) return metadataOfMetadata;
-    const { number, firstRevision, lastRevision } = this.log.stream(metadataStreamOf(stream));
-    if (lastRevision < firstRevision) return plainMetadata;
-    const [entry] = this.log.streamForwards(number, lastRevision, lastRevision, { events: 1, bytes: 1 });
-    return entry ? parseStreamMetadata(decodeRecord(entry.record).data) : plainMetadata;
+    const record = this.log.lastOf(metadataStreamOf(stream));
+    return record ? parseStreamMetadata(decodeRecord(record).data) : plainMetadata;
   }
 
   /**

@@ -40,9 +40,16 @@ export async function verifyDataFile(file: string, dir: string): Promise<Verific
     await withPages(file, dir, (pages, tables) => new Check(pages, tables, found).run());
     return { intact: true, events: found.events };
   } catch (error) {
-    if (!(error instanceof EventStoreNodeError) || error.code !== 'damaged') throw error;
-    return { intact: false, ...found, reason: error.message };
+    const reason = damageOf(error);
+    if (reason === undefined) throw error;
+    return { intact: false, ...found, reason };
   }
+}
+
+/** The sentence of an error that tells of damage. Keys and values that are too short for what they hold do so too. */
+function damageOf(error: unknown): string | undefined {
+  if (error instanceof RangeError) return `What is kept beside the events is damaged: ${error.message}.`;
+  return error instanceof EventStoreNodeError && error.code === 'damaged' ? error.message : undefined;
 }
 
 type TableName = 'records' | 'revisions' | 'streams' | 'keeps';

@@ -221,8 +221,8 @@ class OpenBatch implements Batch {
   }
 
   lastData(name: string): Buffer | undefined {
-    const { number, lastRevision } = this.#committed(name);
-    const record = this.log.recordAt(number, lastRevision);
+    this.#committed(name);
+    const record = this.log.lastOf(name);
     return record && decodeRecord(record).data;
   }
 

@@ -1,0 +1,46 @@
+import { readSync } from 'node:fs';
+import { EventStoreNodeError } from '../errors.js';
+
+/** Where lmdb's meta pages, the first two of a file, keep what is read here. */
+const layout = { magic: 24, pageSize: 48, freeTree: 48, mainTree: 96, lastPage: 144, transaction: 152, length: 160 };
+const magic = 0xbeefc0de;
+
+/** What a meta page says: the state of the file after one commit. */
+export type Meta = {
+  pageSize: number;
+  lastPage: number;
+  transaction: number;
+  /** What describes the tree of free pages and the tree that names all others. */
+  freeTree: Buffer;
+  mainTree: Buffer;
+};
+
+/** The meta page of the newest commit. Throws when the file is not a data file, or damaged at its start. */
+export function readNewestMeta(handle: number, file: string): Meta {
+  const first = readMeta(handle, 0, file);
+  const second = readMeta(handle, first.pageSize, file);
+  const newest = second.transaction > first.transaction ? second : first;
+  // Commits take turns between the two pages; in a new file, or a copy that lmdb made, the first is still unused.
+  const takeTurns = first.transaction % 2 === 0 && Math.abs(second.transaction - first.transaction) === 1;
+  const isUnused = first.transaction === 0 && first.lastPage === 1;
+  if (!takeTurns && !isUnused) throw notADataFile(file);
+  return newest;
+}
+
+function readMeta(handle: number, offset: number, file: string): Meta {
+  const page = Buffer.alloc(layout.length);
+  readSync(handle, page, 0, layout.length, offset);
+  const pageSize = page.readUInt32LE(layout.pageSize);
+  if (page.readUInt32LE(layout.magic) !== magic || pageSize < 512 || pageSize > 65_536) throw notADataFile(file);
+  return {
+    pageSize,
+    lastPage: Number(page.readBigUInt64LE(layout.lastPage)),
+    transaction: Number(page.readBigUInt64LE(layout.transaction)),
+    freeTree: page.subarray(layout.freeTree, layout.mainTree),
+    mainTree: page.subarray(layout.mainTree, layout.lastPage),
+  };
+}
+
+function notADataFile(file: string): EventStoreNodeError {
+  return new EventStoreNodeError('damaged', `${file} is not a data file of this node, or its beginning is damaged.`);
+}
