@@ -23,8 +23,9 @@ export async function start(words: readonly string[]): Promise<number> {
     if (wellKnown) log.warn({}, 'Development accounts: everybody knows their passwords');
     const node = await startEventStoreNode({ ...options, log }).catch(sayNotReady);
     if (!node) return 1;
+    const ended = stopped(node, log, flush);
     say({ ready: true, port: node.port, connectionString: node.connectionString });
-    await stopped(node, log, flush);
+    await ended;
     return 0;
   } finally {
     flush();
