@@ -195,6 +195,8 @@ export const openCity = async (product: Product): Promise<City> => {
   await openRegisters(product);
   await product.done(`${CITY}.city-office`, post('/api/v1/standards/imports', importBody));
   await product.done(`${CITY}.city-office`, post('/api/v1/campaigns', campaignBody));
+  // One refusal, then the ruling: so that every route of a dispute can be taken.
+  await product.done(`${CITY}.city-office`, post('/api/v1/task-rules/objections', { workingDays: 5, refusals: 1 }));
   const splitId = await publishSplit(product, citySplit());
   return { splitId, taskId: (code, unitId = DISTRICT) => `${splitId}.${code}~${unitId}` };
 };
