@@ -57,7 +57,7 @@ export const newDatabase = async ({ postgres }: Bench, stage: Stage, name: strin
 /** The embedded event store, as the process the product runs, in a folder of its own or one where it was stopped. */
 export const startEventStore = async ({ root }: Bench, stage: Stage, place?: Place): Promise<Running> => {
   const { dir, port } = place ?? { dir: join(await stage.folder(), 'events'), port: 0 };
-  const { child, stop } = startProcess(stage, join(root, 'dist/eventstore-node/main.js'), ['--dir', dir, '--port', String(port)], {}, 'pipe');
+  const { child, stop } = startProcess(stage, join(root, 'dist/eventstore-node/main.js'), ['--dir', dir, '--port', String(port), '--log-level', 'warn'], {}, 'pipe');
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout?.setEncoding('utf8').once('data', resolve);
     child.once('exit', (code) => reject(new Error(`The event store ended while starting (${code})`)));
