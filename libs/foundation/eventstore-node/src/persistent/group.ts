@@ -6,9 +6,10 @@ import { messageField, varintField } from '../wire.js';
 import { allStream, keptNamesOf, type GroupAddress } from './address.js';
 import { Audience } from './audience.js';
 import { Consumer, type Connection, type ConsumerDetails } from './consumer.js';
+import { InFlight } from './in-flight.js';
 import { messageOfSource, Waiting, type Message } from './message.js';
 import { ParkedMessages } from './parked.js';
-import { longestTimer, Progress } from './progress.js';
+import { Progress } from './progress.js';
 import { maximumSubscribersReached, subscriptionDropped } from './refusal.js';
 import type { NackAction } from './requests.js';
 import type { GroupSettings, StoredGroup } from './settings.js';
@@ -43,18 +44,19 @@ export class Group {
   readonly progress: Progress;
   readonly parked: ParkedMessages;
   readonly waiting = new Waiting();
+  readonly inFlight: InFlight;
   readonly rate = new Rate();
-  /** Whose each message in flight is, in the order they were sent, which is that in which they time out. */
-  readonly #inFlight = new Map<Message, Consumer>();
   /** Writes that must end before the group may be opened anew. */
   readonly #writes = new Set<Promise<void>>();
   #consumersSoFar = 0;
   #scheduled = false;
   #closed = false;
-  #timeout: NodeJS.Timeout | undefined;
   #stopListening: (() => void) | undefined;
 
-  constructor(private readonly store: Store, { settings, after, ...address }: StoredGroup) {
+  /** `sent` is called with each event that is sent. */
+  constructor(
+    private readonly store: Store, { settings, after, ...address }: StoredGroup, private readonly sent: () => void,
+  ) {
     const kept = keptNamesOf(address);
     this.address = address;
     this.settings = settings;
@@ -63,11 +65,8 @@ export class Group {
     this.progress = new Progress(store, kept.checkpoint, after, settings);
     this.source = new Source(store, address.stream, this.progress.done, settings.filter);
     this.parked = new ParkedMessages(store, address);
+    this.inFlight = new InFlight(settings.messageTimeout, (messages) => { this.#timeOut(messages); });
     for (const message of this.parked.unsettled()) this.waiting.add(message);
-  }
-
-  get inFlight(): number {
-    return this.#inFlight.size;
   }
 
   figures(): GroupFigures {
@@ -95,7 +94,7 @@ export class Group {
   leave(consumer: Consumer): void {
     if (!this.audience.remove(consumer)) return;
     for (const message of consumer.inFlight) {
-      this.#inFlight.delete(message);
+      this.inFlight.remove(message);
       this.waiting.add(message);
     }
     if (this.audience.consumers.length > 0) this.#schedule();
@@ -148,8 +147,6 @@ export class Group {
   }
 
   #rest(): void {
-    clearTimeout(this.#timeout);
-    this.#timeout = undefined;
     this.#stopListening?.();
     this.#stopListening = undefined;
   }
@@ -216,8 +213,8 @@ export class Group {
     if (!bytes) { this.#settle(message); return; }
     consumer.send(message, bytes);
     this.rate.total++;
-    this.#inFlight.set(message, consumer);
-    this.#awaitTimeout();
+    this.sent();
+    this.inFlight.add(message, consumer);
   }
 
   #encode({ origin, retryCount }: Message, structuredIds: boolean): Buffer | undefined {
@@ -234,7 +231,7 @@ export class Group {
     return ids.flatMap((id) => {
       const message = consumer.take(id);
       if (!message) return [];
-      this.#inFlight.delete(message);
+      this.inFlight.remove(message);
       return [message];
     });
   }
@@ -244,9 +241,14 @@ export class Group {
     else this.#track(this.parked.settle(origin.taken));
   }
 
+  #timeOut(messages: readonly Message[]): void {
+    for (const message of messages) this.#retry(message, `It was not acknowledged within ${this.settings.messageTimeout} ms.`);
+    this.#schedule();
+  }
+
   #retry(message: Message, reason: string): void {
     if (message.retryCount >= this.settings.maxRetryCount) {
-      this.#park(message, `Retried ${message.retryCount} times. ${reason}`.trimEnd());
+      this.#park(message, `Retry count ${message.retryCount} reached: ${reason || 'no reason given'}`);
       return;
     }
     message.retryCount++;
@@ -264,26 +266,5 @@ export class Group {
   #track(write: Promise<void>): void {
     const ended = write.catch(() => {}).finally(() => { this.#writes.delete(ended); });
     this.#writes.add(ended);
-  }
-
-  #awaitTimeout(): void {
-    const [oldest] = this.#inFlight.keys();
-    const { messageTimeout } = this.settings;
-    if (this.#timeout || !oldest || messageTimeout === 0) return;
-    const left = oldest.sentAt + messageTimeout - Date.now();
-    this.#timeout = setTimeout(() => { this.#timeOut(); }, Math.min(Math.max(1, left), longestTimer)).unref();
-  }
-
-  #timeOut(): void {
-    this.#timeout = undefined;
-    const now = Date.now();
-    for (const [message, consumer] of this.#inFlight) {
-      if (message.sentAt + this.settings.messageTimeout > now) break;
-      consumer.inFlight.delete(message);
-      this.#inFlight.delete(message);
-      this.#retry(message, `It was not acknowledged within ${this.settings.messageTimeout} ms.`);
-    }
-    this.#awaitTimeout();
-    this.#schedule();
   }
 }

@@ -13,7 +13,8 @@ export class Groups {
   readonly #groups = new Map<string, Group>();
   #changing: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly store: Store) {
+  /** `sent` is called with each event that a group sends. */
+  constructor(private readonly store: Store, private readonly sent: () => void) {
     for (const name of store.log.keptNames(settingsPrefix)) this.#open(name);
   }
 
@@ -92,7 +93,7 @@ export class Groups {
   /** Opens a group from what is kept of it, which may be nothing. */
   #open(name: string): void {
     const stored = this.#stored(name);
-    if (stored) this.#groups.set(name, new Group(this.store, stored));
+    if (stored) this.#groups.set(name, new Group(this.store, stored, this.sent));
     else this.#groups.delete(name);
   }
 

@@ -26,7 +26,7 @@ function bufferFields({ source, waiting, inFlight }: Group): Buffer[] {
   const fresh = waiting.size - retries;
   return [
     varintField(21, source.atEnd ? 0 : fresh), varintField(22, source.atEnd ? fresh : 0), varintField(23, retries),
-    varintField(24, inFlight), varintField(25, inFlight + retries),
+    varintField(24, inFlight.size), varintField(25, inFlight.size + retries),
   ];
 }
 

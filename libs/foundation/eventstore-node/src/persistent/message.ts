@@ -65,12 +65,16 @@ export class Waiting {
   offer(offer: (message: Message) => 'taken' | 'passed' | 'stop'): void {
     const passed: Message[] = [];
     let at = 0;
-    for (; at < this.#messages.length; at++) {
-      const message = this.#messages[at] as Message;
-      const answer = offer(message);
-      if (answer === 'stop') break;
-      if (answer === 'passed') passed.push(message);
+    try {
+      for (; at < this.#messages.length; at++) {
+        const message = this.#messages[at] as Message;
+        const answer = offer(message);
+        if (answer === 'stop') break;
+        if (answer === 'passed') passed.push(message);
+      }
+    } finally {
+      // Also when an offer failed: what was taken before must not stay.
+      this.#messages = passed.concat(this.#messages.slice(at));
     }
-    if (passed.length < at) this.#messages = passed.concat(this.#messages.slice(at));
   }
 }

@@ -17,7 +17,7 @@ export function maximumSubscribersReached(address: GroupAddress): Refusal {
 
 /** Ends consumers whose group was updated, deleted or restarted, and those who ask for it. */
 export function subscriptionDropped(address: GroupAddress): Refusal {
-  return groupRefusal(status.CANCELLED, 'persistent-subscription-dropped', address, 'dropped its consumers');
+  return groupRefusal(status.CANCELLED, 'persistent-subscription-dropped', address, 'was dropped');
 }
 
 function groupRefusal(code: status, exception: string, { stream, group }: GroupAddress, what: string): Refusal {

@@ -21,7 +21,7 @@ export function persistentSubscriptionsService(context: CallContext): Service & 
   /** What the metrics tell about each group. */
   figures(): GroupFigures[];
 } {
-  const groups = new Groups(context.store);
+  const groups = new Groups(context.store, () => { context.figures.eventsRead++; });
   return {
     definition: {
       Create: rawMethod(serviceName, 'Create'),

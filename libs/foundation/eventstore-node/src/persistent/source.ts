@@ -1,6 +1,7 @@
 import { decodeRecord, type RecordedEvent } from '../storage/record.js';
 import type { Entry } from '../storage/log.js';
 import type { Store } from '../storage/store.js';
+import { firstReadable } from '../storage/stream-metadata.js';
 import { linkType } from '../streams/event-message.js';
 import { readFilter, type Filter } from '../streams/filter.js';
 import { allForwards, streamForwards, type Pages } from '../streams/pages.js';
@@ -46,7 +47,9 @@ export class Source {
   unread(): number {
     const { log } = this.store;
     if (this.stream === allStream) return log.countFrom(this.place + 1, mostCounted);
-    return Math.max(0, log.stream(this.stream).lastRevision - this.place);
+    const state = log.stream(this.stream);
+    if (state.tombstoned) return 0;
+    return Math.max(0, state.lastRevision - Math.max(this.place, firstReadable(state, this.store.metadata(this.stream)) - 1));
   }
 
   /** The place of the newest event there is, -1 for none. */

@@ -59,7 +59,7 @@ export function persistentParkingSuite(client: ClientUnderTest, persistent: Pers
       const inbox = groups.join(stream, group, {}, (delivered, { reader }) => { void reader.nack('retry', 'no luck', delivered); });
       await eventually(async () => await parkedCount(stream, group) === 1);
       expect(inbox.received.map(({ retryCount }) => retryCount)).toEqual([0, 1, 2]);
-      expect((await linksOf(context.store, stream, group))[0]?.metadata).toMatchObject({ reason: 'Retried 2 times. no luck' });
+      expect((await linksOf(context.store, stream, group))[0]?.metadata).toMatchObject({ reason: 'Retry count 2 reached: no luck' });
     });
 
     it('are those that nobody acknowledges', async () => {
@@ -73,7 +73,7 @@ export function persistentParkingSuite(client: ClientUnderTest, persistent: Pers
       await eventually(async () => await parkedCount(stream, group) === 1);
       expect(inbox.received).toHaveLength(2);
       const [link] = await linksOf(context.store, stream, group);
-      expect((link?.metadata as { reason: string }).reason).toBe('Retried 1 times. It was not acknowledged within 50 ms.');
+      expect((link?.metadata as { reason: string }).reason).toBe('Retry count 1 reached: It was not acknowledged within 50 ms.');
     });
 
     it('are replayed all, in order, with their links, and are then no longer parked', async () => {
