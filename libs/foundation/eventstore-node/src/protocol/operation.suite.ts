@@ -1,53 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { NodeLog } from '../operation/log.js';
-import { startEventStoreNode, type EventStoreNode, type EventStoreNodeOptions } from '../server.js';
+import { startEventStoreNode, type EventStoreNode } from '../server.js';
 import { verifyDataFolder } from '../storage/verify.js';
 import { version } from '../version.js';
 import { buildNode } from './child-node.js';
 import { collect, jsonEvent, refusal, take, type ClientUnderTest, type Connection, type NewEvent } from './client-under-test.js';
 import { temporaryFolder } from './node-under-test.js';
 import { runProgram } from './operation-process.js';
-
-type Line = { level: keyof NodeLog; fields: Readonly<Record<string, unknown>>; message: string };
-
-/** A log that keeps its lines. */
-function keptLog(): { log: NodeLog; lines: Line[] } {
-  const lines: Line[] = [];
-  const tell = (level: keyof NodeLog) => (fields: Line['fields'], message: string): void => { lines.push({ level, fields, message }); };
-  return { lines, log: { debug: tell('debug'), info: tell('info'), warn: tell('warn'), error: tell('error') } };
-}
-
-type Served = { status: number; body: string };
-
-async function get(port: number | undefined, path: string): Promise<Served> {
-  const response = await fetch(`http://127.0.0.1:${port}${path}`);
-  return { status: response.status, body: await response.text() };
-}
-
-/** The measurements of a node by name and labels, as Prometheus would take them. */
-async function measured(node: EventStoreNode): Promise<ReadonlyMap<string, number>> {
-  const { body } = await get(node.http?.port, '/metrics');
-  const lines = body.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-  return new Map(lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ')))]));
-}
+import { get, keptLog, large, measured, operated, type Served } from './operation-reading.js';
 
 export function operationSuite(client: ClientUnderTest): void {
-  const open: { stop(): Promise<void> }[] = [];
-  afterEach(async () => { for (const { stop } of open.splice(0).reverse()) await stop(); });
-
-  const start = async (options: Omit<EventStoreNodeOptions, 'dir'> = {}, dir = temporaryFolder()): Promise<EventStoreNode> => {
-    const node = await startEventStoreNode({ dir, http: { port: 0 }, ...options });
-    open.push(node);
-    return node;
-  };
-  const connect = (connectionString: string): Connection => {
-    const connection = client.connect(connectionString);
-    open.push({ stop: () => connection.dispose() });
-    return connection;
-  };
-  const large = (count: number) => Array.from({ length: count }, () => jsonEvent('n', { text: 'x'.repeat(8_000) }));
+  const { start, connect } = operated(client);
 
   describe(`${client.name}: health`, () => {
     it('says that the node lives and is ready', async () => {
@@ -58,8 +21,8 @@ export function operationSuite(client: ClientUnderTest): void {
 
     it('is not served unless it was asked for', async () => {
       const node = await startEventStoreNode({ dir: temporaryFolder() });
-      open.push(node);
       expect(node.http).toBeUndefined();
+      await node.stop();
     });
 
     it('says what there is to those who ask for something else', async () => {
@@ -100,88 +63,6 @@ export function operationSuite(client: ClientUnderTest): void {
       // lmdb has a word to say of its own.
       const told = stderr.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Record<string, unknown>);
       expect(told).toContainEqual(expect.objectContaining({ level: 'error', msg: 'A write failed; nothing of it is stored', events: 50 }));
-    });
-  });
-
-  describe(`${client.name}: metrics`, () => {
-    it('count appends by how they ended, and what was stored', async () => {
-      const node = await start({ limits: { maxAppendBytes: 1_000 } });
-      const store = connect(node.connectionString);
-      await store.append('counted', [jsonEvent('a'), jsonEvent('b')]);
-      await store.append('counted', [jsonEvent('c')]);
-      await refusal(store.append('counted', [jsonEvent('d')], { expected: 'no_stream' }));
-      await refusal(store.append('counted', large(1)));
-      const metrics = await measured(node);
-      expect(metrics.get('eventstore_node_appends_total{outcome="written"}')).toBe(2);
-      expect(metrics.get('eventstore_node_appends_total{outcome="wrong-revision"}')).toBe(1);
-      expect(metrics.get('eventstore_node_appends_total{outcome="refused"}')).toBe(1);
-      expect(metrics.get('eventstore_node_events_appended_total')).toBe(3);
-      expect(metrics.get('eventstore_node_bytes_appended_total')).toBeGreaterThan(300);
-      expect(metrics.get('eventstore_node_commit_events_sum')).toBe(3);
-      expect(metrics.get('eventstore_node_commit_seconds_count')).toBe(2);
-      expect(metrics.get('eventstore_node_commit_seconds_sum')).toBeGreaterThan(0);
-      expect(metrics.get('eventstore_node_failed_commits_total')).toBe(0);
-    });
-
-    it('count an append with credentials of its own, which takes another call', async () => {
-      const node = await start({ accounts: { admin: 'changeit' }, tls: 'development' });
-      const store = connect(node.connectionString);
-      const credentials = { username: 'admin', password: 'changeit' };
-      await store.append('counted', [jsonEvent('a')], { credentials });
-      await refusal(store.append('counted', [jsonEvent('a')], { credentials, expected: 7n }));
-      await refusal(store.append('counted', [jsonEvent('a')], { credentials: { ...credentials, password: 'guess' } }));
-      const metrics = await measured(node);
-      expect(metrics.get('eventstore_node_appends_total{outcome="written"}')).toBe(1);
-      expect(metrics.get('eventstore_node_appends_total{outcome="wrong-revision"}')).toBe(1);
-      expect(metrics.get('eventstore_node_appends_total{outcome="refused"}')).toBe(1);
-    });
-
-    it('count events read, and show open calls and subscribers while they are open', async () => {
-      const node = await start();
-      const store = connect(node.connectionString);
-      await store.append('read', [jsonEvent('a'), jsonEvent('b'), jsonEvent('c')]);
-      await collect(store.readStream('read'));
-      await collect(store.readAll({ backwards: true, from: 'end', maxCount: 2 }));
-      expect((await measured(node)).get('eventstore_node_events_read_total')).toBe(5);
-      const before = (await measured(node)).get('eventstore_node_open_calls') ?? 0;
-      const subscription = store.subscribeToStream('read');
-      await take(subscription, 3);
-      const during = await measured(node);
-      expect(during.get('eventstore_node_subscribers')).toBe(1);
-      expect(during.get('eventstore_node_open_calls')).toBe(before + 1);
-      expect(during.get('eventstore_node_events_read_total')).toBe(8);
-      await subscription.unsubscribe();
-      await sleep(200);
-      const after = await measured(node);
-      expect(after.get('eventstore_node_subscribers')).toBe(0);
-      expect(after.get('eventstore_node_open_calls')).toBe(before);
-    });
-
-    it('show how large the log is, how far the system projections are behind, and the process', async () => {
-      const node = await start();
-      const { position } = await connect(node.connectionString).append('sized', [jsonEvent('a'), jsonEvent('b')]);
-      const metrics = await measured(node);
-      expect(metrics.get('eventstore_node_log_records')).toBe(2);
-      expect(metrics.get('eventstore_node_log_bytes')).toBeGreaterThan(4_096);
-      expect(metrics.get('eventstore_node_last_position')).toBe(Number(position?.commit));
-      expect(metrics.get('eventstore_node_projection_running{projection="$by_category"}')).toBe(0);
-      expect(metrics.get('eventstore_node_projection_lag_bytes{projection="$by_category"}')).toBeGreaterThan(0);
-      expect(metrics.get('process_resident_memory_bytes')).toBeGreaterThan(1_000_000);
-      expect(metrics.get('process_cpu_seconds_total')).toBeGreaterThan(0);
-    });
-
-    it('of two nodes in one process are each their own', async () => {
-      const [one, other] = [await start(), await start()];
-      await connect(one.connectionString).append('mine', [jsonEvent('a')]);
-      expect((await measured(one)).get('eventstore_node_events_appended_total')).toBe(1);
-      expect((await measured(other)).get('eventstore_node_events_appended_total')).toBe(0);
-    });
-
-    it('have a help text each', async () => {
-      const { body } = await get((await start()).http?.port, '/metrics');
-      const named = [...body.matchAll(/^# TYPE (eventstore_node_\w+) /gm)].map(([, name]) => name);
-      expect(named.length).toBeGreaterThan(15);
-      for (const name of named) expect(body).toMatch(new RegExp(`^# HELP ${name} \\S+`, 'm'));
     });
   });
 
