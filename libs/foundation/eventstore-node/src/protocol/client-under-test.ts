@@ -72,10 +72,11 @@ export type Connection = {
   readStream(stream: string, options?: ReadOptions): AsyncIterable<Resolved>;
   readAll(options?: Omit<ReadOptions, 'from'> & { from?: 'start' | 'end' | Position }): AsyncIterable<Resolved>;
   subscribeToStream(stream: string, options?: ReadOptions): LiveEvents;
-  subscribeToAll(options?: { from?: 'start' | 'end' | Position; filter?: FilterChoice }): LiveEvents;
+  subscribeToAll(options?: { from?: 'start' | 'end' | Position; filter?: FilterChoice; resolveLinkTos?: boolean }): LiveEvents;
   deleteStream(stream: string, options?: { expected?: Exclude<Expected, 'stream_exists'> }): Promise<Position | undefined>;
   tombstoneStream(stream: string, options?: { expected?: Exclude<Expected, 'stream_exists'> }): Promise<Position | undefined>;
   setMetadata(stream: string, metadata: Record<string, unknown>): Promise<Written>;
+  getMetadata(stream: string): Promise<Record<string, unknown> | undefined>;
   dispose(): Promise<void>;
 };
 
@@ -107,14 +108,18 @@ export async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]>
   return collected;
 }
 
-/** The first `count` events of a subscription, which is left open. */
-export function take(subscription: LiveEvents, count: number): Promise<Recorded[]> {
+/** What a subscription gives first, `count` of it; the subscription is left open. */
+export function takeResolved(subscription: LiveEvents, count: number): Promise<Resolved[]> {
   return new Promise((resolve, reject) => {
-    const taken: Recorded[] = [];
+    const taken: Resolved[] = [];
     subscription.on('error', reject);
-    subscription.on('data', ({ event }) => {
-      if (event) taken.push(event);
-      if (taken.length === count) resolve(taken);
+    subscription.on('data', (resolved) => {
+      if (taken.push(resolved) === count) resolve(taken);
     });
   });
+}
+
+/** The events of what a subscription gives first. */
+export async function take(subscription: LiveEvents, count: number): Promise<Recorded[]> {
+  return (await takeResolved(subscription, count)).flatMap(({ event }) => event ?? []);
 }

@@ -40,6 +40,27 @@ export function deleteSuite(client: ClientUnderTest): void {
       expect(await collect(store.readStream(stream))).toHaveLength(3);
     });
 
+    it('may be repeated, and takes what was deleted for not existing', async () => {
+      const { store } = context;
+      const stream = freshStream();
+      await store.append(stream, three());
+      await store.deleteStream(stream);
+      await store.deleteStream(stream);
+      await store.deleteStream(stream, { expected: 'no_stream' });
+      const exists = await refusal(store.append(stream, [jsonEvent('d')], { expected: 'stream_exists' }));
+      expect(exists.type).toMatch(/stream-(deleted|tombstoned)/);
+      expect((await store.append(stream, [jsonEvent('d')], { expected: 2n })).revision).toBe(3n);
+    });
+
+
+
+    it.each(['any', 'no_stream'] as const)('refuses at %s a stream that nobody ever wrote', async (expected) => {
+      const stream = freshStream();
+      expect((await refusal(context.store.deleteStream(stream, { expected }))).type).toBe('wrong-expected-version');
+      await context.store.setMetadata(stream, { cacheControl: 10 });
+      await context.store.deleteStream(stream, { expected });
+    });
+
     it('keeps the metadata that was there', async () => {
       const { store } = context;
       const stream = freshStream();
@@ -60,6 +81,7 @@ export function deleteSuite(client: ClientUnderTest): void {
       const { store } = context;
       const stream = freshStream();
       await store.append(stream, three());
+      await store.setMetadata(stream, { maxCount: 2 });
       await store.tombstoneStream(stream);
       const attempts = [
         () => collect(store.readStream(stream)),
@@ -68,6 +90,7 @@ export function deleteSuite(client: ClientUnderTest): void {
         () => store.deleteStream(stream),
         () => store.tombstoneStream(stream),
         () => store.setMetadata(stream, { maxCount: 1 }),
+        () => collect(store.readStream(`$$${stream}`)),
       ];
       for (const attempt of attempts) expect((await refusal(attempt())).type).toMatch(/stream-(deleted|tombstoned)/);
     });

@@ -16,16 +16,17 @@ function connection(client: EventStoreDBClient): Connection {
     },
     readStream: (stream, options = {}) => client.readStream(stream, { ...readOptions(options), fromRevision: options.from ?? 'start' }),
     readAll: ({ from, ...options } = {}) => client.readAll({ ...readOptions(options), fromPosition: from ?? 'start' }),
-    subscribeToStream: (stream, { from, ...options } = {}) =>
-      client.subscribeToStream(stream, { fromRevision: from ?? 'start', resolveLinkTos: options.resolveLinkTos ?? false }),
-    subscribeToAll: ({ from, filter } = {}) =>
-      client.subscribeToAll({ fromPosition: from ?? 'start', ...(filter ? { filter: filterOf(filter) } : {}) }),
+    subscribeToStream: (stream, { from, resolveLinkTos = false } = {}) =>
+      client.subscribeToStream(stream, { fromRevision: from ?? 'start', resolveLinkTos }),
+    subscribeToAll: ({ from, filter, resolveLinkTos = false } = {}) =>
+      client.subscribeToAll({ fromPosition: from ?? 'start', resolveLinkTos, ...(filter ? { filter: filterOf(filter) } : {}) }),
     deleteStream: async (stream, { expected = 'any' } = {}) => (await client.deleteStream(stream, { expectedRevision: expected })).position,
     tombstoneStream: async (stream, { expected = 'any' } = {}) => (await client.tombstoneStream(stream, { expectedRevision: expected })).position,
     setMetadata: async (stream, metadata) => {
       const { nextExpectedRevision, position } = await client.setStreamMetadata(stream, metadata);
       return { revision: nextExpectedRevision, position };
     },
+    getMetadata: async (stream) => (await client.getStreamMetadata(stream)).metadata,
     dispose: () => client.dispose(),
   };
 }

@@ -1,4 +1,4 @@
-import { collect, jsonEvent, refusal, type ClientUnderTest, type Position, type Resolved } from './client-under-test.js';
+import { collect, jsonEvent, refusal, takeResolved, type ClientUnderTest, type Position, type Resolved } from './client-under-test.js';
 import { freshStream, withNode } from './node-under-test.js';
 
 const types = (events: Resolved[]): (string | undefined)[] => events.map(({ event }) => event?.type);
@@ -99,6 +99,41 @@ export function readSuite(client: ClientUnderTest): void {
       const [unresolved] = await collect(store.readStream(links));
       expect([unresolved?.event?.type, unresolved?.link]).toEqual(['$>', undefined]);
     });
+
+    it('resolve in every form of reading', async () => {
+      const { store } = context;
+      const [target, links] = [freshStream(), freshStream()];
+      await store.append(target, [jsonEvent('a'), jsonEvent('b')]);
+      const { position } = await store.append(links, [link(`0@${target}`), link(`1@${target}`)]);
+      const seen = (events: Resolved[]): unknown[] => events.map(({ event, link: by }) => [event?.type, by?.revision]);
+      const forwards = [['a', 0n], ['b', 1n]];
+      expect(seen(await collect(store.readStream(links, { resolveLinkTos: true, backwards: true, from: 'end' })))).toEqual([...forwards].reverse());
+      expect(seen(await collect(store.readAll({ resolveLinkTos: true, backwards: true, from: 'end', maxCount: 2 })))).toEqual([...forwards].reverse());
+      const ofAll = await collect(store.readAll({ resolveLinkTos: true, from: position ?? 'start', maxCount: 1 }));
+      expect(seen(ofAll)).toEqual([['b', 1n]]);
+      expect(ofAll[0]?.commitPosition).toBe(position?.commit);
+      for (const subscription of [store.subscribeToStream(links, { resolveLinkTos: true }), store.subscribeToAll({ resolveLinkTos: true, filter: { on: 'stream', prefixes: [links] } })]) {
+        expect(seen(await takeResolved(subscription, 2))).toEqual(forwards);
+        await subscription.unsubscribe();
+      }
+    });
+
+
+
+    it('lead to metadata, and to another link no further than that one', async () => {
+      const { store } = context;
+      const [target, first, second] = [freshStream(), freshStream(), freshStream()];
+      await store.append(target, [jsonEvent('a')]);
+      await store.setMetadata(target, { maxCount: 5 });
+      await store.append(first, [link(`0@$$${target}`), link(`0@${target}`)]);
+      await store.append(second, [link(`1@${first}`)]);
+      const [metadata] = await collect(store.readStream(first, { resolveLinkTos: true }));
+      expect(metadata?.event).toMatchObject({ streamId: `$$${target}`, type: '$metadata', data: { $maxCount: 5 } });
+      const [hop] = await collect(store.readStream(second, { resolveLinkTos: true }));
+      expect([hop?.event?.streamId, hop?.event?.type, hop?.link?.streamId]).toEqual([first, '$>', second]);
+    });
+
+
 
     it('stay, without an event, when their target is gone', async () => {
       const { store } = context;

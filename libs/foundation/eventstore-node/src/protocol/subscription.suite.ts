@@ -96,6 +96,34 @@ export function subscriptionSuite(client: ClientUnderTest): void {
       expect((await events).map(({ data }) => (data as { n: number }).n)).toEqual(Array.from({ length: 4_000 }, (_, n) => n));
     });
 
+    it('go on when the stream is deleted and written again', async () => {
+      const { store } = context;
+      const stream = freshStream();
+      await store.append(stream, numbered(3));
+      const subscription = keep(store.subscribeToStream(stream));
+      const events = take(subscription, 5);
+      await signal(subscription, 'caughtUp');
+      await store.deleteStream(stream);
+      await store.append(stream, numbered(2, 3), { expected: 'no_stream' });
+      expect((await events).map(({ revision }) => revision)).toEqual([0n, 1n, 2n, 3n, 4n]);
+    });
+
+
+
+    it('of a deleted stream wait until it is written again', async () => {
+      const { store } = context;
+      const stream = freshStream();
+      await store.append(stream, numbered(2));
+      await store.deleteStream(stream);
+      const subscription = keep(store.subscribeToStream(stream));
+      const events = take(subscription, 1);
+      await signal(subscription, 'caughtUp');
+      await store.append(stream, numbered(1, 2));
+      expect((await events).map(({ revision }) => revision)).toEqual([2n]);
+    });
+
+
+
     it('end when the stream is tombstoned', async () => {
       const { store } = context;
       const stream = freshStream();

@@ -155,6 +155,19 @@ describe('on the wire, reads', () => {
     call.cancel();
   });
 
+  it('catch up twenty at a time over 20,000 events and go on together', async () => {
+    const stream = freshStream();
+    for (let n = 0; n < 20; n++) await append(stream, several(1_000));
+    const readers = Array.from({ length: 20 }, () => connection.call('Read').send(reading(read.stream(stream), read.subscription)).end());
+    await Promise.all(readers.map((reader) => reader.first(20_002)));
+    await append(stream, several(1));
+    for (const reader of readers) {
+      const answers = (await reader.first(20_003)).map(told);
+      expect(answers).toEqual(['CONFIRMATION', ...Array.from({ length: 20_000 }, (_, n) => String(n)), 'CAUGHT_UP', '20000']);
+      reader.cancel();
+    }
+  }, 120_000);
+
   it('that are not taken do not leave the node', async () => {
     const stream = freshStream();
     for (let n = 0; n < 40; n++) await append(stream, several(10, Buffer.alloc(100_000)));

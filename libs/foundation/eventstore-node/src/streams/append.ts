@@ -18,15 +18,17 @@ export type WriteOutcome =
  * - a revision beyond the stream's is wrong; one before it means the writer may be repeating itself, so the
  *   ids of the events that follow it are compared: all equal is success again, anything else is wrong;
  * - `any` and `stream-exists` compare with what was recently written instead;
- * - a soft-deleted stream may be begun anew with `no-stream`, and its revisions go on.
+ * - a stream of which only metadata was written exists already;
+ * - a soft-deleted stream may be begun anew with `no-stream`, and its revisions go on; it does not exist.
  */
 export function decideAppend(
   batch: Batch, stream: string, expectation: Expectation, events: readonly ProposedEvent[],
 ): WriteOutcome {
   const state = batch.stream(stream);
   if (isEnded(batch, stream, state)) return { kind: 'stream-deleted' };
-  const metadata = deletionMark(batch, stream);
-  if (!allows(expectation, state, metadata.deleted)) return wrongOrRepeated(batch, stream, expectation, events);
+  const metadata = described(batch, stream);
+  if (expectation.kind === 'stream-exists' && metadata.deleted) return { kind: 'stream-deleted' };
+  if (!allows(expectation, state, metadata)) return wrongOrRepeated(batch, stream, expectation, events);
   const repetition = repeatedRecently(batch, stream, expectation, events);
   if (repetition) return repetition;
   if (events.length === 0) return { kind: 'written', revision: state.lastRevision, position: undefined };
@@ -35,13 +37,14 @@ export function decideAppend(
   return { kind: 'written', revision: state.lastRevision + events.length, position };
 }
 
-/** Decides a soft delete: the stream reads as not found until it is written again. */
+/** Decides a soft delete: the stream reads as not found until it is written again. One that nobody ever wrote cannot be deleted. */
 export function decideDelete(batch: Batch, stream: string, expectation: Expectation): WriteOutcome {
   const state = batch.stream(stream);
   if (isEnded(batch, stream, state)) return { kind: 'stream-deleted' };
-  const { data, deleted } = deletionMark(batch, stream);
-  if (!allows(expectation, state, deleted)) return { kind: 'wrong-revision', current: state.lastRevision };
-  const position = batch.append(metadataStreamOf(stream), [metadataEvent(withTruncateBefore(data, deletedMark))]);
+  const metadata = described(batch, stream);
+  const missing = state.lastRevision < 0 && metadata.data === undefined;
+  if (missing || !allows(expectation, state, metadata)) return { kind: 'wrong-revision', current: state.lastRevision };
+  const position = batch.append(metadataStreamOf(stream), [metadataEvent(withTruncateBefore(metadata.data, deletedMark))]);
   return { kind: 'written', revision: state.lastRevision, position };
 }
 
@@ -49,17 +52,16 @@ export function decideDelete(batch: Batch, stream: string, expectation: Expectat
 export function decideTombstone(batch: Batch, stream: string, expectation: Expectation): WriteOutcome {
   const state = batch.stream(stream);
   if (isEnded(batch, stream, state)) return { kind: 'stream-deleted' };
-  const { deleted } = deletionMark(batch, stream);
-  if (!allows(expectation, state, deleted)) return { kind: 'wrong-revision', current: state.lastRevision };
+  if (!allows(expectation, state, described(batch, stream))) return { kind: 'wrong-revision', current: state.lastRevision };
   const position = batch.tombstone(stream, systemEvent('$streamDeleted', Buffer.alloc(0)));
   return { kind: 'written', revision: state.lastRevision, position };
 }
 
-function allows(expectation: Expectation, state: StreamState, softDeleted: boolean): boolean {
+function allows(expectation: Expectation, state: StreamState, { data, deleted }: Described): boolean {
   switch (expectation.kind) {
     case 'any': return true;
-    case 'no-stream': return state.lastRevision < 0 || softDeleted;
-    case 'stream-exists': return state.lastRevision >= 0 && !softDeleted;
+    case 'no-stream': return state.lastRevision < 0 || deleted;
+    case 'stream-exists': return (state.lastRevision >= 0 || data !== undefined) && !deleted;
     case 'revision': return expectation.revision === BigInt(state.lastRevision);
   }
 }
@@ -104,8 +106,10 @@ function repeatedRecently(
   return revision === undefined ? undefined : repeated(batch, stream, revision, events);
 }
 
-/** What the metadata of a stream says about its deletion, with the metadata itself. */
-function deletionMark(batch: Batch, stream: string): { data: Buffer | undefined; deleted: boolean } {
+/** A stream's metadata, where it has any, and whether they say that it is soft-deleted. */
+type Described = { data: Buffer | undefined; deleted: boolean };
+
+function described(batch: Batch, stream: string): Described {
   if (isMetadataStream(stream) || batch.stream(metadataStreamOf(stream)).lastRevision < 0) return { data: undefined, deleted: false };
   const data = batch.lastData(metadataStreamOf(stream));
   return { data, deleted: data !== undefined && parseStreamMetadata(data).deleted };

@@ -1,6 +1,8 @@
+import type { StreamState } from '../storage/keys.js';
 import type { Entry, PageLimits } from '../storage/log.js';
 import { decodeRecord } from '../storage/record.js';
-import { firstReadable, type Store } from '../storage/store.js';
+import type { Store } from '../storage/store.js';
+import { describedStreamOf, firstReadable, isMetadataStream } from '../storage/stream-metadata.js';
 import { streamDeleted } from './refusal.js';
 
 /** A reader's place in a stream or in $all. `next` gives the following events; none means: none for now. */
@@ -83,9 +85,15 @@ export function streamBackwards(store: Store, stream: string, revision: number):
 }
 
 function described(store: Store, stream: string) {
+  return { state: livingState(store, stream), metadata: store.metadata(stream) };
+}
+
+/** What is kept about a stream. Throws a Refusal when a tombstone ended it, or the stream whose metadata it is. */
+export function livingState(store: Store, stream: string): StreamState {
   const state = store.log.stream(stream);
-  if (state.tombstoned) throw streamDeleted(stream);
-  return { state, metadata: store.metadata(stream) };
+  const ended = state.tombstoned || (isMetadataStream(stream) && store.log.stream(describedStreamOf(stream)).tombstoned);
+  if (ended) throw streamDeleted(stream);
+  return state;
 }
 
 function youngEnough<Item extends Entry>(page: Item[], maxAge: number | undefined): Item[] {

@@ -1,15 +1,16 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Packet } from '../packed-call.js';
 import { lastKeyRevision } from '../storage/keys.js';
-import { firstReadable, type Store } from '../storage/store.js';
+import type { Store } from '../storage/store.js';
+import { firstReadable } from '../storage/stream-metadata.js';
 import { messageField, varintField } from '../wire.js';
 import { streamIdentifier } from './answers.js';
 import type { CallContext } from './context.js';
 import { eventMessages } from './event-message.js';
 import { Outgoing } from './outgoing.js';
-import { allBackwards, allForwards, streamBackwards, streamForwards, type Pages } from './pages.js';
+import { allBackwards, allForwards, livingState, streamBackwards, streamForwards, type Pages } from './pages.js';
 import { readReadRequest, type ReadRequest, type Start } from './read-request.js';
-import { invalidArgument, nodeStopping, refusalOf, streamDeleted } from './refusal.js';
+import { invalidArgument, nodeStopping, refusalOf } from './refusal.js';
 import { subscribe } from './subscription.js';
 
 type Call = ServerWritableStream<Buffer, Packet>;
@@ -76,9 +77,7 @@ function endsOf(store: Store, { stream, from, backwards, tellsEnds }: ReadReques
 
 /** A stream without events, or soft-deleted, is not found. */
 function isNotFound(store: Store, stream: string): boolean {
-  const { tombstoned, lastRevision } = store.log.stream(stream);
-  if (tombstoned) throw streamDeleted(stream);
-  return lastRevision < 0 || store.metadata(stream).deleted;
+  return livingState(store, stream).lastRevision < 0 || store.metadata(stream).deleted;
 }
 
 /** Where a read begins: positions are included forwards and excluded backwards, revisions always included. */

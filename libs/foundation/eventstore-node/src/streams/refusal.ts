@@ -1,6 +1,10 @@
 import { Metadata, status, type StatusObject } from '@grpc/grpc-js';
 import { EventStoreNodeError } from '../errors.js';
 
+/** Clients take 16 KiB of headers in all, in which the name of a stream may come twice: more than this is cut off. */
+const longestHeader = 8_000;
+const longestDetails = 500;
+
 /** A refused call: a gRPC status, with the trailers by which the clients know the reason. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
@@ -13,7 +17,7 @@ export class Refusal extends Error {
   toStatus(): StatusObject {
     const metadata = new Metadata();
     for (const [name, value] of Object.entries(this.trailers)) metadata.set(name, headerText(value));
-    return { code: this.code, details: this.details, metadata };
+    return { code: this.code, details: shortened(this.details, longestDetails), metadata };
   }
 }
 
@@ -61,7 +65,11 @@ export function refusalOf(error: unknown): Refusal {
   return new Refusal(codes[error.code] ?? status.UNAVAILABLE, error.message);
 }
 
-/** Header values are printable ASCII; everything else is percent-encoded. */
+/** Header values are printable ASCII without blanks at their ends; everything else is percent-encoded. */
 function headerText(value: string): string {
-  return value.replace(/[^ -~]+/gu, encodeURIComponent);
+  return shortened(value.replace(/[^ -~]+|^ +| +$/gu, encodeURIComponent), longestHeader);
+}
+
+function shortened(text: string, length: number): string {
+  return text.length <= length ? text : `${[...text].slice(0, length).join('')}...`;
 }

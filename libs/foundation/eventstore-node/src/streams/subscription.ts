@@ -9,9 +9,9 @@ import { positionFields } from './answers.js';
 import type { CallContext } from './context.js';
 import { eventMessages } from './event-message.js';
 import { Outgoing } from './outgoing.js';
-import { allForwards, isFull, streamForwards, type Pages } from './pages.js';
+import { allForwards, isFull, livingState, streamForwards, type Pages } from './pages.js';
 import type { ReadRequest } from './read-request.js';
-import { nodeStopping, streamDeleted } from './refusal.js';
+import { nodeStopping } from './refusal.js';
 
 /**
  * Serves a subscription until its reader goes or may no longer read: confirmation, everything recorded so far, the
@@ -24,7 +24,7 @@ export async function subscribe(
 ): Promise<void> {
   const { store, figures, stopping } = context;
   const { stream } = request;
-  if (stream !== undefined && store.log.stream(stream).tombstoned) throw streamDeleted(stream);
+  if (stream !== undefined) livingState(store, stream);
   const news = new News();
   const outgoing = new Outgoing(call, () => { news.arrive(); });
   const wake = (): void => { news.arrive(); };

@@ -1,0 +1,4 @@
+import { boundariesSuite } from './boundaries.suite.js';
+import { kurrentClient } from './kurrent-client.js';
+
+boundariesSuite(kurrentClient);
