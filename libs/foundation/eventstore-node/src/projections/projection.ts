@@ -88,7 +88,8 @@ export class Projection {
     this.#closed = true;
     await this.#inTurn(async () => {
       const position = await this.#halt();
-      if (position > this.#state.position) await this.#keep({ position });
+      // Not worth failing a stop for: without it the next start looks again at events that had nothing to write.
+      if (position > this.#state.position) await this.#keep({ position }).catch(() => {});
     });
   }
 
