@@ -72,11 +72,11 @@ export function projectionsDurabilitySuite(client: ProjectionsClient): void {
         const { child, store, projections } = await startProgram(program, data);
         for (const name of projectionNames) await projections.enable(name);
         const write = async (writer: number): Promise<void> => {
-          for (;;) await store.append(`crash${round}-${writer}`, several(20), { deadline: 20_000 });
+          for (;;) await store.append(`crash${round}-${writer}`, several(5), { deadline: 20_000 });
         };
         const insist = async (): Promise<void> => { for (;;) await projections.enable('$by_category'); };
         const busy = Promise.allSettled([...writers.map(write), insist()]);
-        await linked(store, `$ce-crash${round}`, 200);
+        await linked(store, `$ce-crash${round}`, 60);
         await sleep(7 * round);
         child.kill('SIGKILL');
         await busy;
