@@ -23,3 +23,8 @@ export class EventStoreNodeError extends Error {
     super(message, options);
   }
 }
+
+/** What an error says. */
+export function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,7 +1,7 @@
 import { Server } from '@grpc/grpc-js';
 import { setMaxListeners } from 'node:events';
 import { Access } from './access.js';
-import { EventStoreNodeError } from './errors.js';
+import { EventStoreNodeError, textOf } from './errors.js';
 import { gossipService } from './gossip.js';
 import { listenForCalls, type Listener } from './listener.js';
 import { nodeEndpoint } from './operation/endpoint.js';
@@ -43,9 +43,9 @@ export async function startEventStoreNode(options: EventStoreNodeOptions): Promi
     undo.unshift(holdFolder(storage.environment, dir));
     return await serve(storage, { ...options, log }, undo);
   } catch (error) {
-    await undoAll(undo);
+    await undoAll(undo, log);
     const code = error instanceof EventStoreNodeError ? error.code : undefined;
-    log.error({ code, reason: error instanceof Error ? error.message : String(error) }, 'The node cannot start');
+    log.error({ code, reason: textOf(error) }, 'The node cannot start');
     throw error;
   }
 }
@@ -94,7 +94,7 @@ async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<Eve
     stop: once(async () => {
       stage = 'stopping';
       log.info({}, 'The node is stopping');
-      await undoAll(undo);
+      await undoAll(undo, log);
       log.info({}, 'The node has stopped');
     }),
   };
@@ -132,8 +132,9 @@ function connectionString(host: string, port: number, { secure, authority }: Tls
   return `esdb://${reachable}:${port}?tls=${secure}${trusted}`;
 }
 
-async function undoAll(undo: readonly Undo[]): Promise<void> {
-  for (const step of undo) await step();
+/** Takes every step back, also after one that fails, as a last write does on a full disk: the next start needs none of them. */
+async function undoAll(undo: readonly Undo[], log: NodeLog): Promise<void> {
+  for (const step of undo) await step().catch((error: unknown) => { log.error({ reason: textOf(error) }, 'A step of the stop failed'); });
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

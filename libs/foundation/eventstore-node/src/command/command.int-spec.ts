@@ -1,6 +1,7 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { buildNode } from '../protocol/child-node.js';
 import { jsonEvent, refusal } from '../protocol/client-under-test.js';
@@ -176,6 +177,16 @@ describe('start', () => {
     expect((await serving(['--dir', dir, '--log', 'off'], async () => {})).stderr).toBe('');
     const { stderr } = await serving(['--dir', dir, '--log-level', 'debug'], (connectionString) => append(connectionString, 'a'));
     expect(stderr).toContain('A client has connected');
+  });
+});
+
+describe('the end of the process that forked a node', () => {
+  it('ends the node in good order, also while it is starting', async () => {
+    const dir = join(temporaryFolder(), 'data');
+    const child = fork(program, ['--dir', dir, '--port', '0'], { stdio: 'ignore', execArgv: [] });
+    child.disconnect();
+    expect(await once(child, 'exit')).toEqual([0, null]);
+    expect((await run('verify', '--dir', dir)).code).toBe(0);
   });
 });
 

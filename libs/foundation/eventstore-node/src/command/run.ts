@@ -1,3 +1,4 @@
+import { textOf } from '../errors.js';
 import { version } from '../version.js';
 import { help } from './help.js';
 import { start } from './start.js';
@@ -15,7 +16,7 @@ export async function run(words: readonly string[]): Promise<number> {
   try {
     return first.startsWith('-') ? await runNamed('start', words) : await runNamed(first, words.slice(1));
   } catch (error) {
-    process.stderr.write(`zeren-eventstore: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`zeren-eventstore: ${textOf(error)}\n`);
     return error instanceof WrongUsage ? 2 : 1;
   }
 }

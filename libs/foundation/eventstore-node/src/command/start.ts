@@ -1,4 +1,4 @@
-import { EventStoreNodeError } from '../errors.js';
+import { EventStoreNodeError, textOf } from '../errors.js';
 import type { NodeLog } from '../operation/log.js';
 import type { EventStoreNodeOptions } from '../options.js';
 import { startEventStoreNode, type EventStoreNode } from '../server.js';
@@ -83,11 +83,12 @@ function stopped(node: EventStoreNode, log: NodeLog, flush: () => void): Promise
     process.on('SIGTERM', signalled);
     process.on('SIGINT', signalled);
     process.once('disconnect', stop);
+    if (process.connected === false) stop();
   });
 }
 
 function sayNotReady(error: unknown): undefined {
-  say({ ready: false, code: codeOf(error), message: error instanceof Error ? error.message : String(error) });
+  say({ ready: false, code: codeOf(error), message: textOf(error) });
 }
 
 function codeOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { textOf } from '../errors.js';
 import type { Figures } from './figures.js';
 import type { Answer } from './http.js';
 
@@ -7,8 +8,7 @@ export type Stage = 'starting' | 'serving' | 'stopping';
 export function readiness({ lastFailure }: Figures, stage: Stage): Answer {
   if (stage !== 'serving') return notReady(`The node is ${stage}.`);
   if (lastFailure === undefined) return { status: 200, body: { status: 'ready' } };
-  const reason = lastFailure instanceof Error ? lastFailure.message : String(lastFailure);
-  return notReady(`The last write was not stored: ${reason} Reads still work; a write that succeeds makes the node ready again.`);
+  return notReady(`The last write was not stored: ${textOf(lastFailure)} Reads still work; a write that succeeds makes the node ready again.`);
 }
 
 function notReady(reason: string): Answer {

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { textOf } from '../errors.js';
 import { listen, type Address } from '../listener.js';
 
 /** What a request is answered. */
@@ -29,7 +30,7 @@ async function answerOf(routes: Routes, request: IncomingMessage): Promise<Answe
   try {
     return await route(request);
   } catch (error) {
-    return { status: 500, body: { error: error instanceof Error ? error.message : String(error) } };
+    return { status: 500, body: { error: textOf(error) } };
   }
 }
 

@@ -1,3 +1,4 @@
+import { textOf } from '../errors.js';
 import type { Scavenged } from '../storage/scavenge.js';
 import type { Store } from '../storage/store.js';
 import type { NodeLog } from './log.js';
@@ -32,7 +33,7 @@ export class Scavenging {
       log.info({ ...facts(), removed }, 'A scavenge has ended');
       return removed;
     } catch (error) {
-      log.error({ reason: error instanceof Error ? error.message : String(error) }, 'A scavenge has failed; what it removed is gone, the rest is there');
+      log.error({ reason: textOf(error) }, 'A scavenge has failed; what it removed is gone, the rest is there');
       throw error;
     } finally {
       clearInterval(progress);

@@ -1,4 +1,5 @@
 import { status } from '@grpc/grpc-js';
+import { textOf } from '../errors.js';
 import type { CallWatch } from '../packed-call.js';
 import type { Commit } from '../storage/writer.js';
 import type { Figures } from './figures.js';
@@ -29,8 +30,4 @@ export function callWatch(figures: Figures, log: NodeLog): CallWatch {
       log.debug({ call, reason }, 'Why the call failed');
     },
   };
-}
-
-function textOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

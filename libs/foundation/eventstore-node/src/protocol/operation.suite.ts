@@ -59,7 +59,8 @@ export function operationSuite(client: ClientUnderTest): void {
       expect(body).toContain('Reads still work');
       expect((await collect(store.readStream('full'))).length).toBeGreaterThan(0);
       running.signal('SIGTERM');
-      const { stderr } = await running.ended;
+      const { code, stderr } = await running.ended;
+      expect(code).toBe(0);
       // lmdb has a word to say of its own.
       const told = stderr.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Record<string, unknown>);
       expect(told).toContainEqual(expect.objectContaining({ level: 'error', msg: 'A write failed; nothing of it is stored', events: 50 }));

@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
-import { EventStoreNodeError } from '../errors.js';
+import { EventStoreNodeError, textOf } from '../errors.js';
 import { silentLog, type NodeLog } from '../operation/log.js';
 import type { Pair } from './made-certificate.js';
 
@@ -73,7 +73,6 @@ class CertificateFiles {
   }
 
   #unusable(cause: unknown): EventStoreNodeError {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    return new EventStoreNodeError('cannot-listen', `The development certificate in ${this.folder} cannot be kept or used: ${reason}.`, { cause });
+    return new EventStoreNodeError('cannot-listen', `The development certificate in ${this.folder} cannot be kept or used: ${textOf(cause)}.`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { ServerCredentials } from '@grpc/grpc-js';
 import { createSecureContext } from 'node:tls';
-import { EventStoreNodeError } from '../errors.js';
+import { EventStoreNodeError, textOf } from '../errors.js';
 import type { NodeLog } from '../operation/log.js';
 import type { TlsOption } from '../options.js';
 import { developmentCertificate } from './development.js';
@@ -21,7 +21,6 @@ function secureCredentials({ cert, key }: { cert: string; key: string }): Server
     createSecureContext({ cert, key });
     return ServerCredentials.createSsl(null, [{ cert_chain: Buffer.from(cert), private_key: Buffer.from(key) }]);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new EventStoreNodeError('cannot-listen', `The TLS certificate or its key cannot be used: ${reason}.`, { cause });
+    throw new EventStoreNodeError('cannot-listen', `The TLS certificate or its key cannot be used: ${textOf(cause)}.`, { cause });
   }
 }
