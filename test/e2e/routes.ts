@@ -7,9 +7,14 @@ import {
 export type Holdings = City & {
   readonly contractId: string;
   readonly fingerprint: string;
+  /** A contract that was terminated before anybody signed it. */
+  readonly withdrawnId: string;
   /** A split of the city's that is still being drafted. */
   readonly draftId: string;
   readonly eventId: string;
+  /** A sample of what the district verified, and the task it holds. */
+  readonly sampleId: string;
+  readonly sampledTaskId: string;
   /** A piece of evidence, and a better one for the same. */
   readonly evidenceId: string;
   readonly betterId: string;
@@ -18,8 +23,8 @@ export type Holdings = City & {
 /** Ids as the city's are, of which there is nothing. */
 export const nothing: Holdings = {
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
-  contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
-  eventId: '00000000-0000-4000-8000-000000000000', evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
+  contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
+  eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
 };
 
 /**
@@ -53,6 +58,11 @@ const unitBody = {
 const townVersion = { code: '511902001', name: { zh: '新名镇', en: 'Renamed town' }, kind: 'town', level: 3, parentUnitId: DISTRICT, validFrom: '2013-02-01', reason: '更名' };
 const deputy = { postId: `${CITY}.deputy`, unitId: CITY, name: { zh: '分管领导', en: 'Deputy' }, kind: 'deputy', validFrom: '2012-01-01' };
 const task = 'CLN-01-01';
+/** The contract's wording with another period, for a new version. */
+const versionBody = (splitId: string) => {
+  const { responsibleUnitId: _, responsibleTenantId: __, splitId: ___, ...wording } = contractBody(splitId);
+  return { ...wording, period: { from: '2013-01-01', until: '2013-12-31' }, reason: '缩短期限' };
+};
 const standardOf = (code: string) => ({ ...importBody, content: JSON.parse(JSON.stringify(standardFile).replaceAll('CLN', code)) as object });
 
 /** Files a table for one indicator of the clean city, or for several. */
@@ -84,6 +94,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/tasks/{id}/ancestors': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}/ancestors`, 'hidden'),
   'GET /api/v1/cockpit': read('/api/v1/cockpit', 'own'),
   'GET /api/v1/workplace': read('/api/v1/workplace', 'own'),
+  'GET /api/v1/samples': read('/api/v1/samples', 'own'),
+  'GET /api/v1/samples/failure-rates': read('/api/v1/samples/failure-rates', 'own'),
+  'GET /api/v1/samples/{id}': read(({ sampleId }) => `/api/v1/samples/${sampleId}`, 'hidden'),
   'GET /api/v1/task-register': read('/api/v1/task-register', 'own'),
   'GET /api/v1/task-rules': read('/api/v1/task-rules', 'own'),
   'GET /api/v1/contracts': read('/api/v1/contracts', 'own'),
@@ -131,9 +144,20 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/tasks/{id}/results': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results`, { ...result('60.25'), measuredOn: '2013-02-15' })),
   'POST /api/v1/tasks/{id}/results/{year}/verification': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/verification`, { verdict: 'confirmed', finding: '属实' })),
   'POST /api/v1/tasks/{id}/results/{year}/false-report': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/false-report`, { finding: '现场没有' })),
+  'POST /api/v1/samples': command(`${CITY}.inspector`, `${STRANGER}.inspector`, { refused: 'population-empty' }, () => post('/api/v1/samples', { districtTenantId: DISTRICT, year: 2013, seed: '2', size: 1 })),
+  'POST /api/v1/samples/{id}/rechecks': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ sampleId, sampledTaskId }) => post(`/api/v1/samples/${sampleId}/rechecks`, { taskId: sampledTaskId, verdict: 'held', finding: '属实' })),
   'POST /api/v1/contracts': command(office, strangersOffice, { refused: 'split-not-published' }, ({ splitId }) => post('/api/v1/contracts', contractBody(splitId))),
+  'POST /api/v1/contracts/{id}/reminders': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/reminders`, { side: 'signature' })),
+  'POST /api/v1/contracts/{id}/remarks': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ contractId, fingerprint }) => post(`/api/v1/contracts/${contractId}/remarks`, { fingerprint, remarks: '请核目标' })),
+  'POST /api/v1/contracts/{id}/answers': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/answers`, { answer: '维持原稿' })),
   'POST /api/v1/contracts/{id}/signature': command(`${DISTRICT}.leader`, `${STRANGER}.leader`, 'hidden', ({ contractId, fingerprint }) => post(`/api/v1/contracts/${contractId}/signature`, { fingerprint })),
   'POST /api/v1/contracts/{id}/countersignature': command(`${CITY}.leader`, `${STRANGER}.leader`, 'hidden', ({ contractId, fingerprint }) => post(`/api/v1/contracts/${contractId}/countersignature`, { fingerprint })),
+  'POST /api/v1/contracts/{id}/handovers': command(`${DISTRICT}.leader`, `${STRANGER}.leader`, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/handovers`, {})),
+  'POST /api/v1/contracts/{id}/versions': command(office, strangersOffice, 'hidden', ({ contractId, splitId }) => post(`/api/v1/contracts/${contractId}/versions`, versionBody(splitId))),
+  'POST /api/v1/contracts/{id}/breach': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/breach`, { finding: '逾期', clauseCodes: ['V1'] })),
+  'POST /api/v1/contracts/{id}/termination': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/termination`, { reason: '机构改革' })),
+  'POST /api/v1/contracts/{id}/settlements': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/settlements`, { code: 'R1', honoured: true, finding: '达标', outcome: '通报表扬', document: null })),
+  'POST /api/v1/contracts/{id}/archive': command(office, strangersOffice, 'hidden', ({ withdrawnId }) => post(`/api/v1/contracts/${withdrawnId}/archive`, { archiveNumber: '2013-001' })),
   'POST /api/v1/schemes': command(performance, strangersOffice, 'role', () => post('/api/v1/schemes', { ...schemeBody, code: 'tidy' })),
   'POST /api/v1/assessments': command(performance, strangersOffice, 'role', () => post('/api/v1/assessments', { schemeId: SCHEME, period: '2012' })),
   'POST /api/v1/evidence': command(office, strangersOffice, { refused: 'evidence-campaign-unknown' }, () => filing('台账', task)),

@@ -10,14 +10,14 @@ import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
 import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
-import { campaignDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
+import { campaignDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 import { publishedTypes } from './published-types.js';
 import { samples } from './samples.js';
 
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, contractDecider, schemeDecider,
+  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, contractDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider,
 ];
 
@@ -25,8 +25,9 @@ const deciders: readonly Fold[] = [
 const before: Readonly<Record<string, readonly string[]>> = {
   organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled'],
   split: ['SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished'],
+  sample: ['SampleDrawn'],
   task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
-  contract: ['ContractDrafted', 'ContractSigned', 'ContractCountersigned'],
+  contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],
   assessment: ['PeriodClosed'],
   evidence: ['EvidenceFiled'],
 };

@@ -3,7 +3,7 @@ import type { ContractEvent } from '@zeren/contracts-domain';
 import type { EvidenceEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
-import type { CampaignEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
+import type { CampaignEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
 
@@ -29,7 +29,11 @@ const versions = {
     ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1,
   } satisfies Versions<TaskEvent>,
   taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
-  contract: { ContractDrafted: 1, ContractSigned: 1, ContractCountersigned: 1 } satisfies Versions<ContractEvent>,
+  sample: { SampleDrawn: 1, ResultRechecked: 1, SampleConcluded: 1 } satisfies Versions<SampleEvent>,
+  contract: {
+    ContractDrafted: 1, ContractReturned: 1, ContractUpheld: 1, ContractRevised: 1, ContractReminded: 1, ContractSigned: 1, ContractCountersigned: 1,
+    ContractHandedOver: 1, ClauseSettled: 1, ContractSettled: 1, ContractBreached: 1, ContractTerminated: 1, ContractArchived: 1,
+  } satisfies Versions<ContractEvent>,
   evidence: { EvidenceFiled: 1, EvidenceCredited: 1, EvidenceWithdrawn: 1, EvidenceSuperseded: 1 } satisfies Versions<EvidenceEvent>,
   scheme: { SchemePublished: 1 } satisfies Versions<SchemeEvent>,
   scoresheet: { ScoreSheetIssued: 1 } satisfies Versions<ScoreSheetEvent>,

@@ -7,8 +7,10 @@ const zh = {
   TaskPublished: '任务下达', TaskAccepted: '任务签收', ResultReported: '结果上报', ResultVerified: '结果核实', ResultRejected: '核实未通过', TaskMarkedOverdue: '任务逾期', TaskCompleted: '任务办结',
   ObjectionRaised: '提出异议', ObjectionAccepted: '采纳异议', ObjectionRefused: '驳回异议', ObjectionRuled: '最终裁定', TaskWithdrawn: '任务撤回',
   ExceptionRequested: '提出申请', ExceptionGranted: '申请批准', ExceptionRefused: '申请驳回', DueDateExtended: '延期', ResultDeferred: '缓办', TaskReturned: '任务退回', TaskVoided: '任务作废', TaskExplained: '说明办结', TaskClosed: '未完成办结',
-  ProgressRecorded: '进度填报', ProgressCorrected: '进度更正', FalseReportFlagged: '认定虚报', ObjectionTermsSet: '异议规则', WorkingYearEntered: '工作日历',
-  ContractDrafted: '责任状起草', ContractSigned: '责任状签署', ContractCountersigned: '责任状会签',
+  ProgressRecorded: '进度填报', ProgressCorrected: '进度更正', FalseReportFlagged: '认定虚报', ObjectionTermsSet: '异议规则', WorkingYearEntered: '工作日历', SampleDrawn: '抽样', ResultRechecked: '抽样复核', SampleConcluded: '抽样结论',
+  ContractDrafted: '责任状起草', ContractSigned: '责任状签署', ContractCountersigned: '责任状会签', ContractReturned: '责任状退回修改', ContractUpheld: '维持原稿', ContractRevised: '责任状新版本', ContractReminded: '催签',
+  ContractHandedOver: '责任交接', ClauseSettled: '条款兑现', ContractSettled: '责任状结算', ContractBreached: '认定违约', ContractTerminated: '责任状终止', ContractArchived: '责任状归档',
+  EvidenceFiled: '佐证建档', EvidenceCredited: '佐证计入', EvidenceWithdrawn: '佐证撤回', EvidenceSuperseded: '佐证替换',
   SchemePublished: '考核方案发布', ScoreSheetIssued: '得分单出具', AssessmentPublished: '考核结果发布', AuditRead: '审计查阅',
 };
 
@@ -18,8 +20,10 @@ const en: Record<keyof typeof zh, string> = {
   TaskPublished: 'Task published', TaskAccepted: 'Task accepted', ResultReported: 'Result reported', ResultVerified: 'Result verified', ResultRejected: 'Result rejected', TaskMarkedOverdue: 'Marked overdue', TaskCompleted: 'Task completed',
   ObjectionRaised: 'Objection raised', ObjectionAccepted: 'Objection accepted', ObjectionRefused: 'Objection refused', ObjectionRuled: 'Final ruling', TaskWithdrawn: 'Task withdrawn',
   ExceptionRequested: 'Request made', ExceptionGranted: 'Request granted', ExceptionRefused: 'Request refused', DueDateExtended: 'Extended', ResultDeferred: 'Deferred', TaskReturned: 'Task returned', TaskVoided: 'Task void', TaskExplained: 'Ended explained', TaskClosed: 'Closed without completion',
-  ProgressRecorded: 'Progress recorded', ProgressCorrected: 'Progress corrected', FalseReportFlagged: 'False report flagged', ObjectionTermsSet: 'Terms for objections', WorkingYearEntered: 'Working calendar',
-  ContractDrafted: 'Contract drafted', ContractSigned: 'Contract signed', ContractCountersigned: 'Contract countersigned',
+  ProgressRecorded: 'Progress recorded', ProgressCorrected: 'Progress corrected', FalseReportFlagged: 'False report flagged', ObjectionTermsSet: 'Terms for objections', WorkingYearEntered: 'Working calendar', SampleDrawn: 'Sample drawn', ResultRechecked: 'Result re-checked', SampleConcluded: 'Sample concluded',
+  ContractDrafted: 'Contract drafted', ContractSigned: 'Contract signed', ContractCountersigned: 'Contract countersigned', ContractReturned: 'Contract returned with remarks', ContractUpheld: 'Version upheld', ContractRevised: 'New version of a contract', ContractReminded: 'Signatories reminded',
+  ContractHandedOver: 'Contract handed over', ClauseSettled: 'Clause settled', ContractSettled: 'Contract settled', ContractBreached: 'Contract breached', ContractTerminated: 'Contract terminated', ContractArchived: 'Contract archived',
+  EvidenceFiled: 'Evidence filed', EvidenceCredited: 'Evidence credited', EvidenceWithdrawn: 'Evidence withdrawn', EvidenceSuperseded: 'Evidence superseded',
   SchemePublished: 'Scheme published', ScoreSheetIssued: 'Score sheet issued', AssessmentPublished: 'Assessment published', AuditRead: 'Read by an auditor',
 };
 

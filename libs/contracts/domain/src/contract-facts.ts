@@ -1,7 +1,7 @@
-import { parseStreamName, publicId, type Projection, type ViewRow } from '@zeren/kernel';
+import { parseStreamName, publicId, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { postHoldingProjection, unitProjection } from '@zeren/organisation-domain';
-import { splitProgress, type TaskPublished } from '@zeren/tasks-domain';
-import type { AnnualValue, ContractTarget, ContractTerm } from './contract.events.js';
+import { splitProgress, type ResultRejected, type ResultReported, type ResultVerified, type TaskPublished } from '@zeren/tasks-domain';
+import type { AnnualValue, ContractTarget, ContractTerm, ProgressOfTask } from './contract.events.js';
 
 /** The register's units as contracts know them: names and kinds of the parties. */
 export const contractUnitProjection = { ...unitProjection, name: 'contract_unit' };
@@ -19,20 +19,51 @@ export type ContractTaskRow = ViewRow & {
   readonly unitTenantId: string;
   readonly indicatorCode: string;
   readonly term: ContractTerm;
+  /** The tasks it descends from, root first. */
+  readonly ancestorTaskIds: readonly string[];
 };
 
 /** The tasks of each split, for the tenant that published it. */
 export const contractTaskProjection: Projection<ContractTaskRow, TaskPublished> = {
   name: 'contract_task',
-  version: 1,
+  version: 2,
   handles: ['TaskPublished'],
-  keys: (event) => {
-    const stream = parseStreamName(event.stream);
-    return stream ? [{ readerTenantId: stream.tenantId, ownerTenantId: stream.tenantId, id: stream.id }] : [];
-  },
+  keys: (event) => keyOfOwner(event.stream),
   evolve: (_row, { data }, key) => {
-    const { splitId, unitId, unitTenantId, indicatorCode } = data;
-    return { ...key, splitId, unitId, unitTenantId, indicatorCode, term: termOf(publicId(key.ownerTenantId, key.id), data) };
+    const { splitId, unitId, unitTenantId, indicatorCode, ancestors } = data;
+    const term = termOf(publicId(key.ownerTenantId, key.id), data);
+    return { ...key, splitId, unitId, unitTenantId, indicatorCode, term, ancestorTaskIds: ancestors.map(({ taskId }) => taskId) };
+  },
+};
+
+const keyOfOwner = (name: string): readonly RowKey[] => {
+  const stream = parseStreamName(name);
+  return stream ? [{ readerTenantId: stream.tenantId, ownerTenantId: stream.tenantId, id: stream.id }] : [];
+};
+
+/** What was reported of a year of a task, and whether it was confirmed; its id is the task's, `@` and the year. */
+export type ContractProgressRow = ViewRow & ProgressOfTask;
+
+type ResultEvent = ResultReported | ResultVerified | ResultRejected;
+
+/** Reported results as contracts know them, for the tenant that published the tasks: what a handover states. */
+export const contractProgressProjection: Projection<ContractProgressRow, ResultEvent> = {
+  name: 'contract_progress',
+  version: 1,
+  handles: ['ResultReported', 'ResultVerified', 'ResultRejected'],
+  keys: (event) => keyOfOwner(event.stream).map((key) => ({ ...key, id: `${key.id}@${event.data.year}` })),
+  evolve: (row, event: RecordedEvent<ResultEvent>, key) => {
+    switch (event.type) {
+      case 'ResultReported': {
+        const { year, values, measuredOn } = event.data;
+        const taskId = publicId(key.ownerTenantId, key.id.slice(0, key.id.lastIndexOf('@')));
+        return { ...key, taskId, year, status: 'reported', values, measuredOn };
+      }
+      case 'ResultVerified':
+        return row && { ...row, status: 'verified' };
+      case 'ResultRejected':
+        return row && { ...row, status: 'rejected' };
+    }
   },
 };
 

@@ -1,7 +1,8 @@
 import { recorded, specifyProjection } from '@zeren/kernel/testing';
 import type { TaskPublished } from '@zeren/tasks-domain';
 import {
-  contractBoardProjection, contractDocumentProjection, contractTaskProjection, type ContractContent, type ContractDrafted, type ContractSigned,
+  contractBoardProjection, contractDocumentProjection, contractTaskProjection, type ContractContent, type ContractDocumentRow,
+  type ContractDrafted, type ContractEvent, type ContractSigned,
 } from './index.js';
 
 const content: ContractContent = {
@@ -19,7 +20,7 @@ const place = (revision: number) => ({ stream: 'contract-511900_abc', revision, 
 const history = [
   recorded(drafted, place(0)),
   recorded({ type: 'ContractSigned' as const, data }, place(1)),
-  recorded({ type: 'ContractCountersigned' as const, data: { ...data, signedOn: '2013-02-28' } }, place(2)),
+  recorded({ type: 'ContractCountersigned' as const, data: { ...data, postId: '511900.head', signedOn: '2013-02-28' } }, place(2)),
 ] as const;
 
 describe('the contract board', () => {
@@ -33,15 +34,46 @@ describe('the contract board', () => {
   });
 });
 
+describe('who has not signed', () => {
+  const rowsAfter = (...events: readonly ContractEvent[]) =>
+    specifyProjection(contractBoardProjection).given(...events.map((event, revision) => recorded(event, place(revision)))).rows()[0];
+  const [signed, countersigned] = [history[1], history[2]].map(({ type, data: given }) => ({ type, data: given }) as ContractEvent) as [ContractEvent, ContractEvent];
+  const revised: ContractEvent =
+    { type: 'ContractRevised', data: { content: { ...content, version: 2 }, fingerprint: 'ee', reason: '调整', revisedOn: '2013-03-05' } };
+
+  it('is told with the posts, the side and since when, until nobody is left', () => {
+    expect(rowsAfter(drafted)).toMatchObject({ awaitedSide: 'signature', awaitedPostIds: ['511922.head'], awaitedSince: '2013-03-01' });
+    expect(rowsAfter(drafted, signed)).toMatchObject({ status: 'signed', awaitedSide: 'countersignature', awaitedPostIds: ['511900.head'], awaitedSince: '2013-02-27' });
+    expect(rowsAfter(drafted, signed, countersigned)).toMatchObject({ status: 'in-force', awaitedSide: null, awaitedPostIds: [], awaitedSince: null });
+  });
+
+  it('is told of a new version while the one in force stays listed', () => {
+    expect(rowsAfter(drafted, signed, countersigned, revised)).toMatchObject({
+      status: 'in-force', version: 1, fingerprint: 'ff', proposed: { version: 2, fingerprint: 'ee' }, awaitedSide: 'signature', awaitedSince: '2013-03-05',
+    });
+    expect(rowsAfter(drafted, signed, countersigned, revised, signed, countersigned)).toMatchObject({ version: 2, fingerprint: 'ee', proposed: null, awaitedSide: null });
+  });
+
+  it('is told with how often and when they were last reminded', () => {
+    const reminded = (remindedOn: string): ContractEvent => ({ type: 'ContractReminded', data: { version: 1, side: 'signature', postIds: ['511922.head'], remindedOn } });
+    expect(rowsAfter(drafted, reminded('2013-03-01'), reminded('2013-03-02'))).toMatchObject({ reminders: 2, remindedOn: '2013-03-02' });
+    expect(rowsAfter(drafted, reminded('2013-03-01'), signed)).toMatchObject({ reminders: 0, remindedOn: null });
+  });
+});
+
 describe('the contract document', () => {
   it('holds the content as it was drafted and each signature as it was given', () => {
     const { given } = specifyProjection(contractDocumentProjection);
     const key = { ownerTenantId: '511900', id: 'abc' };
-    const row = { ...key, status: 'drafted', content, fingerprint: 'ff', signature: null, countersignature: null, revision: 0 } as const;
+    const row: Omit<ContractDocumentRow, 'readerTenantId'> = {
+      ...key, status: 'drafted', content, fingerprint: 'ff', reason: null, signatures: [], inForceSince: null, proposed: null, earlier: [],
+      negotiations: [], reminders: [], handovers: [], settlements: [], breach: null, termination: null, archive: null, revision: 0,
+    };
     given(history[0]).then({ readerTenantId: '511900', ...row }, { readerTenantId: '511922', ...row });
-    expect(given(...history).rows()[1]).toEqual(
-      { readerTenantId: '511922', ...row, status: 'in-force', signature: data, countersignature: { ...data, signedOn: '2013-02-28' }, revision: 2 },
-    );
+    expect(given(...history).rows()[1]).toEqual({
+      readerTenantId: '511922', ...row, status: 'in-force', inForceSince: '2013-02-28', revision: 2,
+      signatures: [{ ...data, side: 'signature' }, { ...data, postId: '511900.head', signedOn: '2013-02-28', side: 'countersignature' }],
+    });
   });
 });
 
@@ -65,7 +97,7 @@ describe('the tasks a contract may cover', () => {
     };
     specifyProjection(contractTaskProjection).given(recorded(task, { stream: 'task-511900_split.ENV-01-01~511922', metadata: { sharedWith: ['511922'] } })).then({
       readerTenantId: '511900', ownerTenantId: '511900', id: 'split.ENV-01-01~511922',
-      splitId: '511900_split', unitId: '511922', unitTenantId: '511922', indicatorCode: 'ENV-01-01',
+      splitId: '511900_split', unitId: '511922', unitTenantId: '511922', indicatorCode: 'ENV-01-01', ancestorTaskIds: [],
       term: {
         taskId: '511900_split.ENV-01-01~511922', campaignId: '511900_env', indicatorCode: 'ENV-01-01', name: { zh: '空气', en: 'Air' },
         weight: '20', deadline: '2014-12-31T15:59:59.999Z',

@@ -1,5 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
-import type { Direction } from '@zeren/tasks-domain';
+import type { Direction, MeasuredValue } from '@zeren/tasks-domain';
 
 /** A law, party regulation or superior document, with its number. */
 export type LegalBasis = {
@@ -14,6 +14,8 @@ export type ContractParty = {
   readonly unitName: LocalisedText;
   /** The accountable post that signs. */
   readonly postId: string;
+  /** The other head, of party committee or government, who signs as well (党政同责). */
+  readonly secondPostId?: string;
 };
 
 /** What one metric of a task must come to in each year. */
@@ -48,6 +50,18 @@ export type Clause = {
   readonly legalBasis: LegalBasis | null;
 };
 
+/** What a village, community or grid assists with under a town's contract; it answers to nobody for it. */
+export type AssistanceItem = {
+  readonly code: string;
+  readonly unitId: string;
+  readonly unitName: LocalisedText;
+  readonly text: LocalisedText;
+  /** Yuan; what the town provides for it. */
+  readonly funds: Decimal;
+  /** The budget line or document the funds come from. */
+  readonly fundsSource: string;
+};
+
 /** The content both parties sign, exactly; its canonical bytes (RFC 8785) carry the signatures. */
 export type ContractContent = {
   readonly contractId: string;
@@ -61,17 +75,27 @@ export type ContractContent = {
   readonly clauses: readonly Clause[];
   /** Both dates inclusive. */
   readonly period: { readonly from: string; readonly until: string };
+  /** The contract above that this one passes on: its issuer is the responsible unit there. */
+  readonly parentContractId?: string;
+  /** Only under a town's contract. */
+  readonly assistance?: readonly AssistanceItem[];
 };
 
 /** A digital signature over the SHA-256 fingerprint's preimage: the canonical bytes of the content. */
 export type Signature = {
-  readonly algorithm: 'Ed25519';
+  readonly algorithm: 'Ed25519' | 'ECDSA-P256-SHA256' | 'RSA-PSS-SHA256';
   readonly keyId: string;
   /** SubjectPublicKeyInfo, PEM. */
   readonly publicKey: string;
   /** Base64. */
   readonly value: string;
 };
+
+/** The electronic seal of a unit: a signature with the unit's own key, which the platform holds. */
+export type Seal = { readonly unitId: string; readonly signature: Signature };
+
+/** `signature` is the responsible unit's side, `countersignature` the issuer's. */
+export type Side = 'signature' | 'countersignature';
 
 /** A contract was drafted from a published split. */
 export type ContractDrafted = Event<'ContractDrafted', { readonly content: ContractContent; readonly fingerprint: string }>;
@@ -85,9 +109,100 @@ export type ContractSigned = Event<'ContractSigned', {
   /** The day of signing, in the tenant's calendar. */
   readonly signedOn: string;
   readonly signature: Signature;
+  /** Of the signatory's unit, over the same bytes. */
+  readonly seal?: Seal;
 }>;
 
-/** The issuer countersigned; the contract is in force. */
+/** The issuer countersigned; the version is in force, once every post the issuer names has. */
 export type ContractCountersigned = Event<'ContractCountersigned', ContractSigned['data']>;
 
-export type ContractEvent = ContractDrafted | ContractSigned | ContractCountersigned;
+/** The responsible unit returned the version it was to sign, with remarks. */
+export type ContractReturned = Event<'ContractReturned', {
+  readonly version: number;
+  readonly unitId: string;
+  readonly remarks: string;
+  readonly returnedOn: string;
+}>;
+
+/** The issuer stands by the version that was returned, and says why. */
+export type ContractUpheld = Event<'ContractUpheld', { readonly version: number; readonly answer: string; readonly answeredOn: string }>;
+
+/** The issuer put forward a new version with its reason: both sign again, and until then a version in force stays so. */
+export type ContractRevised = Event<'ContractRevised', {
+  readonly content: ContractContent;
+  readonly fingerprint: string;
+  readonly reason: string;
+  readonly revisedOn: string;
+}>;
+
+/** The signatories still missing on one side were reminded. */
+export type ContractReminded = Event<'ContractReminded', {
+  readonly version: number;
+  readonly side: Side;
+  readonly postIds: readonly string[];
+  readonly remindedOn: string;
+}>;
+
+/** Where one year of a task stood at a handover. */
+export type ProgressOfTask = {
+  readonly taskId: string;
+  readonly year: number;
+  readonly status: 'reported' | 'rejected' | 'verified';
+  readonly values: readonly MeasuredValue[];
+  readonly measuredOn: string;
+};
+
+/** What a successor signs: the progress found on that day. What was reported until then stays with the predecessor. */
+export type HandoverContent = {
+  readonly contractId: string;
+  readonly version: number;
+  readonly postId: string;
+  readonly predecessorId: string;
+  readonly successorId: string;
+  readonly handedOverOn: string;
+  /** The position up to which the tasks' results were read. */
+  readonly factsPosition: string;
+  readonly progress: readonly ProgressOfTask[];
+};
+
+/** The successor in a post took the contract over, with the progress of that day, and answers for it from then on. */
+export type ContractHandedOver = Event<'ContractHandedOver', {
+  readonly content: HandoverContent;
+  readonly fingerprint: string;
+  readonly signature: Signature;
+}>;
+
+/** One clause was settled: whether it was honoured, what was found, and what reward or penalty came of it. */
+export type ClauseSettled = Event<'ClauseSettled', {
+  readonly version: number;
+  readonly code: string;
+  readonly honoured: boolean;
+  readonly finding: string;
+  readonly outcome: string;
+  /** The decision's number; a penalty or veto that was carried out has one. */
+  readonly document: string | null;
+  readonly settledOn: string;
+}>;
+
+/** Every clause of the version in force is settled. */
+export type ContractSettled = Event<'ContractSettled', { readonly version: number; readonly settledOn: string }>;
+
+/** The issuer found the contract breached. */
+export type ContractBreached = Event<'ContractBreached', {
+  readonly version: number;
+  readonly finding: string;
+  /** The clauses that this brings into play. */
+  readonly clauseCodes: readonly string[];
+  readonly foundOn: string;
+}>;
+
+/** The issuer ended the contract before its time, with the reason. */
+export type ContractTerminated = Event<'ContractTerminated', { readonly reason: string; readonly terminatedOn: string }>;
+
+/** The contract was archived under a number; nothing more happens to it. */
+export type ContractArchived = Event<'ContractArchived', { readonly archiveNumber: string; readonly archivedOn: string }>;
+
+export type ContractEvent =
+  | ContractDrafted | ContractReturned | ContractUpheld | ContractRevised | ContractReminded
+  | ContractSigned | ContractCountersigned | ContractHandedOver
+  | ClauseSettled | ContractSettled | ContractBreached | ContractTerminated | ContractArchived;

@@ -1,45 +1,10 @@
 import { specify } from '@zeren/kernel/testing';
 import type { UnitRow } from '@zeren/organisation-domain';
+import { contractDecider, draftContent, type ContractContent, type ContractDrafted, type ContractProposal, type DraftFacts, type Signing } from './index.js';
 import {
-  contractDecider, draftContent, type Clause, type ContractContent, type ContractDrafted, type ContractEvent,
-  type ContractProposal, type ContractSigned, type DraftFacts, type PostHolding, type Signature, type Signing,
-} from './index.js';
+  basis, content, countersigned, drafted, fingerprint, holding, issuer, issuing, responsible, reward, signature, signed, signing, veto,
+} from './testing/contract.samples.js';
 
-const basis = { kind: 'law', title: '中华人民共和国环境保护法', number: '主席令第22号' } as const;
-const reward: Clause = { code: 'R1', kind: 'reward', legalBasis: null, text: { zh: '通报表扬', en: 'Praised' } };
-const veto: Clause = { code: 'V1', kind: 'veto', legalBasis: basis, text: { zh: '取消资格', en: 'Barred' } };
-const content: ContractContent = {
-  contractId: '511900_abc',
-  version: 1,
-  title: { zh: '责任状', en: 'Contract' },
-  issuer: { tenantId: '511900', unitId: '511900', unitName: { zh: '巴中市', en: 'Bazhong' }, postId: '511900.head' },
-  responsible: { tenantId: '511922', unitId: '511922', unitName: { zh: '南江县', en: 'Nanjiang' }, postId: '511922.head' },
-  legalBasis: [basis],
-  splitId: '511900_split',
-  terms: [{
-    taskId: '511900_split.ENV-01-01~511922', campaignId: '511900_env', indicatorCode: 'ENV-01-01', name: { zh: '空气', en: 'Air' },
-    weight: '20', deadline: '2015-12-31T15:59:59.999Z',
-    targets: [{ metric: 'days', unit: '天', direction: 'at-least', annual: [{ year: 2013, value: '310' }] }],
-  }],
-  clauses: [reward, veto],
-  period: { from: '2013-01-01', until: '2015-12-31' },
-};
-const fingerprint = 'f'.repeat(64);
-const signature: Signature = { algorithm: 'Ed25519', keyId: 'key', publicKey: 'pem', value: 'c2lnbmVk' };
-const holding = (said: Partial<PostHolding> = {}): PostHolding =>
-  ({ postId: '511922.head', officerId: '511922.leader', validFrom: '2012-01-01', validUntil: null, ...said });
-const signing = (said: Partial<Signing> = {}): Signing =>
-  ({ fingerprint, holding: holding(), proof: { fingerprint, signature, verdict: 'valid' }, ...said });
-const responsible = { tenantId: '511922', actorId: '511922.leader', postId: '511922.head', unitId: '511922', now: '2013-02-26T16:30:00.000Z' };
-const issuer = { tenantId: '511900', actorId: '511900.leader', postId: '511900.head', unitId: '511900', now: '2013-02-28T02:00:00.000Z' };
-const issuing = (said: Partial<Signing> = {}) => signing({ holding: holding({ postId: '511900.head', officerId: '511900.leader' }), ...said });
-
-const drafted: ContractDrafted = { type: 'ContractDrafted', data: { content, fingerprint } };
-const signedData: ContractSigned['data'] =
-  { version: 1, fingerprint, postId: '511922.head', officerId: '511922.leader', signedOn: '2013-02-27', signature };
-const signed: ContractEvent = { type: 'ContractSigned', data: signedData };
-const countersigned: ContractEvent =
-  { type: 'ContractCountersigned', data: { ...signedData, postId: '511900.head', officerId: '511900.leader', signedOn: '2013-02-28' } };
 const { given } = specify(contractDecider);
 
 describe('a contract', () => {
@@ -71,6 +36,11 @@ describe('a contract', () => {
     ['a day that does not exist', { period: { from: '2013-02-30', until: '2013-12-31' } }, 'period-wrong', 'period'],
   ])('with %s is refused', (_, said, code, field) => {
     given().when(draft(said)).thenRefused(code, field);
+  });
+
+  it('with the same post twice for both heads, or a second head of another unit, is refused', () => {
+    given().when(draft({ responsible: { ...content.responsible, secondPostId: '511922.head' } })).thenRefused('heads-identical', 'responsibleSecondPostId');
+    given().when(draft({ issuer: { ...content.issuer, secondPostId: '511922.secretary' } })).thenRefused('post-not-of-party', 'issuerSecondPostId');
   });
 
   it('is shared with the tenant of the responsible unit', () => {
@@ -160,13 +130,15 @@ describe('a draft', () => {
     split: { isPublished: true },
     terms: content.terms,
     unitTenantIds: ['511922'],
+    ancestors: { [content.terms[0]?.taskId ?? '']: ['511900_split.ENV-01-01'] },
+    parent: null,
   };
   const proposal: ContractProposal = {
     responsibleUnitId: '511922', responsibleTenantId: '511922', responsiblePostId: '511922.head', issuerPostId: '511900.head',
     title: content.title, splitId: content.splitId, legalBasis: content.legalBasis, clauses: content.clauses, period: content.period,
   };
   const draft = (said: Partial<ContractProposal> = {}, known: Partial<DraftFacts> = {}) =>
-    draftContent({ id: '511900_abc', tenantId: '511900', day: '2013-02-25' }, { ...proposal, ...said }, { ...facts, ...known });
+    draftContent({ id: '511900_abc', tenantId: '511900', day: '2013-02-25', version: 1 }, { ...proposal, ...said }, { ...facts, ...known });
 
   it('takes the tasks of the split and the names in force on the day', () => {
     expect(draft()).toEqual({ ...content, issuer: { ...content.issuer, unitName: { zh: '511900', en: '511900' } } });
@@ -180,13 +152,68 @@ describe('a draft', () => {
     ['for a village', { responsibleUnitId: '511922001001' }, { units: [...facts.units, unit('511922001001', { kind: 'village', level: 4 })] }, 'party-not-contractible', 'responsibleUnitId'],
     ['in a tenant where the unit does not work', { responsibleTenantId: '511923' }, {}, 'responsible-tenant-wrong', 'responsibleTenantId'],
   ] as const)('%s is refused', (_, said, known, code, field) => {
-    const refused = expect.objectContaining({ name: 'DomainError', code, field }) as unknown;
-    let refusal: unknown;
-    try {
-      draft(said, known);
-    } catch (error) {
-      refusal = error;
-    }
-    expect(refusal).toEqual(refused);
+    expect(() => draft(said, known)).toThrow(expect.objectContaining({ name: 'DomainError', code, field }) as Error);
+  });
+
+  it('names both heads of a side where both sign', () => {
+    const both = draft({ issuerSecondPostId: '511900.secretary', responsibleSecondPostId: '511922.secretary' });
+    expect([both.issuer, both.responsible]).toMatchObject([
+      { postId: '511900.head', secondPostId: '511900.secretary' }, { postId: '511922.head', secondPostId: '511922.secretary' },
+    ]);
+  });
+});
+
+describe('a contract passed on from the one above', () => {
+  const unit = (unitId: string, kind: UnitRow['kind'], level: number): UnitRow => ({
+    readerTenantId: '511922', ownerTenantId: '511900', id: `${unitId}@1993-07-05`, unitId, code: unitId, name: { zh: unitId, en: unitId },
+    kind, level, parentUnitId: null, validFrom: '1993-07-05', validUntil: null,
+  });
+  const [town, village] = ['511922001', '511922001001'];
+  const cityTask = '511900_split.ENV-01-01~511922';
+  const townTask = '511922_split.ENV-01-01~511922001';
+  const facts: DraftFacts = {
+    units: [unit('511922', 'district', 2), unit(town, 'town', 3), unit(village, 'village', 4)],
+    split: { isPublished: true },
+    terms: content.terms.map((term) => ({ ...term, taskId: townTask })),
+    unitTenantIds: ['511922'],
+    ancestors: { [townTask]: ['511900_split.ENV-01-01', cityTask] },
+    parent: { isInForce: true, responsible: content.responsible, taskIds: [cityTask], period: content.period },
+  };
+  const item = { code: 'A1', unitId: village, text: { zh: '巡查', en: 'Patrols' }, funds: '1200.50', fundsSource: '镇财政2013年预算第3项' };
+  const proposal: ContractProposal = {
+    responsibleUnitId: town, responsibleTenantId: '511922', responsiblePostId: `${town}.head`, issuerPostId: '511922.head', title: content.title,
+    splitId: '511922_split', legalBasis: content.legalBasis, clauses: content.clauses, period: { from: '2013-01-01', until: '2014-12-31' },
+    parentContractId: '511900_abc',
+  };
+  const draft = (said: Partial<ContractProposal> = {}, known: Partial<DraftFacts> = {}) =>
+    draftContent({ id: '511922_def', tenantId: '511922', day: '2013-03-25', version: 1 }, { ...proposal, ...said }, { ...facts, ...known });
+  const parent = (said: Partial<NonNullable<DraftFacts['parent']>>) => ({ parent: { ...facts.parent, ...said } as DraftFacts['parent'] });
+
+  it('names it, and its terms descend from the terms above', () => {
+    expect(draft()).toMatchObject({ parentContractId: '511900_abc', terms: [{ taskId: townTask }], responsible: { unitId: town } });
+  });
+
+  it.each([
+    ['that is not in force', {}, parent({ isInForce: false }), 'parent-not-in-force', 'parentContractId'],
+    ['that is not to be seen', {}, { parent: null }, 'parent-not-in-force', 'parentContractId'],
+    ['of another responsible unit', {}, parent({ responsible: { ...content.responsible, unitId: '511923' } }), 'parent-of-another', 'parentContractId'],
+    ['with a task that does not descend from its tasks', {}, parent({ taskIds: ['511900_split.ENV-01-02~511922'] }), 'term-not-from-parent', 'parentContractId'],
+    ['for longer than it', { period: { from: '2013-01-01', until: '2016-12-31' } }, {}, 'period-outside-parent', 'period'],
+  ] as const)('%s is refused', (_, said, known, code, field) => {
+    expect(() => draft(said, known)).toThrow(expect.objectContaining({ name: 'DomainError', code, field }) as Error);
+  });
+
+  it('ends at the town: villages and grids assist there, with funds named', () => {
+    expect(draft({ assistance: [item] }).assistance).toEqual([{ ...item, unitName: { zh: village, en: village } }]);
+  });
+
+  it.each([
+    ['under a contract that is not a town\'s', { responsibleUnitId: '511922', responsiblePostId: '511922.head', issuerPostId: `${town}.head`, assistance: [item] }, 'assistance-not-under-town', 'assistance'],
+    ['by a unit that is no village or grid', { assistance: [{ ...item, unitId: '511922' }] }, 'assistance-unit-wrong', 'assistance[0].unitId'],
+    ['without a source of funds', { assistance: [{ ...item, fundsSource: ' ' }] }, 'assistance-unfunded', 'assistance[0].funds'],
+    ['with funds that are no exact amount', { assistance: [{ ...item, funds: '1e3' }] }, 'assistance-unfunded', 'assistance[0].funds'],
+    ['with a code used twice', { assistance: [item, item] }, 'clause-repeated', 'assistance[1].code'],
+  ] as const)('assistance %s is refused', (_, said, code, field) => {
+    expect(() => draft(said)).toThrow(expect.objectContaining({ name: 'DomainError', code, field }) as Error);
   });
 });

@@ -1,11 +1,11 @@
 import type { Caller, Command, Decider } from '@zeren/kernel';
-import { holdsOn } from '@zeren/organisation-domain';
-import { localDate } from '@zeren/tasks-domain';
 import { requireSound } from './contract-content.js';
-import type {
-  ContractContent, ContractCountersigned, ContractDrafted, ContractEvent, ContractParty, ContractSigned, Signature,
-} from './contract.events.js';
-import { contractsRefusals, refuse } from './refusals.js';
+import type { ContractContent, ContractDrafted, ContractEvent, HandoverContent, Side, Signature } from './contract.events.js';
+import { archive, breach, remind, settle, terminate } from './contract-end.js';
+import { returnVersion, revise, uphold } from './contract-negotiation.js';
+import { handOver, sign } from './contract-signing.js';
+import { evolveContract, type Contract, type ContractState } from './contract-state.js';
+import { refuse } from './refusals.js';
 
 /** An officer's time in a post, as the register shows it; `validUntil` is the last day, null while held. */
 export type PostHolding = {
@@ -21,6 +21,8 @@ export type SignatureProof = {
   readonly fingerprint: string;
   readonly signature: Signature;
   readonly verdict: 'valid' | 'invalid';
+  /** The unit's seal over the same content. */
+  readonly seal?: { readonly unitId: string; readonly signature: Signature };
 };
 
 export type Signing = {
@@ -32,101 +34,58 @@ export type Signing = {
   readonly proof: SignatureProof | null;
 };
 
+/** What a successor signs, and what the register and the key say of it. */
+export type HandingOver = Omit<Signing, 'fingerprint'> & { readonly content: HandoverContent; readonly fingerprint: string };
+
 /** `fingerprint`: SHA-256 over the canonical bytes of the content, hex. */
 export type DraftContract = Command<'DraftContract', { readonly content: ContractContent; readonly fingerprint: string }>;
+export type ReturnContract = Command<'ReturnContract', { readonly fingerprint: string; readonly remarks: string }>;
+export type UpholdContract = Command<'UpholdContract', { readonly answer: string }>;
+export type ReviseContract = Command<'ReviseContract', {
+  readonly content: ContractContent; readonly fingerprint: string; readonly reason: string;
+}>;
+export type RemindSignatories = Command<'RemindSignatories', { readonly side: Side }>;
 export type SignContract = Command<'SignContract', Signing>;
 export type CountersignContract = Command<'CountersignContract', Signing>;
-export type ContractCommand = DraftContract | SignContract | CountersignContract;
+export type HandOverContract = Command<'HandOverContract', HandingOver>;
+export type SettleClause = Command<'SettleClause', {
+  readonly code: string; readonly honoured: boolean; readonly finding: string; readonly outcome: string; readonly document: string | null;
+}>;
+export type FindBreach = Command<'FindBreach', { readonly finding: string; readonly clauseCodes: readonly string[] }>;
+export type TerminateContract = Command<'TerminateContract', { readonly reason: string }>;
+export type ArchiveContract = Command<'ArchiveContract', { readonly archiveNumber: string }>;
+export type ContractCommand =
+  | DraftContract | ReturnContract | UpholdContract | ReviseContract | RemindSignatories | SignContract | CountersignContract
+  | HandOverContract | SettleClause | FindBreach | TerminateContract | ArchiveContract;
 
-type Drafted = { readonly content: ContractContent; readonly fingerprint: string };
-export type ContractState =
-  | { readonly status: 'none' }
-  | ({ readonly status: 'drafted' } & Drafted)
-  | ({ readonly status: 'signed'; readonly signature: ContractSigned['data'] } & Drafted)
-  | ({
-    readonly status: 'in-force';
-    readonly signature: ContractSigned['data'];
-    readonly countersignature: ContractCountersigned['data'];
-  } & Drafted);
-
-export type ContractStatus = Exclude<ContractState['status'], 'none'>;
-export type Side = 'signature' | 'countersignature';
-
-/** Who signs on which side: the responsible unit's post, then the issuer's. */
-export const signatoryOf = ({ issuer, responsible }: ContractContent, side: Side): ContractParty =>
-  side === 'signature' ? responsible : issuer;
-
-/**
- * Why this caller cannot sign here, as far as the contract and the caller tell; undefined where nothing stands
- * against it. Whether the caller holds the post on the day is known to the register alone.
- */
-export const signingObstacle = (
-  contract: { readonly status: ContractStatus; readonly content: ContractContent },
-  side: Side,
-  { tenantId, postId }: Pick<Caller, 'tenantId' | 'postId'>,
-): keyof typeof contractsRefusals | undefined => {
-  const party = signatoryOf(contract.content, side);
-  if (party.tenantId !== tenantId || party.postId !== postId) return 'not-the-signatory';
-  if (side === 'countersignature' && contract.status === 'drafted') return 'contract-not-signed';
-  return undefined;
-};
-
-const decide = (command: ContractCommand, state: ContractState, caller: Caller): readonly ContractEvent[] => {
-  switch (command.type) {
-    case 'DraftContract':
-      return draft(command.data, state);
-    case 'SignContract': {
-      const signed = sign(command.data, state, caller, 'signature');
-      return signed ? [{ type: 'ContractSigned', data: signed }] : [];
-    }
-    case 'CountersignContract': {
-      const signed = sign(command.data, state, caller, 'countersignature');
-      return signed ? [{ type: 'ContractCountersigned', data: signed }] : [];
-    }
+const draft = (data: DraftContract['data'], state: ContractState): readonly ContractDrafted[] => {
+  if (state.status !== 'none') {
+    const [first = state] = state.earlier;
+    return first.fingerprint === data.fingerprint ? [] : refuse('contract-exists');
   }
-};
-
-const draft = (data: Drafted, state: ContractState): readonly ContractDrafted[] => {
-  if (state.status !== 'none') return state.fingerprint === data.fingerprint ? [] : refuse('contract-exists');
   requireSound(data.content);
   return [{ type: 'ContractDrafted', data }];
 };
 
-/** What is to be recorded; undefined where this officer has signed here before. */
-const sign = (
-  { fingerprint, holding, proof }: Signing, state: ContractState, caller: Caller, side: Side,
-): ContractSigned['data'] | undefined => {
+const decide = (command: ContractCommand, state: ContractState, caller: Caller): readonly ContractEvent[] => {
+  if (command.type === 'DraftContract') return draft(command.data, state);
   if (state.status === 'none') return refuse('contract-not-drafted');
-  if (fingerprint !== state.fingerprint) refuse('fingerprint-differs', 'fingerprint');
-  const { postId } = signatoryOf(state.content, side);
-  const obstacle = signingObstacle(state, side, caller);
-  if (obstacle) refuse(obstacle, undefined, { postId });
-  const signedOn = localDate(caller.now);
-  if (!holding || !isInPost(holding, postId, caller.actorId, signedOn)) {
-    return refuse('signatory-not-in-post', undefined, { postId, officerId: caller.actorId, day: signedOn });
-  }
-  const earlier = signatureOn(state, side);
-  if (earlier) return earlier.officerId === caller.actorId ? undefined : refuse('signature-exists');
-  if (proof?.verdict !== 'valid' || proof.fingerprint !== state.fingerprint) return refuse('signature-invalid');
-  return { version: state.content.version, fingerprint, postId, officerId: caller.actorId, signedOn, signature: proof.signature };
+  return decideOn(command, state, caller);
 };
 
-const isInPost = (holding: PostHolding, postId: string, officerId: string, day: string): boolean =>
-  holding.postId === postId && holding.officerId === officerId && holdsOn({ from: holding.validFrom, until: holding.validUntil }, day);
-
-const signatureOn = (state: ContractState, side: Side): ContractSigned['data'] | undefined => {
-  if (side === 'signature') return state.status === 'signed' || state.status === 'in-force' ? state.signature : undefined;
-  return state.status === 'in-force' ? state.countersignature : undefined;
-};
-
-const evolve = (state: ContractState, event: ContractEvent): ContractState => {
-  switch (event.type) {
-    case 'ContractDrafted':
-      return { status: 'drafted', ...event.data };
-    case 'ContractSigned':
-      return state.status === 'drafted' ? { ...state, status: 'signed', signature: event.data } : state;
-    case 'ContractCountersigned':
-      return state.status === 'signed' ? { ...state, status: 'in-force', countersignature: event.data } : state;
+const decideOn = (command: Exclude<ContractCommand, DraftContract>, contract: Contract, caller: Caller): readonly ContractEvent[] => {
+  switch (command.type) {
+    case 'ReturnContract': return returnVersion(command.data, contract, caller);
+    case 'UpholdContract': return uphold(command.data, contract, caller);
+    case 'ReviseContract': return revise(command.data, contract, caller);
+    case 'RemindSignatories': return remind(command.data, contract, caller);
+    case 'SignContract': return sign(command.data, contract, caller, 'signature');
+    case 'CountersignContract': return sign(command.data, contract, caller, 'countersignature');
+    case 'HandOverContract': return handOver(command.data, contract, caller);
+    case 'SettleClause': return settle(command.data, contract, caller);
+    case 'FindBreach': return breach(command.data, contract, caller);
+    case 'TerminateContract': return terminate(command.data, contract, caller);
+    case 'ArchiveContract': return archive(command.data, contract, caller);
   }
 };
 
@@ -135,7 +94,7 @@ export const contractDecider: Decider<ContractState, ContractCommand, ContractEv
   category: 'contract',
   initialState: { status: 'none' },
   decide,
-  evolve,
+  evolve: evolveContract,
   sharedWith: (state) => {
     if (state.status === 'none') return [];
     const { issuer, responsible } = state.content;

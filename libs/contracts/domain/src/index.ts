@@ -1,6 +1,10 @@
 export * from './contract.events.js';
 export * from './contract.js';
-export { draftContent, unitOfPost, type ContractProposal, type DraftFacts } from './contract-content.js';
+export {
+  answeringFor, awaitedPosts, contractStatuses, latestVersion, partyOn, postsOf, sideToSign,
+  type Contract, type ContractState, type ContractStatus, type ContractVersion, type GivenSignature, type Negotiation,
+} from './contract-state.js';
+export { draftContent, unitOfPost, type ContractProposal, type DraftFacts, type ParentContract } from './contract-content.js';
 export * from './contract-facts.js';
 export * from './contract-views.js';
 export { contractsRefusals } from './refusals.js';

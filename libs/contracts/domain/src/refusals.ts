@@ -78,6 +78,110 @@ export const contractsRefusals = {
     zh: '签名未通过对现行版本的验证。',
     en: 'The signature does not verify over the present version.',
   },
+  'heads-identical': {
+    zh: '党政同责须由两个不同的岗位签署：{postId} 重复。',
+    en: 'Both heads sign from two different posts; {postId} is named twice.',
+  },
+  'assistance-not-under-town': {
+    zh: '协助事项只能列在镇街的责任状之下。',
+    en: 'Assistance items stand only under a town\'s contract.',
+  },
+  'assistance-unit-wrong': {
+    zh: '协助事项的承担者须是村、社区或网格，{unitId} 不是。',
+    en: 'A village, community or grid assists; {unitId} is none.',
+  },
+  'assistance-unfunded': {
+    zh: '协助事项 {code} 须写明经费（元，非负）及其来源。',
+    en: 'Assistance item {code} needs its funds (yuan, not negative) and where they come from.',
+  },
+  'parent-not-in-force': {
+    zh: '上级责任状 {parentContractId} 未生效或不可见，不能据以层层签订。',
+    en: 'The contract above, {parentContractId}, is not in force or not to be seen; nothing can be passed on from it.',
+  },
+  'parent-of-another': {
+    zh: '上级责任状 {parentContractId} 的责任单位不是 {unitId}，不能由其转签。',
+    en: 'Unit {unitId} is not the responsible unit of {parentContractId}; it has nothing to pass on from it.',
+  },
+  'term-not-from-parent': {
+    zh: '任务 {taskId} 并非由上级责任状 {parentContractId} 的任务分解而来。',
+    en: 'Task {taskId} does not descend from a task of the contract above, {parentContractId}.',
+  },
+  'period-outside-parent': {
+    zh: '期限须在上级责任状的期限之内。',
+    en: 'The period must lie within that of the contract above.',
+  },
+  'not-the-issuer': {
+    zh: '只有发状单位可以这样做。',
+    en: 'Only the issuer can do this.',
+  },
+  'not-the-responsible-unit': {
+    zh: '只有责任单位 {unitId} 可以提出意见。',
+    en: 'Only the responsible unit {unitId} can return it.',
+  },
+  'text-required': {
+    zh: '请写明内容，不能留空。',
+    en: 'This must be said in words; it cannot be left empty.',
+  },
+  'nothing-to-return': {
+    zh: '没有待责任单位签署的版本，无可退回。',
+    en: 'No version waits for the responsible unit\'s signature, so there is nothing to return.',
+  },
+  'nothing-returned': {
+    zh: '没有未答复的意见。',
+    en: 'There are no remarks to answer.',
+  },
+  'remarks-unanswered': {
+    zh: '责任单位的意见尚未答复：发状单位先提出新版本或维持原稿。',
+    en: 'The responsible unit\'s remarks are not answered: the issuer first puts forward a new version or stands by this one.',
+  },
+  'version-not-next': {
+    zh: '新版本须是同一责任状的第 {version} 版，双方单位与分解方案不变。',
+    en: 'A new version must be number {version} of the same contract, with the same units and split.',
+  },
+  'version-unchanged': {
+    zh: '新版本与现行版本内容相同。',
+    en: 'The new version says the same as the present one.',
+  },
+  'nobody-to-remind': {
+    zh: '这一方没有待签署的人。',
+    en: 'Nobody is to sign on this side now.',
+  },
+  'reminded-today': {
+    zh: '今天已经催办过这一方，一天只催办一次。',
+    en: 'This side was reminded today already; once a day is enough.',
+  },
+  'contract-not-in-force': {
+    zh: '该责任状从未生效。',
+    en: 'This contract never came into force.',
+  },
+  'contract-closed': {
+    zh: '责任状现处于“{status}”状态，不能再这样做。',
+    en: 'The contract is {status}; this can no longer be done.',
+  },
+  'clause-unknown': {
+    zh: '生效版本中没有条款 {code}。',
+    en: 'The version in force has no clause {code}.',
+  },
+  'clause-settled': {
+    zh: '条款 {code} 已于 {day} 兑现结算，不能重复结算。',
+    en: 'Clause {code} was settled on {day}; it is not settled twice.',
+  },
+  'period-not-over': {
+    zh: '责任期限至 {day} 届满之后才能兑现结算。',
+    en: 'Clauses are settled after the period ends on {day}.',
+  },
+  'decision-required': {
+    zh: '惩处或一票否决条款 {code} 的兑现须写明有权机关决定的文号。',
+    en: 'Carrying out penalty or veto clause {code} needs the number of the competent body\'s decision.',
+  },
+  'contract-not-settled': {
+    zh: '各项条款逐条结算完毕之后才能归档。',
+    en: 'A contract is archived once each clause is settled.',
+  },
+  'handover-stale': {
+    zh: '交接内容与责任状现状不符，请重新查看后再签。',
+    en: 'The handover no longer matches the contract; look at it again before you sign.',
+  },
 } as const satisfies Refusals;
 
 export const refuse: (code: keyof typeof contractsRefusals, field?: string, details?: RefusalDetails) => never =

@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { unitOfPost, type ContractProposal, type DraftFacts, type PostHolding } from '@zeren/contracts-domain';
+import {
+  postsOf, unitOfPost, type ContractContent, type ContractProposal, type DraftFacts, type ParentContract, type PostHolding, type ProgressOfTask,
+} from '@zeren/contracts-domain';
 import { holdsOn } from '@zeren/organisation-domain';
 import { parsePublicId } from '@zeren/kernel';
 import { ReadModel, ViewNotReady, type ViewTable } from '@zeren/read-model';
-import { contractPostHoldingTable, contractSplitTable, contractTaskTable, contractUnitTable } from './contract.tables.js';
+import {
+  contractDocumentTable, contractPostHoldingTable, contractProgressTable, contractSplitTable, contractTaskTable, contractUnitTable,
+} from './contract.tables.js';
 
 /** Facts of other contexts, and the position up to which they were read. */
 export type Known<Facts> = { readonly facts: Facts; readonly position: bigint };
@@ -19,24 +23,57 @@ export class ContractFacts {
 
   /** Throws ViewNotReady while a published split's tasks are still coming in. */
   async forDraft(tenantId: string, proposal: ContractProposal, after: bigint | undefined): Promise<Known<DraftFacts>> {
-    const position = await this.reached([contractUnitTable, contractSplitTable, contractTaskTable], after);
-    const { splitId, responsibleUnitId, issuerPostId } = proposal;
+    const position = await this.reached([contractUnitTable, contractSplitTable, contractTaskTable, contractDocumentTable], after);
+    const { splitId, responsibleUnitId, issuerPostId, assistance = [], parentContractId } = proposal;
     const isPublished = await this.isPublished(tenantId, splitId);
-    const [units, tasks] = await Promise.all([
+    const [units, tasks, parent] = await Promise.all([
       this.readModel.find(contractUnitTable, tenantId, {
-        where: { unitId: [responsibleUnitId, unitOfPost(issuerPostId)] }, limit: MOST_VERSIONS,
+        where: { unitId: [responsibleUnitId, unitOfPost(issuerPostId), ...assistance.map(({ unitId }) => unitId)] }, limit: MOST_VERSIONS,
       }),
       this.readModel.find(contractTaskTable, tenantId, {
         where: { splitId, unitId: responsibleUnitId }, order: { indicatorCode: 'asc' }, limit: MOST_TERMS,
       }),
+      this.parent(tenantId, parentContractId),
     ]);
     const facts = {
       units: units.items,
       split: { isPublished },
       terms: tasks.items.map(({ term }) => term),
       unitTenantIds: [...new Set(tasks.items.map(({ unitTenantId }) => unitTenantId))],
+      ancestors: Object.fromEntries(tasks.items.map(({ term, ancestorTaskIds }) => [term.taskId, ancestorTaskIds])),
+      parent,
     };
     return { facts, position };
+  }
+
+  /** The units that lead a task of a published split, each with its tenant. */
+  async leadUnits(tenantId: string, splitId: string, after: bigint | undefined): Promise<readonly { unitId: string; tenantId: string }[]> {
+    await this.reached([contractSplitTable, contractTaskTable], after);
+    if (!(await this.isPublished(tenantId, splitId))) return [];
+    return this.readModel.inTenant(tenantId, (manager) =>
+      manager.createQueryBuilder(contractTaskTable.entity, 'task')
+        .select('task.unitId', 'unitId').addSelect('task.unitTenantId', 'tenantId').distinct(true)
+        .where('task.readerTenantId = :tenantId and task.splitId = :splitId', { tenantId, splitId })
+        .orderBy('task.unitId').getRawMany<{ unitId: string; tenantId: string }>());
+  }
+
+  /** What was reported so far of the tasks of a contract, as the tenant that published them sees it. */
+  async progress({ issuer, terms }: ContractContent, after: bigint | undefined): Promise<Known<readonly ProgressOfTask[]>> {
+    const position = await this.reached([contractProgressTable], after);
+    const { items } = await this.readModel.find(contractProgressTable, issuer.tenantId, {
+      where: { taskId: terms.map(({ taskId }) => taskId) }, order: { taskId: 'asc', year: 'asc' }, limit: MOST_TERMS,
+    });
+    const facts = items.map(({ taskId, year, status, values, measuredOn }) => ({ taskId, year, status, values, measuredOn }));
+    return { facts, position };
+  }
+
+  /** Who holds each post of both parties on a day, by post, as each party's own register has it. */
+  async holders({ issuer, responsible }: ContractContent, day: string): Promise<ReadonlyMap<string, string>> {
+    const holdings = await Promise.all([responsible, issuer].map((party) =>
+      this.readModel.find(contractPostHoldingTable, party.tenantId, { where: { postId: postsOf(party) }, limit: MOST_VERSIONS })));
+    return new Map(holdings.flatMap(({ items }) => items)
+      .filter(({ validFrom, validUntil }) => holdsOn({ from: validFrom, until: validUntil }, day))
+      .map(({ postId, officerId }) => [postId, officerId]));
   }
 
   /** An officer's time in a post: the one that holds on the day, else null. */
@@ -50,6 +87,14 @@ export class ContractFacts {
     if (!holding) return { facts: null, position };
     const { validFrom, validUntil } = holding;
     return { facts: { postId, officerId, validFrom, validUntil }, position };
+  }
+
+  private async parent(tenantId: string, parentContractId: string | undefined): Promise<ParentContract | null> {
+    const id = parentContractId === undefined ? undefined : parsePublicId(parentContractId);
+    const row = id && await this.readModel.one(contractDocumentTable, tenantId, { ownerTenantId: id.tenantId, id: id.id });
+    if (!row) return null;
+    const { status, content: { responsible, terms, period } } = row;
+    return { isInForce: status === 'in-force', responsible, taskIds: terms.map(({ taskId }) => taskId), period };
   }
 
   private async isPublished(tenantId: string, splitId: string): Promise<boolean> {

@@ -1,12 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { signatoryOf, type ContractBoardRow, type ContractDocument, type ContractDocumentRow, type ContractEvent } from '@zeren/contracts-domain';
+import {
+  answeringFor, partyOn, postsOf,
+  type Contract, type ContractBoardRow, type ContractDocument, type ContractDocumentRow, type ContractEvent, type ContractVersion, type Responsibility,
+} from '@zeren/contracts-domain';
 import type { EventStore } from '@zeren/event-store';
-import { EVENT_STORE, ViewReader } from '@zeren/http';
+import { CLOCK, EVENT_STORE, ViewReader, type Clock } from '@zeren/http';
 import { publicId, streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
+import { localDate } from '@zeren/tasks-domain';
+import { ContractFacts } from './contract-facts.js';
 import type { ContractsQuery } from './contract.bodies.js';
 import { contractBoardTable, contractDocumentTable } from './contract.tables.js';
-import { SignatureKeys } from './signature-keys.js';
+import { SignatureKeys, type KeyHolder } from './signature-keys.js';
 import { verifyContract, type KnownKeys } from './verification.js';
 
 /** Contracts as one tenant sees them; a contract read whole is verified. */
@@ -14,29 +19,60 @@ import { verifyContract, type KnownKeys } from './verification.js';
 export class ContractReader {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
     private readonly views: ViewReader,
+    private readonly facts: ContractFacts,
     private readonly keys: SignatureKeys,
   ) {}
 
-  list(tenantId: string, query: ContractsQuery, after?: bigint): Promise<Page<ContractBoardRow>> {
-    const where = { ...(query.status && { status: query.status }), ...(query.unitId && { responsibleUnitId: query.unitId }) };
-    return this.views.page(contractBoardTable, tenantId, query, { where, order: { responsibleUnitId: 'asc' } }, after);
+  list(tenantId: string, { status, unitId, parentContractId, awaitedSide, ...query }: ContractsQuery, after?: bigint): Promise<Page<ContractBoardRow>> {
+    const where = {
+      ...(status && { status }), ...(unitId && { responsibleUnitId: unitId }), ...(parentContractId && { parentContractId }),
+      ...(awaitedSide && { awaitedSide }),
+    };
+    const order = awaitedSide ? ({ awaitedSince: 'asc' } as const) : ({ responsibleUnitId: 'asc' } as const);
+    return this.views.page(contractBoardTable, tenantId, query, { where, order }, after);
   }
 
   async document(tenantId: string, id: StreamId, after?: bigint): Promise<ContractDocument> {
     const row = await this.views.one(contractDocumentTable, tenantId, publicId(id.tenantId, id.id), after);
     const events: ContractEvent[] = [];
     for await (const event of this.store.read(streamName(id))) events.push(event as RecordedEvent<ContractEvent>);
-    return { ...row, verification: verifyContract(row, events, await this.keysFor(row)) };
+    const [keys, responsibilities] = await Promise.all([this.keysFor(row), this.responsibilities(row)]);
+    return { ...row, verification: verifyContract(row, events, keys), responsibilities };
   }
 
-  private async keysFor({ content, signature, countersignature }: ContractDocumentRow): Promise<KnownKeys> {
-    const keyOf = async (tenantId: string, officerId: string | undefined) =>
-      officerId === undefined ? undefined : this.keys.publicKeyOf({ tenantId, officerId });
-    const [responsible, issuer] = await Promise.all([
-      keyOf(signatoryOf(content, 'signature').tenantId, signature?.officerId),
-      keyOf(signatoryOf(content, 'countersignature').tenantId, countersignature?.officerId),
-    ]);
-    return { responsible, issuer };
+  private async responsibilities(contract: Contract): Promise<readonly Responsibility[]> {
+    if (contract.inForceSince === null) return [];
+    const holders = await this.facts.holders(contract.content, localDate(this.clock.now()));
+    return (['signature', 'countersignature'] as const).flatMap((side) =>
+      postsOf(partyOn(contract.content, side)).flatMap((postId): Responsibility[] => {
+        const answeringId = answeringFor(contract, postId);
+        const holderId = holders.get(postId) ?? null;
+        return answeringId === undefined ? [] : [{ side, postId, answeringId, holderId, isHandoverMissing: holderId !== null && holderId !== answeringId }];
+      }));
+  }
+
+  private async keysFor(contract: ContractDocumentRow): Promise<KnownKeys> {
+    const versions = [contract, ...contract.earlier, ...(contract.proposed ? [contract.proposed] : [])];
+    const holders = [...versions.flatMap(holdersOf), ...successorsIn(contract)];
+    const known = await Promise.all([...new Map(holders.map((holder) => [nameOf(holder), holder]))].map(async ([name, holder]) => {
+      const key = await this.keys.publicKeyOf(holder);
+      return [name, key === undefined ? [] : [key]] as const;
+    }));
+    const byName = new Map(known);
+    return (holder) => byName.get(nameOf(holder)) ?? [];
   }
 }
+
+const nameOf = (holder: KeyHolder): string =>
+  JSON.stringify('officerId' in holder ? [holder.tenantId, 'officer', holder.officerId] : [holder.tenantId, 'unit', holder.unitId]);
+
+const holdersOf = ({ content, signatures }: ContractVersion): readonly KeyHolder[] =>
+  signatures.flatMap(({ side, officerId }) => {
+    const { tenantId, unitId } = partyOn(content, side);
+    return [{ tenantId, officerId }, { tenantId, unitId }];
+  });
+
+const successorsIn = ({ content, handovers }: Contract): readonly KeyHolder[] =>
+  handovers.flatMap((handover) => [content.issuer, content.responsible].map(({ tenantId }) => ({ tenantId, officerId: handover.content.successorId })));

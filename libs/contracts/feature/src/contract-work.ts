@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
-  contractDecider, draftContent, signatoryOf,
-  type ContractCommand, type ContractContent, type ContractProposal, type ContractState, type Side, type SignatureProof,
+  answeringFor, contractDecider, draftContent, latestVersion, partyOn, postsOf,
+  type Contract, type ContractCommand, type ContractContent, type ContractProposal, type ContractState, type HandoverContent, type Side,
+  type SignatureProof,
 } from '@zeren/contracts-domain';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { notFound } from '@zeren/http';
-import { publicId, type StreamId } from '@zeren/kernel';
+import { publicId, type Caller, type StreamId } from '@zeren/kernel';
 import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
+import type { VersionBody } from './contract.bodies.js';
 import { ContractEnvelope } from './contract.command-handler.js';
 import { canonicalBytes, fingerprintOf, isSignatureOver, signBytes } from './seal.js';
 import { SignatureKeys } from './signature-keys.js';
-
-type Drafted = { readonly content: ContractContent; readonly fingerprint: string };
 
 /** Prepares what a decision on a contract needs and cannot compute itself, then has it decided. */
 @Injectable()
@@ -28,38 +28,91 @@ export class ContractWork {
   async draft(id: StreamId, proposal: ContractProposal, context: CommandContext, after?: bigint): Promise<Outcome<ContractState>> {
     const { state } = await this.repository.load(contractDecider, id, context.caller);
     if (state.status !== 'none') {
-      const { content, fingerprint } = state;
+      const { content, fingerprint } = state.earlier[0] ?? state;
       return this.decide(id, { type: 'DraftContract', data: { content, fingerprint } }, context);
     }
-    const { tenantId, now } = context.caller;
-    const { facts, position } = await this.facts.forDraft(tenantId, proposal, after);
-    const contract = { id: publicId(tenantId, id.id), tenantId, day: localDate(now) };
-    const content = draftContent(contract, proposal, facts);
-    const fingerprint = fingerprintOf(canonicalBytes(content));
-    return this.decide(id, { type: 'DraftContract', data: { content, fingerprint } }, { ...context, factsPosition: String(position) });
+    const { content, position } = await this.content(id, proposal, 1, context.caller, after);
+    const command = { type: 'DraftContract', data: { content, fingerprint: fingerprintOf(canonicalBytes(content)) } } as const;
+    return this.decide(id, command, { ...context, factsPosition: String(position) });
+  }
+
+  /** A new version, of the tasks as the split has them now. */
+  async revise(id: StreamId, { reason, ...wording }: VersionBody, context: CommandContext, after?: bigint): Promise<Outcome<ContractState>> {
+    const contract = await this.contract(id, context.caller);
+    const { responsible, splitId, parentContractId, issuer, version } = latestVersion(contract).content;
+    if (issuer.tenantId !== context.caller.tenantId) {
+      const { content, fingerprint } = latestVersion(contract);
+      return this.decide(id, { type: 'ReviseContract', data: { content, fingerprint, reason } }, context);
+    }
+    const proposal = { ...wording, responsibleUnitId: responsible.unitId, responsibleTenantId: responsible.tenantId, splitId, parentContractId };
+    const { content, position } = await this.content(id, proposal, version + 1, context.caller, after);
+    const command = { type: 'ReviseContract', data: { content, fingerprint: fingerprintOf(canonicalBytes(content)), reason } } as const;
+    return this.decide(id, command, { ...context, factsPosition: String(position) });
   }
 
   /** Signs with the caller's own key where the register shows the caller in the post today; the decider judges the rest. */
   async sign(
     id: StreamId, { side, fingerprint }: { side: Side; fingerprint: string }, context: CommandContext, after?: bigint,
   ): Promise<Outcome<ContractState>> {
-    const { state } = await this.repository.load(contractDecider, id, context.caller);
-    if (state.status === 'none') return notFound();
-    const { tenantId, actorId: officerId, now } = context.caller;
-    const { postId } = signatoryOf(state.content, side);
-    const { facts: holding, position } = await this.facts.holding(tenantId, { postId, officerId, day: localDate(now) }, after);
-    const proof = holding && await this.prove(state, { tenantId, officerId });
+    const { content } = latestVersion(await this.contract(id, context.caller));
+    const party = partyOn(content, side);
+    const { facts: holding, position } = await this.holding(context.caller, after);
+    const isSignatory = party.tenantId === context.caller.tenantId && postsOf(party).includes(context.caller.postId);
+    const proof = holding && isSignatory ? await this.prove(content, context.caller, party.unitId) : null;
     const type = side === 'signature' ? 'SignContract' : 'CountersignContract';
     return this.decide(id, { type, data: { fingerprint, holding, proof } }, { ...context, factsPosition: String(position) });
   }
 
-  private async prove({ content }: Drafted, officer: { tenantId: string; officerId: string }): Promise<SignatureProof> {
-    const bytes = canonicalBytes(content);
-    const signature = signBytes(bytes, await this.keys.ofOfficer(officer));
-    return { fingerprint: fingerprintOf(bytes), signature, verdict: isSignatureOver(bytes, signature) ? 'valid' : 'invalid' };
+  /** The caller takes the contract over in a post, with the progress the tasks' results show now. */
+  async handOver(id: StreamId, context: CommandContext, after?: bigint): Promise<Outcome<ContractState>> {
+    const contract = await this.contract(id, context.caller);
+    const { postId, actorId, now } = context.caller;
+    const [{ facts: holding }, { facts: progress, position }] = await Promise.all([
+      this.holding(context.caller, after), this.facts.progress(contract.content, after),
+    ]);
+    const content: HandoverContent = {
+      contractId: contract.content.contractId,
+      version: contract.content.version,
+      postId,
+      predecessorId: answeringFor(contract, postId) ?? '',
+      successorId: actorId,
+      handedOverOn: localDate(now),
+      factsPosition: String(position),
+      progress,
+    };
+    const proof = holding && await this.prove(content, context.caller);
+    const command = { type: 'HandOverContract', data: { content, fingerprint: fingerprintOf(canonicalBytes(content)), holding, proof } } as const;
+    return this.decide(id, command, { ...context, factsPosition: String(position) });
   }
 
-  private decide(id: StreamId, command: ContractCommand, context: CommandContext): Promise<Outcome<ContractState>> {
+  decide(id: StreamId, command: ContractCommand, context: CommandContext): Promise<Outcome<ContractState>> {
     return this.commands.execute<ContractEnvelope, Outcome<ContractState>>(new ContractEnvelope(id, command, context));
+  }
+
+  private async contract(id: StreamId, caller: Caller): Promise<Contract> {
+    const { state } = await this.repository.load(contractDecider, id, caller);
+    return state.status === 'none' ? notFound() : state;
+  }
+
+  private async content(
+    id: StreamId, proposal: ContractProposal, version: number, { tenantId, now }: Caller, after: bigint | undefined,
+  ): Promise<{ content: ContractContent; position: bigint }> {
+    const { facts, position } = await this.facts.forDraft(tenantId, proposal, after);
+    const contract = { id: publicId(id.tenantId, id.id), tenantId, day: localDate(now), version };
+    return { content: draftContent(contract, proposal, facts), position };
+  }
+
+  private holding({ tenantId, actorId: officerId, postId, now }: Caller, after: bigint | undefined) {
+    return this.facts.holding(tenantId, { postId, officerId, day: localDate(now) }, after);
+  }
+
+  private async prove(
+    content: ContractContent | HandoverContent, { tenantId, actorId: officerId }: Caller, sealOf?: string,
+  ): Promise<SignatureProof> {
+    const bytes = canonicalBytes(content);
+    const signature = signBytes(bytes, await this.keys.of({ tenantId, officerId }));
+    const seal = sealOf === undefined ? undefined : { unitId: sealOf, signature: signBytes(bytes, await this.keys.of({ tenantId, unitId: sealOf })) };
+    const isValid = isSignatureOver(bytes, signature) && (seal === undefined || isSignatureOver(bytes, seal.signature));
+    return { fingerprint: fingerprintOf(bytes), signature, verdict: isValid ? 'valid' : 'invalid', ...(seal && { seal }) };
   }
 }

@@ -1,18 +1,20 @@
-import type { LegalBasis, Clause } from '@zeren/contracts-domain';
+import { contractStatuses, type Clause, type ContractStatus, type LegalBasis, type Side } from '@zeren/contracts-domain';
 import { PageQuery } from '@zeren/http';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
 } from 'class-validator';
 
 const UNIT = /^\d{6}(\d{3}|\d{6})?(-[a-z0-9]+)*$/;
 const POST = /^\d{6}(\d{3}|\d{6})?(-[a-z0-9]+)*\.[a-z0-9-]{1,40}$/;
 const PUBLIC_ID = /^[a-z0-9-]+_[A-Za-z0-9.~-]+$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const CODE = /^[A-Z][A-Z0-9-]{0,19}$/;
+const FINGERPRINT = /^[0-9a-f]{64}$/;
 
 const basisKinds = ['law', 'party-regulation', 'superior-document'] as const satisfies readonly LegalBasis['kind'][];
 const clauseKinds = ['reward', 'penalty', 'veto'] as const satisfies readonly Clause['kind'][];
-const statuses = ['drafted', 'signed', 'in-force'] as const;
+const sides = ['signature', 'countersignature'] as const satisfies readonly Side[];
 
 class TextBody {
   @IsString() @IsNotEmpty() @MaxLength(2_000)
@@ -34,7 +36,7 @@ class LegalBasisBody {
 }
 
 class ClauseBody {
-  @Matches(/^[A-Z][A-Z0-9-]{0,19}$/)
+  @Matches(CODE)
   code!: string;
 
   @ValidateNested() @Type(() => TextBody)
@@ -55,25 +57,41 @@ class PeriodBody {
   until!: string;
 }
 
-/** What a contract is drafted from; its tasks come from the split. */
-export class ContractBody {
+class AssistanceBody {
+  @Matches(CODE)
+  code!: string;
+
   @Matches(UNIT)
-  responsibleUnitId!: string;
+  unitId!: string;
 
-  @Matches(/^\d{6}$/)
-  responsibleTenantId!: string;
+  @ValidateNested() @Type(() => TextBody)
+  text!: TextBody;
 
+  /** Yuan, an exact decimal. */
+  @Matches(/^\d{1,15}(\.\d{1,2})?$/)
+  funds!: string;
+
+  @IsString() @MaxLength(500)
+  fundsSource!: string;
+}
+
+/** What the issuer words; the tasks come from the split. */
+class WordingBody {
   @Matches(POST)
   responsiblePostId!: string;
+
+  /** The other head, where both sign. */
+  @IsOptional() @Matches(POST)
+  responsibleSecondPostId?: string;
 
   @Matches(POST)
   issuerPostId!: string;
 
+  @IsOptional() @Matches(POST)
+  issuerSecondPostId?: string;
+
   @ValidateNested() @Type(() => TextBody)
   title!: TextBody;
-
-  @Matches(PUBLIC_ID)
-  splitId!: string;
 
   @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LegalBasisBody)
   legalBasis!: LegalBasisBody[];
@@ -83,18 +101,101 @@ export class ContractBody {
 
   @ValidateNested() @Type(() => PeriodBody)
   period!: PeriodBody;
+
+  @IsOptional() @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => AssistanceBody)
+  assistance?: AssistanceBody[];
+}
+
+/** What a contract is drafted from. */
+export class ContractBody extends WordingBody {
+  @Matches(UNIT)
+  responsibleUnitId!: string;
+
+  @Matches(/^\d{6}$/)
+  responsibleTenantId!: string;
+
+  @Matches(PUBLIC_ID)
+  splitId!: string;
+
+  /** The contract above, of which this one passes work on. */
+  @IsOptional() @Matches(PUBLIC_ID)
+  parentContractId?: string;
+}
+
+/** A new version of a contract: parties, split and the contract above stay. */
+export class VersionBody extends WordingBody {
+  @IsString() @MaxLength(2_000)
+  reason!: string;
 }
 
 /** A signature is given over the version with this fingerprint. */
 export class SignatureBody {
-  @Matches(/^[0-9a-f]{64}$/)
+  @Matches(FINGERPRINT)
   fingerprint!: string;
 }
 
+export class RemarksBody extends SignatureBody {
+  @IsString() @MaxLength(2_000)
+  remarks!: string;
+}
+
+export class AnswerBody {
+  @IsString() @MaxLength(2_000)
+  answer!: string;
+}
+
+export class ReminderBody {
+  @IsIn(sides)
+  side!: Side;
+}
+
+export class SettlementBody {
+  @Matches(CODE)
+  code!: string;
+
+  @IsBoolean()
+  honoured!: boolean;
+
+  @IsString() @MaxLength(2_000)
+  finding!: string;
+
+  /** What reward or penalty came of it. */
+  @IsString() @MaxLength(2_000)
+  outcome!: string;
+
+  @ValidateIf((_, value) => value !== null) @IsString() @MaxLength(200)
+  document!: string | null;
+}
+
+export class BreachBody {
+  @IsString() @MaxLength(2_000)
+  finding!: string;
+
+  @IsArray() @ArrayMaxSize(200) @Matches(CODE, { each: true })
+  clauseCodes!: string[];
+}
+
+export class TerminationBody {
+  @IsString() @MaxLength(2_000)
+  reason!: string;
+}
+
+export class ArchiveBody {
+  @IsString() @MaxLength(200)
+  archiveNumber!: string;
+}
+
 export class ContractsQuery extends PageQuery {
-  @IsOptional() @IsIn(statuses)
-  status?: (typeof statuses)[number];
+  @IsOptional() @IsIn(contractStatuses)
+  status?: ContractStatus;
 
   @IsOptional() @Matches(UNIT)
   unitId?: string;
+
+  @IsOptional() @Matches(PUBLIC_ID)
+  parentContractId?: string;
+
+  /** Only what waits for a signature on this side. */
+  @IsOptional() @IsIn(sides)
+  awaitedSide?: Side;
 }

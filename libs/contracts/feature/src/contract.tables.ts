@@ -1,6 +1,6 @@
 import {
-  contractBoardProjection, contractDocumentProjection, contractPostHoldingProjection, contractSplitProjection, contractTaskProjection,
-  contractUnitProjection, type ContractBoardRow, type ContractDocumentRow, type ContractTaskRow,
+  contractBoardProjection, contractDocumentProjection, contractPostHoldingProjection, contractProgressProjection, contractSplitProjection,
+  contractTaskProjection, contractUnitProjection, type ContractBoardRow, type ContractDocumentRow, type ContractProgressRow, type ContractTaskRow,
 } from '@zeren/contracts-domain';
 import type { PostHoldingRow, UnitRow } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
@@ -11,17 +11,21 @@ const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as con
 export const contractBoardTable: ViewTable<ContractBoardRow> = viewTable({
   projection: contractBoardProjection,
   columns: {
-    ...key, title: 'jsonb', status: 'text', issuerUnitId: 'text', issuerUnitName: 'jsonb', issuerPostId: 'text', responsibleTenantId: 'text',
-    responsibleUnitId: 'text', responsibleUnitName: 'jsonb', responsiblePostId: 'text', splitId: 'text', terms: 'integer', periodFrom: 'date',
-    periodUntil: 'date', fingerprint: 'text', signedOn: 'date?', countersignedOn: 'date?', revision: 'integer',
+    ...key, version: 'integer', title: 'jsonb', status: 'text', issuerUnitId: 'text', issuerUnitName: 'jsonb', issuerPostIds: 'jsonb',
+    responsibleTenantId: 'text', responsibleUnitId: 'text', responsibleUnitName: 'jsonb', responsiblePostIds: 'jsonb', splitId: 'text',
+    parentContractId: 'text?', terms: 'integer', periodFrom: 'date', periodUntil: 'date', fingerprint: 'text', signedOn: 'date?',
+    countersignedOn: 'date?', proposed: 'jsonb?', awaitedSide: 'text?', awaitedPostIds: 'jsonb', awaitedSince: 'date?', isReturned: 'boolean',
+    remindedOn: 'date?', reminders: 'integer', revision: 'integer',
   },
-  indexes: [['responsibleUnitId']],
+  indexes: [['responsibleUnitId'], ['awaitedSide', 'awaitedSince']],
 });
 
 export const contractDocumentTable: ViewTable<ContractDocumentRow> = viewTable({
   projection: contractDocumentProjection,
   columns: {
-    ...key, status: 'text', content: 'jsonb', fingerprint: 'text', signature: 'jsonb?', countersignature: 'jsonb?', revision: 'integer',
+    ...key, status: 'text', content: 'jsonb', fingerprint: 'text', reason: 'text?', signatures: 'jsonb', inForceSince: 'date?', proposed: 'jsonb?',
+    earlier: 'jsonb', negotiations: 'jsonb', reminders: 'jsonb', handovers: 'jsonb', settlements: 'jsonb', breach: 'jsonb?', termination: 'jsonb?',
+    archive: 'jsonb?', revision: 'integer',
   },
 });
 
@@ -51,11 +55,18 @@ export const contractSplitTable: ViewTable<SplitProgressRow> = viewTable({
 
 export const contractTaskTable: ViewTable<ContractTaskRow> = viewTable({
   projection: contractTaskProjection,
-  columns: { ...key, splitId: 'text', unitId: 'text', unitTenantId: 'text', indicatorCode: 'text', term: 'jsonb' },
+  columns: { ...key, splitId: 'text', unitId: 'text', unitTenantId: 'text', indicatorCode: 'text', term: 'jsonb', ancestorTaskIds: 'jsonb' },
   indexes: [['splitId', 'unitId', 'indicatorCode']],
+});
+
+export const contractProgressTable: ViewTable<ContractProgressRow> = viewTable({
+  projection: contractProgressProjection,
+  columns: { ...key, taskId: 'text', year: 'integer', status: 'text', values: 'jsonb', measuredOn: 'date' },
+  indexes: [['taskId', 'year']],
 });
 
 /** Every view the contracts context keeps. */
 export const contractsTables: readonly ViewTable[] = [
   contractBoardTable, contractDocumentTable, contractUnitTable, contractPostHoldingTable, contractSplitTable, contractTaskTable,
+  contractProgressTable,
 ];

@@ -1,12 +1,17 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { ContractBoardRow, ContractDocument, ContractState } from '@zeren/contracts-domain';
+import type { ContractBoardRow, ContractCommand, ContractDocument, ContractState } from '@zeren/contracts-domain';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
 import { After, CallerOf, Context, RolesAllowed, streamIdOf } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
-import { ContractBody, ContractsQuery, SignatureBody } from './contract.bodies.js';
+import {
+  AnswerBody, ArchiveBody, BreachBody, ContractBody, ContractsQuery, RemarksBody, ReminderBody, SettlementBody, SignatureBody, TerminationBody,
+  VersionBody,
+} from './contract.bodies.js';
 import { ContractReader } from './contract-reader.js';
 import { ContractWork } from './contract-work.js';
+
+type Decided = Promise<Outcome<ContractState>>;
 
 /** Responsibility contracts. `?after=` on a command is the position its facts must have reached. */
 @Controller('api/v1/contracts')
@@ -18,26 +23,76 @@ export class ContractsController {
 
   @Post()
   @RolesAllowed('city-office', 'district-office')
-  draft(@Body() body: ContractBody, @Context() context: CommandContext, @After() after?: bigint): Promise<Outcome<ContractState>> {
+  draft(@Body() body: ContractBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
     const { tenantId, actorId } = context.caller;
     const id = deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId);
     return this.work.draft({ category: 'contract', tenantId, id }, body, context, after);
   }
 
+  @Post(':id/remarks')
+  @RolesAllowed('city-office', 'district-office', 'officer', 'leader')
+  returnIt(@Param('id') id: string, @Body() data: RemarksBody, @Context() context: CommandContext): Decided {
+    return this.decide(id, { type: 'ReturnContract', data }, context);
+  }
+
+  @Post(':id/answers')
+  @RolesAllowed('city-office', 'district-office')
+  uphold(@Param('id') id: string, @Body() data: AnswerBody, @Context() context: CommandContext): Decided {
+    return this.decide(id, { type: 'UpholdContract', data }, context);
+  }
+
+  @Post(':id/versions')
+  @RolesAllowed('city-office', 'district-office')
+  revise(@Param('id') id: string, @Body() body: VersionBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
+    return this.work.revise(streamIdOf('contract', id), body, context, after);
+  }
+
+  @Post(':id/reminders')
+  @RolesAllowed('city-office', 'district-office')
+  remind(@Param('id') id: string, @Body() data: ReminderBody, @Context() context: CommandContext): Decided {
+    return this.decide(id, { type: 'RemindSignatories', data }, context);
+  }
+
   @Post(':id/signature')
   @RolesAllowed('leader')
-  sign(
-    @Param('id') id: string, @Body() { fingerprint }: SignatureBody, @Context() context: CommandContext, @After() after?: bigint,
-  ): Promise<Outcome<ContractState>> {
+  sign(@Param('id') id: string, @Body() { fingerprint }: SignatureBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
     return this.work.sign(streamIdOf('contract', id), { side: 'signature', fingerprint }, context, after);
   }
 
   @Post(':id/countersignature')
   @RolesAllowed('leader')
-  countersign(
-    @Param('id') id: string, @Body() { fingerprint }: SignatureBody, @Context() context: CommandContext, @After() after?: bigint,
-  ): Promise<Outcome<ContractState>> {
+  countersign(@Param('id') id: string, @Body() { fingerprint }: SignatureBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
     return this.work.sign(streamIdOf('contract', id), { side: 'countersignature', fingerprint }, context, after);
+  }
+
+  @Post(':id/handovers')
+  @RolesAllowed('leader')
+  handOver(@Param('id') id: string, @Context() context: CommandContext, @After() after?: bigint): Decided {
+    return this.work.handOver(streamIdOf('contract', id), context, after);
+  }
+
+  @Post(':id/settlements')
+  @RolesAllowed('city-office', 'district-office')
+  settle(@Param('id') id: string, @Body() data: SettlementBody, @Context() context: CommandContext): Decided {
+    return this.decide(id, { type: 'SettleClause', data }, context);
+  }
+
+  @Post(':id/breach')
+  @RolesAllowed('city-office', 'district-office')
+  findBreach(@Param('id') id: string, @Body() data: BreachBody, @Context() context: CommandContext): Decided {
+    return this.decide(id, { type: 'FindBreach', data }, context);
+  }
+
+  @Post(':id/termination')
+  @RolesAllowed('city-office', 'district-office')
+  terminate(@Param('id') id: string, @Body() data: TerminationBody, @Context() context: CommandContext): Decided {
+    return this.decide(id, { type: 'TerminateContract', data }, context);
+  }
+
+  @Post(':id/archive')
+  @RolesAllowed('city-office', 'district-office')
+  archive(@Param('id') id: string, @Body() data: ArchiveBody, @Context() context: CommandContext): Decided {
+    return this.decide(id, { type: 'ArchiveContract', data }, context);
   }
 
   @Get()
@@ -48,5 +103,9 @@ export class ContractsController {
   @Get(':id')
   one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ContractDocument> {
     return this.reader.document(tenantId, streamIdOf('contract', id), after);
+  }
+
+  private decide(id: string, command: ContractCommand, context: CommandContext): Decided {
+    return this.work.decide(streamIdOf('contract', id), command, context);
   }
 }

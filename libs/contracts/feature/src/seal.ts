@@ -1,8 +1,8 @@
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
-import type { ContractContent, Signature } from '@zeren/contracts-domain';
+import type { ContractContent, HandoverContent, Signature } from '@zeren/contracts-domain';
 import { canonicalText } from '@zeren/kernel';
 
-/** A key pair an officer signs with. */
+/** A key pair that an officer signs with, or that is a unit's seal. */
 export type SigningKey = {
   readonly keyId: string;
   /** SubjectPublicKeyInfo, PEM. */
@@ -12,7 +12,7 @@ export type SigningKey = {
 };
 
 /** The bytes that are signed: the canonical form (RFC 8785) of the content. */
-export const canonicalBytes = (content: ContractContent): Buffer => Buffer.from(canonicalText(content), 'utf8');
+export const canonicalBytes = (content: ContractContent | HandoverContent): Buffer => Buffer.from(canonicalText(content), 'utf8');
 
 /** SHA-256, hex. */
 export const fingerprintOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -15,10 +15,18 @@ export const masterKeyFrom = (text: string | undefined): Buffer => {
   return key;
 };
 
-export type Officer = { readonly tenantId: string; readonly officerId: string };
-type Stored = { readonly key_id: string; readonly public_key: string; readonly private_key: Buffer };
+/** An officer with a signing key, or a unit with its seal's. */
+export type KeyHolder = { readonly tenantId: string } & ({ readonly officerId: string } | { readonly unitId: string });
 
-/** The officers' signing keys, made on first use. Each tenant's are its own. */
+type Stored = { readonly key_id: string; readonly public_key: string; readonly private_key: Buffer };
+type Place = { readonly table: string; readonly column: string; readonly id: string };
+
+const placeOf = (holder: KeyHolder): Place =>
+  ('officerId' in holder
+    ? { table: 'signature_key', column: 'officer_id', id: holder.officerId }
+    : { table: 'seal_key', column: 'unit_id', id: holder.unitId });
+
+/** The keys of officers and of units' seals, made on first use. Each tenant's are its own. */
 @Injectable()
 export class SignatureKeys {
   constructor(
@@ -26,52 +34,55 @@ export class SignatureKeys {
     private readonly readModel: ReadModel,
   ) {}
 
-  /** The officer's key; two first uses at once come to one key. */
-  async ofOfficer(officer: Officer): Promise<SigningKey> {
-    const stored = await this.readModel.inTenant(officer.tenantId, async (manager) =>
-      (await this.find(manager, officer)) ?? this.create(manager, officer));
+  /** The holder's key; two first uses at once come to one key. */
+  async of(holder: KeyHolder): Promise<SigningKey> {
+    const stored = await this.readModel.inTenant(holder.tenantId, async (manager) =>
+      (await this.find(manager, holder)) ?? this.create(manager, holder));
     const { key_id: keyId, public_key: publicKey, private_key: sealed } = stored;
-    return { keyId, publicKey, privateKey: this.unseal(sealed, officer) };
+    return { keyId, publicKey, privateKey: this.unseal(sealed, holder) };
   }
 
-  /** The public key of an officer, PEM; undefined where none was made. */
-  async publicKeyOf(officer: Officer): Promise<string | undefined> {
-    const stored = await this.readModel.inTenant(officer.tenantId, (manager) => this.find(manager, officer));
+  /** The public key of a holder, PEM; undefined where none was made. */
+  async publicKeyOf(holder: KeyHolder): Promise<string | undefined> {
+    const stored = await this.readModel.inTenant(holder.tenantId, (manager) => this.find(manager, holder));
     return stored?.public_key;
   }
 
-  private async find(manager: EntityManager, { tenantId, officerId }: Officer): Promise<Stored | undefined> {
+  private async find(manager: EntityManager, holder: KeyHolder): Promise<Stored | undefined> {
+    const { table, column, id } = placeOf(holder);
     const rows = await manager.query<Stored[]>(
-      'select key_id, public_key, private_key from signature_key where tenant_id = $1 and officer_id = $2', [tenantId, officerId],
+      `select key_id, public_key, private_key from ${table} where tenant_id = $1 and ${column} = $2`, [holder.tenantId, id],
     );
     return rows[0];
   }
 
-  private async create(manager: EntityManager, officer: Officer): Promise<Stored> {
+  private async create(manager: EntityManager, holder: KeyHolder): Promise<Stored> {
+    const { table, column, id } = placeOf(holder);
     const { keyId, publicKey, privateKey } = newSigningKey();
     await manager.query(
-      `insert into signature_key (tenant_id, officer_id, key_id, public_key, private_key) values ($1, $2, $3, $4, $5)
-        on conflict (tenant_id, officer_id) do nothing`,
-      [officer.tenantId, officer.officerId, keyId, publicKey, this.seal(privateKey, officer)],
+      `insert into ${table} (tenant_id, ${column}, key_id, public_key, private_key) values ($1, $2, $3, $4, $5)
+        on conflict (tenant_id, ${column}) do nothing`,
+      [holder.tenantId, id, keyId, publicKey, this.seal(privateKey, holder)],
     );
-    const stored = await this.find(manager, officer);
-    if (!stored) throw new Error(`No signature key for ${officer.officerId}`);
+    const stored = await this.find(manager, holder);
+    if (!stored) throw new Error(`No key in ${table} for ${id}`);
     return stored;
   }
 
-  /** Nonce (12 bytes), tag (16), ciphertext; bound to the officer, so that a row moved to another opens nothing. */
-  private seal(plain: Buffer, officer: Officer): Buffer {
+  /** Nonce (12 bytes), tag (16), ciphertext; bound to the holder, so that a row moved to another opens nothing. */
+  private seal(plain: Buffer, holder: KeyHolder): Buffer {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', this.masterKey, nonce).setAAD(boundTo(officer));
+    const cipher = createCipheriv('aes-256-gcm', this.masterKey, nonce).setAAD(boundTo(holder));
     const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
-  private unseal(sealed: Buffer, officer: Officer): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.masterKey, sealed.subarray(0, 12)).setAAD(boundTo(officer));
+  private unseal(sealed: Buffer, holder: KeyHolder): Buffer {
+    const decipher = createDecipheriv('aes-256-gcm', this.masterKey, sealed.subarray(0, 12)).setAAD(boundTo(holder));
     decipher.setAuthTag(sealed.subarray(12, 28));
     return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
   }
 }
 
-const boundTo = ({ tenantId, officerId }: Officer): Buffer => Buffer.from(JSON.stringify([tenantId, officerId]));
+const boundTo = (holder: KeyHolder): Buffer =>
+  Buffer.from(JSON.stringify('officerId' in holder ? [holder.tenantId, holder.officerId] : [holder.tenantId, 'unit', holder.unitId]));

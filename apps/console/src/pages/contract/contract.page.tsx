@@ -1,4 +1,4 @@
-import type { Clause, ContractDocument, ContractParty, ContractTerm, LegalBasis } from '@zeren/contracts-domain';
+import { postsOf, type AssistanceItem, type Clause, type ContractDocument, type ContractParty, type ContractTerm, type ContractVersion, type LegalBasis, type VersionVerification } from '@zeren/contracts-domain';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
@@ -11,6 +11,8 @@ import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { ContractStatusMark } from '../../design/contract-status.js';
 import { useContractTexts } from './contract.texts.js';
+import { LifeActions } from './life-actions.js';
+import { LifeRecord, Notices } from './life-record.js';
 import { Signatures } from './signatures.js';
 import './contract.css';
 
@@ -19,7 +21,7 @@ const termsShown = 12;
 const Party = ({ side, party }: { side: 'issuer' | 'responsible'; party: ContractParty }) => {
   const t = useContractTexts();
   const { nameOf } = useLanguage();
-  return <dl className="facts"><dt>{t(side)}</dt><dd><b>{nameOf(party.unitName)}</b></dd><dt>{t('post')}</dt><dd className="mono">{party.postId}</dd></dl>;
+  return <dl className="facts"><dt>{t(side)}</dt><dd><b>{nameOf(party.unitName)}</b></dd><dt>{t('post')}</dt><dd className="mono">{postsOf(party).map((post) => <div key={post}>{post}</div>)}</dd></dl>;
 };
 
 const Basis = ({ basis }: { basis: LegalBasis }) => {
@@ -64,19 +66,35 @@ const ClauseItem = ({ clause }: { clause: Clause }) => {
   );
 };
 
-const Deed = ({ contract }: { contract: ContractDocument }) => {
+const Assistance = ({ items }: { items: readonly AssistanceItem[] }) => {
+  const t = useContractTexts();
+  const { nameOf } = useLanguage();
+  return (
+    <Ledger caption={t('assistance')} rows={items} keyOf={({ code }) => code} columns={[
+      { key: 'text', title: t('assistance'), lead: true, cell: ({ code, text }) => <>{code} {nameOf(text)}</> },
+      { key: 'unit', title: t('assistingUnit'), cell: ({ unitName }) => nameOf(unitName) },
+      { key: 'funds', title: t('funds'), end: true, cell: ({ funds }) => funds },
+      { key: 'source', title: t('fundsSource'), cell: ({ fundsSource }) => fundsSource },
+    ]} />
+  );
+};
+
+const Deed = ({ contract, version, verification }: { contract: ContractDocument; version: ContractVersion; verification: VersionVerification }) => {
   const t = useContractTexts();
   const { nameOf, language } = useLanguage();
-  const { content } = contract;
+  const { content } = version;
+  const { parentContractId, assistance } = content;
   return (
     <article className="deed">
       <p className="deed-title">{nameOf(content.title)}</p>
       <div className="deed-parties"><Party side="issuer" party={content.issuer} /><Party side="responsible" party={content.responsible} /></div>
       <p><span className="soft">{t('period')}</span> {dayOf(content.period.from, language)} – {dayOf(content.period.until, language)} · {t('version', { version: content.version })}</p>
+      {parentContractId !== undefined && <p><span className="soft">{t('parent')}</span> <Link to={`/contracts/${parentContractId}`}>{parentContractId}</Link></p>}
       <section><h2>{t('basis')}</h2><ul className="plain stack">{content.legalBasis.map((basis) => <li key={basis.number}><Basis basis={basis} /></li>)}</ul></section>
       <section><h2>{t('terms')}</h2><Terms terms={content.terms} /></section>
+      {assistance && <section><h2>{t('assistance')}</h2><Assistance items={assistance} /></section>}
       <section><h2>{t('clauses')}</h2><ol className="clauses">{content.clauses.map((clause) => <ClauseItem key={clause.code} clause={clause} />)}</ol></section>
-      <section><h2>{t('signatures')}</h2><Signatures contract={contract} /></section>
+      <section><h2>{t('signatures')}</h2><Signatures contract={contract} version={version} verification={verification} /></section>
     </article>
   );
 };
@@ -97,7 +115,11 @@ export const ContractPage = () => {
               <Link to={`/history/contract-${idOf(row)}`}>{t('history')}</Link>
               <button type="button" className="as-link" onClick={() => print()}>{t('print')}</button>
             </div>
-            <Deed contract={row} />
+            <Notices contract={row} />
+            <LifeActions contract={row} />
+            {row.proposed && row.verification.proposed && <Deed contract={row} version={row.proposed} verification={row.verification.proposed} />}
+            <Deed contract={row} version={row} verification={row.verification} />
+            <LifeRecord contract={row} />
           </>
         )}
       </Resource>

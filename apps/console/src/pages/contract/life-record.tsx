@@ -1,0 +1,118 @@
+import type { ContractDocument, ContractHandedOver, ContractVersion, Verdict, VersionVerification } from '@zeren/contracts-domain';
+import { Alert } from 'antd';
+import { dayOf } from '../../language/dates.js';
+import { useLanguage } from '../../language/language.js';
+import { Ledger } from '../../design/ledger.js';
+import { Mark } from '../../design/lamp.js';
+import { useContractTexts } from './contract.texts.js';
+import { Signatures, VerdictMark } from './signatures.js';
+
+/** What a reader must know before anything else: open remarks, a new version, a missing handover, a breach, an end. */
+export const Notices = ({ contract }: { contract: ContractDocument }) => {
+  const t = useContractTexts();
+  const { language } = useLanguage();
+  const open = contract.negotiations.find(({ answer }) => answer === null);
+  const { proposed, breach, termination, archive } = contract;
+  return (
+    <>
+      {open && <Alert type="warning" showIcon title={t('returnedOn', { day: dayOf(open.returnedOn, language) })} description={open.remarks} />}
+      {proposed && <Alert type="info" showIcon title={t('proposedNotice', { version: proposed.content.version })} description={proposed.reason} />}
+      {contract.responsibilities.filter(({ isHandoverMissing }) => isHandoverMissing).map(({ postId, answeringId, holderId }) => (
+        <Alert key={postId} type="warning" showIcon title={t('handoverMissing', { post: postId })} description={t('handoverBetween', { from: answeringId, to: holderId ?? '' })} />
+      ))}
+      {breach && <Alert type="error" showIcon title={t('breachedOn', { day: dayOf(breach.foundOn, language) })} description={`${breach.finding} ${breach.clauseCodes.join(', ')}`} />}
+      {termination && <Alert type="warning" showIcon title={t('terminatedOn', { day: dayOf(termination.terminatedOn, language) })} description={termination.reason} />}
+      {archive && <Alert type="info" showIcon title={t('archivedAs', { number: archive.archiveNumber, day: dayOf(archive.archivedOn, language) })} />}
+    </>
+  );
+};
+
+const Negotiations = ({ contract }: { contract: ContractDocument }) => {
+  const t = useContractTexts();
+  const { language } = useLanguage();
+  return (
+    <ol className="plain stack">
+      {contract.negotiations.map((negotiation, index) => (
+        <li key={index} className="stack">
+          <div><Mark>{t('version', { version: negotiation.version })}</Mark> <span className="soft">{dayOf(negotiation.returnedOn, language)}</span> {negotiation.remarks}</div>
+          {negotiation.answer && <div><Mark tone="strong">{t('answer')}</Mark> <span className="soft">{dayOf(negotiation.answer.answeredOn, language)}</span> {negotiation.answer.answer}</div>}
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const Settlements = ({ contract }: { contract: ContractDocument }) => {
+  const t = useContractTexts();
+  const { language } = useLanguage();
+  return (
+    <Ledger caption={t('settlements')} rows={contract.settlements} keyOf={({ code }) => code} columns={[
+      { key: 'code', title: t('clause'), lead: true, cell: ({ code }) => code },
+      { key: 'honoured', title: t('honoured'), cell: ({ honoured }) => <Mark tone={honoured ? 'strong' : 'seal'}>{t(honoured ? 'yes' : 'no')}</Mark> },
+      { key: 'finding', title: t('finding'), wide: true, cell: ({ finding }) => finding },
+      { key: 'outcome', title: t('outcome'), wide: true, cell: ({ outcome }) => outcome },
+      { key: 'document', title: t('document'), cell: ({ document }) => document ?? '—' },
+      { key: 'on', title: t('settledOn'), cell: ({ settledOn }) => <span className="nowrap">{dayOf(settledOn, language)}</span> },
+    ]} />
+  );
+};
+
+const progressShown = 20;
+
+const Handover = ({ handover: { content, signature }, verdict }: { handover: ContractHandedOver['data']; verdict: Verdict }) => {
+  const t = useContractTexts();
+  const { language } = useLanguage();
+  return (
+    <details className="fold">
+      <summary><h3>{dayOf(content.handedOverOn, language)} · {content.predecessorId} → {content.successorId}</h3><VerdictMark verdict={verdict} /></summary>
+      <div className="stack">
+        <p className="soft">{t('handoverLead', { count: content.progress.length, position: content.factsPosition })}</p>
+        <p className="small soft">{t('key')} <span className="mono">{signature.keyId}</span></p>
+        <Ledger caption={t('progress')} rows={content.progress.slice(0, progressShown)} keyOf={({ taskId, year }) => `${taskId}${year}`} columns={[
+          { key: 'task', title: t('task'), lead: true, cell: ({ taskId }) => <span className="mono">{taskId}</span> },
+          { key: 'year', title: t('year'), end: true, cell: ({ year }) => year },
+          { key: 'status', title: t('state'), cell: ({ status }) => t(status === 'verified' ? 'confirmed' : status) },
+          { key: 'values', title: t('value'), cell: ({ values }) => values.map(({ value, unit }) => `${value}${unit}`).join('、') },
+          { key: 'on', title: t('measuredOn'), cell: ({ measuredOn }) => <span className="nowrap">{dayOf(measuredOn, language)}</span> },
+        ]} />
+      </div>
+    </details>
+  );
+};
+
+const Version = ({ contract, version, verification }: { contract: ContractDocument; version: ContractVersion; verification: VersionVerification }) => {
+  const t = useContractTexts();
+  return (
+    <details className="fold">
+      <summary><h3>{t('version', { version: version.content.version })}{version.reason && ` · ${version.reason}`}</h3><VerdictMark verdict={verification.content} /></summary>
+      <Signatures contract={contract} version={version} verification={verification} />
+    </details>
+  );
+};
+
+/** What has happened around the contract: remarks and answers, handovers, settlements, earlier versions with their signatures. */
+export const LifeRecord = ({ contract }: { contract: ContractDocument }) => {
+  const t = useContractTexts();
+  const { negotiations, handovers, settlements, earlier, verification } = contract;
+  return (
+    <>
+      {negotiations.length > 0 && <section className="sheet"><h2>{t('negotiations')}</h2><Negotiations contract={contract} /></section>}
+      {settlements.length > 0 && <section className="sheet"><h2>{t('settlements')}</h2><Settlements contract={contract} /></section>}
+      {handovers.length > 0 && (
+        <section className="sheet">
+          <h2>{t('handovers')}</h2>
+          {handovers.map((handover, index) => <Handover key={handover.fingerprint} handover={handover} verdict={verification.handovers[index] ?? 'invalid'} />)}
+        </section>
+      )}
+      {earlier.length > 0 && (
+        <section className="sheet">
+          <h2>{t('earlier')}</h2>
+          {earlier.map((version, index) => {
+            const its = verification.earlier[index];
+            return its && <Version key={version.fingerprint} contract={contract} version={version} verification={its} />;
+          })}
+        </section>
+      )}
+    </>
+  );
+};
