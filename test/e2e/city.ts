@@ -200,3 +200,19 @@ export const openCity = async (product: Product): Promise<City> => {
   const splitId = await publishSplit(product, citySplit());
   return { splitId, taskId: (code, unitId = DISTRICT) => `${splitId}.${code}~${unitId}` };
 };
+
+/** A sample of the one result that the district has verified by itself: of work it split further. */
+export const drawSample = async (product: Product, { taskId }: City): Promise<{ readonly sampleId: string; readonly sampledTaskId: string }> => {
+  const office = `${DISTRICT}.district-office`;
+  const row = citySplit().find(({ key }) => key === `CLN-01-03~${DISTRICT}`) as SplitRow;
+  const unitId = `${DISTRICT}-creation-office`;
+  const further = { ...row, key: 'hotline', parentKey: null, parentTaskId: taskId('CLN-01-03'), unitId, accountablePostId: `${DISTRICT}.head`, level: 3, weight: '100' };
+  const sampledTaskId = `${await publishSplit(product, [further], office)}.hotline`;
+  await product.done(office, post(`/api/v1/tasks/${sampledTaskId}/acceptance`, {}));
+  await product.done(office, post(`/api/v1/tasks/${sampledTaskId}/results`, { ...result('1', ''), measuredOn: '2013-02-15' }));
+  const verification = { verdict: 'confirmed', finding: '属实' };
+  const { position } = await product.done(`${DISTRICT}.inspector`, post(`/api/v1/tasks/${sampledTaskId}/results/2013/verification`, verification));
+  await product.done(`${CITY}.inspector`, get(`/api/v1/tasks/${sampledTaskId}?after=${position}`));
+  const sample = { districtTenantId: DISTRICT, year: 2013, seed: '2013-02-18', size: 1 };
+  return { sampleId: (await product.done(`${CITY}.inspector`, post('/api/v1/samples', sample))).id, sampledTaskId };
+};

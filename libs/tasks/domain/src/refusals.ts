@@ -113,6 +113,14 @@ export const tasksRefusals = {
   'entry-unknown': { zh: '没有该条进度记录。', en: 'There is no such entry of progress.' },
   'role-cannot-flag': { zh: '只有督查人员和考核办可以认定虚报。', en: 'Only inspectors and the performance office flag a false report.' },
   'nothing-reported': { zh: '{year} 年没有填报过结果。', en: 'No result of {year} has been reported.' },
+  // samples
+  'sample-exists': { zh: '该抽样已按其他条件抽取。', en: 'This sample was already drawn otherwise.' },
+  'seed-required': { zh: '请填写随机种子。', en: 'Name the seed.' },
+  'sample-size': { zh: '样本数须为 1 至 {limit}。', en: 'A sample has 1 to {limit} results.' },
+  'population-empty': { zh: '没有可抽取的已核验结果。', en: 'There is no verified result to draw from.' },
+  'sample-not-drawn': { zh: '尚未抽样。', en: 'No sample has been drawn.' },
+  'not-in-sample': { zh: '任务 {task} 不在样本中。', en: 'Task {task} is not in the sample.' },
+  'already-rechecked': { zh: '该结果已复核,结论不能更改。', en: 'This result was re-checked; the verdict cannot change.' },
   'not-due-yet': { zh: '{year} 年的期限未到。', en: 'The result of {year} is not due yet.' },
 } as const satisfies Refusals;
 

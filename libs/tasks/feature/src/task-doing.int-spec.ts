@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import type { Role } from '@zeren/kernel';
-import { tasksRefusals, type RegisterRow, type TaskRow, type Workplace } from '@zeren/tasks-domain';
+import { tasksRefusals, type RegisterRow, type SampleRow, type TaskRow, type Workplace } from '@zeren/tasks-domain';
 import { aCampaign, annualTargetsOf, anObjectionRule, aTaskPublished, CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
 import { tasksClockJobs, TasksModule, tasksPolicies, tasksTables } from './index.js';
 
@@ -144,6 +144,41 @@ describe('doing a task, over HTTP', () => {
     await done(path('c', 'results'), result, district);
     const flagged = await done(path('c', 'results/2013/false-report'), { finding: '现场没有' }, inspector);
     expect(await row('c', district, flagged)).toMatchObject({ falseReports: 1, reworks: 0, status: 'rejected' });
+  });
+
+  it('a city draws a sample of what a district verified, re-checks it, and both see the failure rate', async () => {
+    const published = (name: string, unitId: string) => house.record(`task-${DISTRICT}_t.${name}`, aTaskPublished({
+      splitId: `${DISTRICT}_t`, parentTaskId: idOf('e'), ancestors: [{ taskId: ROOT, unitId: '511900-health' }, { taskId: idOf('e'), unitId: DISTRICT }],
+      unitId, supportingUnitIds: [], level: 3, sharedWith: [CITY],
+    }), { sharedWith: [CITY] });
+    const events = (unitId: string) => [
+      { type: 'TaskAccepted', data: { unitId } },
+      { type: 'ResultReported', data: { year: 2013, values: [], measuredOn: '2013-12-01', dueAt: '2013-12-31T15:59:59.000Z', late: false, attempt: 1, reportingUnitId: unitId, note: '' } },
+      { type: 'ResultVerified', data: { year: 2013, verifyingUnitId: '511902-supervision-office', finding: '属实' } },
+    ];
+    let reached = 0n;
+    for (let index = 0; index < 6; index += 1) {
+      const unitId = `51190200${index}`;
+      await published(`r${index}`, unitId);
+      for (const event of events(unitId)) reached = await house.record(`task-${DISTRICT}_t.r${index}`, event, { sharedWith: [CITY] });
+    }
+    await send(get(`/api/v1/tasks?after=${reached}`), office);
+    const asked = { districtTenantId: DISTRICT, year: 2013, seed: '2013-12-31', size: 2 };
+    const { id, position } = (await send(post('/api/v1/samples', asked), inspector, 201)).body as { id: string; position: string };
+    const sample = (await send(get(`/api/v1/samples/${id}?after=${position}`), district)).body as SampleRow;
+    expect(sample).toMatchObject({ population: 6, status: 'drawn', failureRate: null });
+    const again = (await send(post('/api/v1/samples', asked), inspector, 201)).body as { id: string; position: string };
+    expect(((await send(get(`/api/v1/samples/${again.id}?after=${again.position}`), office)).body as SampleRow).results).toEqual(sample.results);
+    await house.http.given().when(get(`/api/v1/samples/${id}`).as(otherDistrict)).thenRefused(404, 'not-found');
+    await refused('/api/v1/samples', { ...asked, districtTenantId: OTHER_DISTRICT }, inspector, 'population-empty');
+
+    const [first, second] = sample.results.map(({ taskId }) => taskId);
+    await done(`/api/v1/samples/${id}/rechecks`, { taskId: first, verdict: 'held', finding: '属实' }, inspector);
+    const concluded = await done(`/api/v1/samples/${id}/rechecks`, { taskId: second, verdict: 'failed', finding: '现场没有' }, inspector);
+    expect((await send(get(`/api/v1/samples/${id}?after=${concluded}`), district)).body).toMatchObject({ status: 'concluded', failureRate: '50.00' });
+    expect((await send(get(`/api/v1/samples/failure-rates?after=${concluded}`), office)).body).toEqual({
+      items: [{ districtTenantId: DISTRICT, year: 2013, samples: 2, checked: 2, failed: 1, failureRate: '50.00' }],
+    });
   });
 
   it('a unit\'s own page counts its lists and each list is the board\'s', async () => {

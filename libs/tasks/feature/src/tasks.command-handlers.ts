@@ -2,8 +2,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
 import {
-  campaignDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
-  type Campaign, type CampaignCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
+  campaignDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
+  type Campaign, type CampaignCommand, type Sample, type SampleCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
   type TaskRules, type TaskRulesCommand,
 } from '@zeren/tasks-domain';
 
@@ -25,6 +25,10 @@ export class TaskEnvelope {
 
 export class TaskRulesEnvelope {
   constructor(readonly id: StreamId, readonly command: TaskRulesCommand, readonly context: CommandContext) {}
+}
+
+export class SampleEnvelope {
+  constructor(readonly id: StreamId, readonly command: SampleCommand, readonly context: CommandContext) {}
 }
 
 @CommandHandler(StandardEnvelope)
@@ -69,5 +73,14 @@ export class TaskRulesCommandHandler implements ICommandHandler<TaskRulesEnvelop
 
   execute({ id, command, context }: TaskRulesEnvelope): Promise<Outcome<TaskRules>> {
     return this.repository.execute(taskRulesDecider, id, command, context);
+  }
+}
+
+@CommandHandler(SampleEnvelope)
+export class SampleCommandHandler implements ICommandHandler<SampleEnvelope, Outcome<Sample>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: SampleEnvelope): Promise<Outcome<Sample>> {
+    return this.repository.execute(sampleDecider, id, command, context);
   }
 }

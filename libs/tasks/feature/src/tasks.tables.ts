@@ -1,7 +1,7 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
 import {
-  campaignOverview, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
-  type CampaignRow, type RegisterRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
+  campaignOverview, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
+  type CampaignRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
 } from '@zeren/tasks-domain';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
@@ -69,7 +69,16 @@ export const taskRegisterTable: ViewTable<RegisterRow> = viewTable({
   indexes: [['taskId'], ['kind', 'status', 'requestedAt'], ['requestedAt']],
 });
 
+export const sampleRegisterTable: ViewTable<SampleRow> = viewTable({
+  projection: sampleRegister,
+  columns: {
+    ...key, districtTenantId: 'text', campaignId: 'text?', year: 'integer', seed: 'text', size: 'integer', population: 'integer', populationHash: 'text',
+    results: 'jsonb', status: 'text', rechecks: 'jsonb', checked: 'integer', failed: 'integer', failureRate: 'numeric?', drawnAt: 'timestamptz', revision: 'integer',
+  },
+  indexes: [['drawnAt']],
+});
+
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
-  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable, taskRegisterTable,
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable,
 ];
