@@ -26,6 +26,11 @@ const steps = {
   integration: jest('integration', '--maxWorkers=2'),
   e2e: jest('e2e', '--runInBand'),
   browser: jest('browser', '--runInBand'),
+  // The event store is killed at this many random instants, with each client; the integration tests do it a few times.
+  crash: () => {
+    environment.ZEREN_CRASH_KILLS ??= '200';
+    return jest('integration', '--runInBand', '--testPathPatterns', 'eventstore-node/src/protocol/.*-crash')();
+  },
 };
 const suites = {
   all: ['lint', 'typecheck', 'unit', 'build', 'integration', 'e2e'],

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 /** The node as a process of its own. */
 export type ChildNode = {
   port: number;
+  pid: number;
   kill(signal: 'SIGKILL'): void;
   /** Closes the channel to the child, as the end of this process would. */
   disconnect(): void;
@@ -28,14 +29,21 @@ export async function buildNode(dir: string): Promise<string> {
   return outfile;
 }
 
-/**
- * Starts the program and resolves once it is ready; rejects with the code it gives when it cannot start.
- * `fileBlocks` bounds the size of its files as the shell's `ulimit -f` does.
- */
-export async function startChild(program: string, dir: string, limits: { fileBlocks?: number } = {}): Promise<ChildNode> {
-  const shell = { execPath: '/bin/sh', execArgv: ['-c', `ulimit -f ${limits.fileBlocks}; exec "$0" "$@"`, process.execPath] };
-  const child = fork(program, ['--dir', dir, '--port', '0'], {
-    stdio: ['ignore', 'pipe', 'ignore', 'ipc'], execArgv: [], ...(limits.fileBlocks === undefined ? {} : shell),
+/** How a child is started: what it may write, the program that runs it, and words of the command beside its folder and port. */
+export type ChildOptions = {
+  /** Bounds the size of its files as the shell's `ulimit -f` does. */
+  fileBlocks?: number;
+  /** A program and its first words, to which the command to run is added. */
+  wrapper?: readonly [string, ...string[]];
+  words?: readonly string[];
+};
+
+/** Starts the program and resolves once it is ready; rejects with the code it gives when it cannot start. */
+export async function startChild(program: string, dir: string, { fileBlocks, wrapper, words = [] }: ChildOptions = {}): Promise<ChildNode> {
+  const limited = ['/bin/sh', '-c', `ulimit -f ${fileBlocks}; exec "$0" "$@"`] as const;
+  const [execPath, ...execArgv] = [...(wrapper ?? (fileBlocks === undefined ? [] : limited)), process.execPath];
+  const child = fork(program, ['--dir', dir, '--port', '0', ...words], {
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'], execPath: execPath ?? process.execPath, execArgv,
   });
   const exit = new Promise<number | null>((resolve) => { child.once('exit', resolve); });
   const line = await new Promise<string>((resolve, reject) => {
@@ -46,6 +54,7 @@ export async function startChild(program: string, dir: string, limits: { fileBlo
   if (!ready.ready) throw new Error(ready.code);
   return {
     port: ready.port,
+    pid: child.pid ?? 0,
     exit,
     kill: (signal) => { child.kill(signal); },
     disconnect: () => { child.disconnect(); },

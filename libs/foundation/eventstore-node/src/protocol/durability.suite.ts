@@ -6,7 +6,7 @@ import { EventStoreNodeError } from '../errors.js';
 import { startEventStoreNode } from '../server.js';
 import { verifyDataFolder } from '../storage/verify.js';
 import { buildNode, startChild } from './child-node.js';
-import { collect, jsonEvent, refusal, type ClientUnderTest } from './client-under-test.js';
+import { jsonEvent, type ClientUnderTest } from './client-under-test.js';
 import { temporaryFolder } from './node-under-test.js';
 
 async function failure(attempt: Promise<unknown>): Promise<EventStoreNodeError> {
@@ -52,75 +52,12 @@ export function durabilitySuite(client: ClientUnderTest): void {
     });
   });
 
-  // kill -9 leaves the page cache to the kernel: this proves atomicity, order and recovery, not the sync to the disk.
-  describe(`${client.name}: kill -9`, () => {
-    it('loses no acknowledged event, doubles none, keeps no half of an append, and the folder opens again by itself', async () => {
-      const dir = temporaryFolder();
-      const program = await buildNode(dir);
-      const acknowledged = new Map<string, number>();
-      const writers = 8;
-      for (let round = 0; round < 4; round++) {
-        const child = await startChild(program, join(dir, 'data'));
-        const store = client.connect(`esdb://127.0.0.1:${child.port}?tls=false`);
-        let untilKill = writers * (5 + 10 * round);
-        const write = async (stream: string): Promise<void> => {
-          for (let n = 0; ; n++) {
-            await store.append(stream, [jsonEvent('a', { n }), jsonEvent('b', { n }), jsonEvent('c', { n })], { deadline: 20_000 });
-            acknowledged.set(stream, n + 1);
-            if (--untilKill === 0) setTimeout(() => { child.kill('SIGKILL'); }, round);
-          }
-        };
-        await Promise.allSettled(Array.from({ length: writers }, (_, w) => write(`crash-${round}-${w}`)));
-        await store.dispose();
-      }
-      const child = await startChild(program, join(dir, 'data'));
-      const store = client.connect(`esdb://127.0.0.1:${child.port}?tls=false`);
-      expect(acknowledged.size).toBe(4 * writers);
-      for (const [stream, appends] of acknowledged) {
-        const events = await collect(store.readStream(stream));
-        expect(events.length % 3).toBe(0);
-        expect(events.length / 3).toBeGreaterThanOrEqual(appends);
-        // At most the one append whose answer was lost is there as well.
-        expect(events.length / 3).toBeLessThanOrEqual(appends + 1);
-        expect(events.map(({ event }) => [event?.type, (event?.data as { n: number }).n]))
-          .toEqual(events.map((_, index) => ['abc'[index % 3], Math.floor(index / 3)]));
-      }
-      await store.dispose();
-      await child.stop();
-      expect((await verifyDataFolder(join(dir, 'data'))).intact).toBe(true);
-    }, 120_000);
-
+  describe(`${client.name}: the end`, () => {
     it('of the parent ends a child that listens to it', async () => {
       const dir = temporaryFolder();
       const child = await startChild(await buildNode(dir), join(dir, 'data'));
       child.disconnect();
       expect(await child.exit).toBe(0);
-    });
-  });
-
-  describe(`${client.name}: a write the disk refuses`, () => {
-    it('is refused to its caller with the reason; reads go on, and nothing acknowledged is lost', async () => {
-      const dir = temporaryFolder();
-      const program = await buildNode(dir);
-      const data = join(dir, 'data');
-      const small = await startChild(program, data, { fileBlocks: 4_096 });
-      const store = client.connect(`esdb://127.0.0.1:${small.port}?tls=false`);
-      let acknowledged = 0;
-      const fill = async (): Promise<void> => {
-        for (; acknowledged < 1_000; acknowledged++) await store.append('full', [jsonEvent('a', { text: 'x'.repeat(100_000) })]);
-      };
-      expect((await refusal(fill())).message).toContain('The write failed');
-      expect(acknowledged).toBeGreaterThan(0);
-      expect(await collect(store.readStream('full'))).toHaveLength(acknowledged);
-      await store.dispose();
-      await small.stop();
-
-      const roomy = await startChild(program, data);
-      const again = client.connect(`esdb://127.0.0.1:${roomy.port}?tls=false`);
-      expect((await again.append('full', [jsonEvent('b')])).revision).toBe(BigInt(acknowledged));
-      await again.dispose();
-      await roomy.stop();
-      expect(await verifyDataFolder(data)).toEqual({ intact: true, events: acknowledged + 1 });
     });
   });
 

@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { crashSuite } from './crash.suite.js';
+
+crashSuite(eventStoreClient);

@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { scavengeSuite } from './durability-scavenge.suite.js';
+
+scavengeSuite(eventStoreClient);

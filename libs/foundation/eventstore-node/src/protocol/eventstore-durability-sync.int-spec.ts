@@ -1,0 +1,4 @@
+import { eventStoreClient } from './eventstore-client.js';
+import { syncSuite } from './durability-sync.suite.js';
+
+syncSuite(eventStoreClient);

@@ -1,0 +1,4 @@
+import { kurrentClient } from './kurrent-client.js';
+import { crashSuite } from './crash.suite.js';
+
+crashSuite(kurrentClient);
