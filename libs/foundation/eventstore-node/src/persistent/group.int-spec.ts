@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomUUID } from 'node:crypto';
+import { eventually } from '../protocol/persistent-reading.js';
 import { Log } from '../storage/log.js';
 import type { ProposedEvent } from '../storage/record.js';
 import { Store } from '../storage/store.js';
@@ -63,15 +64,15 @@ describe('a group', () => {
     const events = await append(7);
     expect(group.figures()).toMatchObject({ consumers: 0, lag: 7 });
     const { consumer } = joined();
-    await sleep(50);
+    await eventually(() => sent === 7);
     expect(group.figures()).toMatchObject({ consumers: 1, lag: 7 });
-    expect(sent).toBe(7);
     group.acknowledge(consumer, events.slice(0, 3).map(({ id }) => id));
+    const refusedAt = Date.now();
     group.refuse(consumer, [events[3]?.id ?? ''], 'park', '');
-    await sleep(50);
-    expect(group.figures()).toMatchObject({ parked: 1, lag: 3 });
-    expect(group.figures().oldestParkedMs).toBeGreaterThan(0);
-    expect(group.figures().oldestParkedMs).toBeLessThan(5_000);
+    await eventually(() => group.figures().parked === 1);
+    expect(group.figures().lag).toBe(3);
+    await eventually(() => group.figures().oldestParkedMs > 0);
+    expect(group.figures().oldestParkedMs).toBeLessThanOrEqual(Date.now() - refusedAt);
   });
 
   it('does not count what was truncated or is gone with its stream as what it is behind', async () => {
@@ -93,29 +94,41 @@ describe('a group', () => {
     expect((await groups.find({ stream: '$all', group: 'g' })).figures().lag).toBe(10_000);
   });
 
+  it('takes a refusal without a known action for one to retry, and that beyond the last retry for one to park', async () => {
+    await groups.update({ address, settings: { ...settings, maxRetryCount: 1 } });
+    group = await groups.find(address);
+    const [first] = await append(1);
+    const { consumer, messages } = joined();
+    for (const expected of [1, 2]) {
+      await eventually(() => messages.length === expected);
+      group.refuse(consumer, [first?.id ?? ''], 'unknown', '');
+    }
+    await eventually(() => group.figures().parked === 1);
+    expect(messages).toHaveLength(2);
+  });
+
   it('sends a message again that could not be parked', async () => {
     const [first] = await append(1);
     const { consumer, messages } = joined();
-    await sleep(30);
+    await eventually(() => messages.length === 1);
     await store.writer.close();
     group.refuse(consumer, [first?.id ?? ''], 'park', '');
-    await sleep(30);
-    expect(messages).toHaveLength(2);
+    await eventually(() => messages.length === 2);
     expect(group.progress.done).toBe(-1);
   });
 
   it('drops its consumers with the reason when what it shall send is damaged, and keeps every message once', async () => {
     const events = await append(3);
     const position = store.log.positionAt(store.log.stream(address.stream).number, 1) ?? 0;
-    const { consumer } = joined({ ...all, bufferSize: 1 });
-    await sleep(30);
+    const { consumer, messages } = joined({ ...all, bufferSize: 1 });
+    await eventually(() => messages.length === 1);
     const record = Buffer.from(store.log.record(position) ?? '');
     record[record.length - 1] = (record.at(-1) ?? 0) ^ 1;
     await store.log.environment.openDB<Buffer, Buffer>({ name: 'records', encoding: 'binary', keyEncoding: 'binary' })
       .put(Buffer.from([0, 0, 0, 0, 0, 0].map((_, at) => Math.floor(position / 2 ** (8 * (5 - at))) % 256)), record);
     const other = joined();
     group.acknowledge(consumer, [events[0]?.id ?? '']);
-    await sleep(50);
+    await eventually(() => other.ends.length === 1);
     expect(other.ends[0]?.details).toContain(`The record at position ${position} is damaged`);
     expect(group.waiting.size).toBe(2);
     expect(group.progress.done).toBe(0);
@@ -124,7 +137,7 @@ describe('a group', () => {
   it('gives ids as two numbers to a consumer that wants them so', async () => {
     const [first] = await append(1);
     const { messages } = joined({ ...all, structuredIds: true });
-    await sleep(30);
+    await eventually(() => messages.length === 1);
     const uuid = inner(inner(inner(messages[0] as Buffer)));
     const halves = new WireReader(inner(uuid));
     halves.next();

@@ -5,6 +5,7 @@ import type { ChangeRequest } from './change-request.js';
 import { Group } from './group.js';
 import { forgetParked } from './parked.js';
 import { groupDoesNotExist, groupExists, subscriptionDropped } from './refusal.js';
+import type { ReplayRequest } from './requests.js';
 import { decodeGroup, encodeGroup, placeBefore, type StoredGroup } from './settings.js';
 
 /** All groups of the node. What is kept of them beside the events is the truth; a changed group is opened anew from it. */
@@ -47,6 +48,11 @@ export class Groups {
       batch.keep(name, undefined);
       batch.keep(keptNamesOf(address).checkpoint, undefined);
     }));
+  }
+
+  /** Has what a group has parked sent again. */
+  replay({ address, stopAt }: ReplayRequest): Promise<void> {
+    return this.#inTurn(async () => { await this.#existing(address).replay(stopAt); });
   }
 
   /** Drops all consumers and opens every group anew. */

@@ -42,11 +42,7 @@ export function persistentSubscriptionsService(context: CallContext): Service & 
         const group = await groups.find(readInformationRequest(request));
         return bytesField(1, groupInformation(group));
       }),
-      ReplayParked: administered(context, async (request) => {
-        const { address, stopAt } = readReplayRequest(request);
-        const group = await groups.find(address);
-        await group.replay(stopAt);
-      }),
+      ReplayParked: administered(context, (request) => groups.replay(readReplayRequest(request))),
       List: unary(context, (request) => {
         const stream = readListRequest(request);
         const listed = groups.list(stream);

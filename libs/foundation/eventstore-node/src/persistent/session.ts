@@ -28,6 +28,7 @@ class Session {
   #joining = false;
   #joined: { group: Group; consumer: Consumer } | undefined;
   #ended = false;
+  readonly #stop = (): void => { this.#end(nodeStopping()); };
 
   constructor(
     private readonly call: Call,
@@ -37,14 +38,8 @@ class Session {
   ) {}
 
   listen(): void {
-    const { stopping } = this.context;
-    const stop = (): void => { this.#end(nodeStopping()); };
-    const leave = (): void => {
-      stopping.removeEventListener('abort', stop);
-      this.#ended = true;
-      this.#joined?.group.leave(this.#joined.consumer);
-    };
-    stopping.addEventListener('abort', stop);
+    const leave = (): void => { this.#leave(); };
+    this.context.stopping.addEventListener('abort', this.#stop);
     this.call.on('data', (message: Buffer) => {
       if (this.#ended) return;
       try {
@@ -56,7 +51,7 @@ class Session {
     this.call.on('end', () => { this.#end(); });
     this.call.on('cancelled', leave);
     this.call.on('close', leave);
-    if (stopping.aborted) stop();
+    if (this.context.stopping.aborted) this.#stop();
   }
 
   #receive(bytes: Buffer): void {
@@ -91,9 +86,14 @@ class Session {
 
   #end(refusal?: Refusal): void {
     if (this.#ended) return;
-    this.#ended = true;
-    this.#joined?.group.leave(this.#joined.consumer);
+    this.#leave();
     if (refusal) this.call.emit('error', refusal.toStatus());
     else this.call.end();
+  }
+
+  #leave(): void {
+    this.#ended = true;
+    this.context.stopping.removeEventListener('abort', this.#stop);
+    this.#joined?.group.leave(this.#joined.consumer);
   }
 }

@@ -1,3 +1,4 @@
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { jsonEvent, type ClientUnderTest, type Position } from './client-under-test.js';
 import { freshStream, withNode } from './node-under-test.js';
@@ -29,6 +30,25 @@ export function withGroups(context: ReturnType<typeof withNode>, persistent: Per
     return group;
   };
   return groups;
+}
+
+/** A line to a port that can be cut, as when a machine dies. */
+async function breakableLine(port: number): Promise<{ port: number; break(): void }> {
+  const sockets: Socket[] = [];
+  const server = createServer((near) => {
+    const far = createConnection(port, '127.0.0.1');
+    sockets.push(near, far);
+    for (const socket of [near, far]) socket.on('error', () => {});
+    near.pipe(far).pipe(near);
+  });
+  await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  return {
+    port: (server.address() as AddressInfo).port,
+    break: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
 }
 
 export function persistentDeliverySuite(client: ClientUnderTest, persistent: PersistentClient): void {
@@ -118,7 +138,7 @@ export function persistentDeliverySuite(client: ClientUnderTest, persistent: Per
       const inboxes = [1, 2].map(() => groups.join(stream, group, { bufferSize: 5 }));
       await Promise.all(inboxes.map(({ confirmed }) => confirmed));
       await context.store.append(stream, numbered(7));
-      await eventually(() => Promise.resolve(inboxes.flatMap(({ received }) => received).length === 7));
+      await eventually(() => (inboxes.flatMap(({ received }) => received).length === 7));
       expect(inboxes.map(({ received }) => numbersOf(received)).sort((a, b) => b.length - a.length)).toEqual([[0, 1, 2, 3, 4], [5, 6]]);
     });
 
@@ -131,7 +151,7 @@ export function persistentDeliverySuite(client: ClientUnderTest, persistent: Per
       for (let n = 0; n < 10; n++) {
         await Promise.all(upTo(20).map((each) => context.store.append(`${prefix}-${each}`, numbered(1, n))));
       }
-      await eventually(() => Promise.resolve(inboxes.flatMap(({ received }) => received).length === 200));
+      await eventually(() => (inboxes.flatMap(({ received }) => received).length === 200));
       const owners = new Map<string, Set<Inbox>>();
       for (const inbox of inboxes) {
         for (const { event } of inbox.received) owners.set(event?.streamId ?? '', (owners.get(event?.streamId ?? '') ?? new Set()).add(inbox));
@@ -144,14 +164,14 @@ export function persistentDeliverySuite(client: ClientUnderTest, persistent: Per
       }
     });
 
-    it('shares 5,000 events among 50 consumers so that each is dealt with once', async () => {
+    it('shares 2,000 events among 50 consumers so that each is dealt with once', async () => {
       const stream = freshStream();
-      await context.store.append(stream, numbered(5_000));
+      await context.store.append(stream, numbered(2_000));
       const group = await groups.create(stream, { historyBufferSize: 200, readBatchSize: 100 });
       const inboxes = upTo(50).map(() => groups.join(stream, group, { bufferSize: 5 }, acknowledging));
       const received = () => inboxes.flatMap((inbox) => inbox.received);
-      await eventually(() => Promise.resolve(received().length >= 5_000));
-      expect(numbersOf(received()).sort((a, b) => a - b)).toEqual(upTo(5_000));
+      await eventually(() => (received().length >= 2_000));
+      expect(numbersOf(received()).sort((a, b) => a - b)).toEqual(upTo(2_000));
       expect(inboxes.every((inbox) => inbox.received.length > 0)).toBe(true);
     });
 
@@ -171,7 +191,7 @@ export function persistentDeliverySuite(client: ClientUnderTest, persistent: Per
       expect(numbersOf(slow.received)).toEqual([0, 1, 2, 3]);
     });
 
-    it('gives what a consumer had in flight when it went to the others, before anything new', async () => {
+    it('gives what a consumer had in flight when it left to the others, before anything new', async () => {
       const stream = freshStream();
       await context.store.append(stream, numbered(4));
       const group = await groups.create(stream);
@@ -180,6 +200,22 @@ export function persistentDeliverySuite(client: ClientUnderTest, persistent: Per
       await leaving.reader.unsubscribe();
       const next = groups.join(stream, group, { bufferSize: 10 });
       expect(numbersOf(await next.first(4))).toEqual([0, 1, 2, 3]);
+    });
+
+    it('gives what a consumer had in flight when its connection broke to one that is there', async () => {
+      const stream = freshStream();
+      await context.store.append(stream, numbered(6));
+      const group = await groups.create(stream);
+      const line = await breakableLine(context.node.port);
+      const dying = persistent.connect(`esdb://127.0.0.1:${line.port}?tls=false`);
+      const lost = new Inbox(dying.read(stream, group, { bufferSize: 3 }));
+      await lost.first(3);
+      const next = groups.join(stream, group, { bufferSize: 10 });
+      expect(numbersOf(await next.first(3))).toEqual([3, 4, 5]);
+      line.break();
+      expect(numbersOf(await next.next(3, 3))).toEqual([0, 1, 2]);
+      expect(await lost.failed).toBeInstanceOf(persistent.errors.unavailable);
+      await dying.dispose();
     });
 
     it('keeps for the next consumer what nobody is there for', async () => {
@@ -205,14 +241,14 @@ export function persistentDeliverySuite(client: ClientUnderTest, persistent: Per
     it('lets a message that is not acknowledged in time be sent again, and counts that', async () => {
       const stream = freshStream();
       await context.store.append(stream, numbered(2));
-      const group = await groups.create(stream, { messageTimeout: 100 });
+      const group = await groups.create(stream, { messageTimeout: 500 });
       const inbox = groups.join(stream, group, {}, (delivered) => {
         if (delivered.retryCount === 2 || numbersOf([delivered])[0] === 1) void inbox.reader.ack(delivered);
       });
       const delivered = await inbox.first(4);
       expect(numbersOf(delivered)).toEqual([0, 1, 0, 0]);
       expect(delivered.map(({ retryCount }) => retryCount)).toEqual([0, 0, 1, 2]);
-      await sleep(300);
+      await sleep(1_000);
       expect(inbox.received).toHaveLength(4);
     });
 
@@ -255,7 +291,7 @@ export function persistentDeliverySuite(client: ClientUnderTest, persistent: Per
       await other.confirmed;
       await other.reader.ack(message as never);
       const again = () => [...holder.received.slice(1), ...other.received];
-      await eventually(() => Promise.resolve(again().length > 0));
+      await eventually(() => (again().length > 0));
       expect(numbersOf(again())[0]).toBe(0);
     });
   });

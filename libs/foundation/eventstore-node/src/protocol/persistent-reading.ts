@@ -41,9 +41,9 @@ export function acknowledging(delivered: Delivered, { reader }: Inbox): void {
   void reader.ack(delivered);
 }
 
-/** Resolves once `holds` does. Fails after ten seconds. */
-export async function eventually(holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000;
+/** Resolves once `holds` does. Fails after 25 seconds. */
+export async function eventually(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 25_000;
   while (!await holds()) {
     if (Date.now() > end) throw new Error('It did not come to pass.');
     await new Promise((resolve) => { setTimeout(resolve, 20); });
