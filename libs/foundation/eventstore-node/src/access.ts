@@ -61,7 +61,12 @@ export class Access {
 
   /** Throws when the principal may not do this with the stream. */
   require(principal: Principal, action: StreamAction, stream: string): void {
-    if (!this.#accounts || principal.groups.includes(administrators)) return;
+    if (!this.allows(principal, action, stream)) throw accessDenied();
+  }
+
+  /** Whether the principal may do this with the stream. */
+  allows(principal: Principal, action: StreamAction, stream: string): boolean {
+    if (!this.#accounts || principal.groups.includes(administrators)) return true;
     const described = isMetadataStream(stream) ? describedStreamOf(stream) : stream;
     const key = aclKey(action, isMetadataStream(stream));
     const isSystem = described.startsWith('$');
@@ -69,7 +74,7 @@ export class Access {
       ?? this.#defaultAccess(isSystem)[key]
       ?? [isSystem ? administrators : everyone];
     const names = [everyone, principal.name, ...principal.groups];
-    if (!allowed.some((name) => names.includes(name))) throw accessDenied();
+    return allowed.some((name) => names.includes(name));
   }
 
   #defaultAccess(isSystem: boolean): AccessList {

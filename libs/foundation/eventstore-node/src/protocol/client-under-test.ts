@@ -87,6 +87,11 @@ export function jsonEvent(type: string, data: Record<string, unknown> = {}, id: 
   return { id, type, contentType: 'application/json', data, metadata: undefined };
 }
 
+/** An event that stands for another: `revision@stream`. */
+export function link(target: string): NewEvent {
+  return { id: randomUUID(), type: '$>', contentType: 'application/octet-stream', data: new Uint8Array(Buffer.from(target)), metadata: undefined };
+}
+
 /** Resolves with the refusal; fails when there is none. */
 export async function refusal(attempt: Promise<unknown> | AsyncIterable<unknown>): Promise<ClientError> {
   try {

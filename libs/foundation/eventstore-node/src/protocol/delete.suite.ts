@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { collect, jsonEvent, refusal, type ClientUnderTest, type Resolved } from './client-under-test.js';
+import { collect, jsonEvent, link, refusal, type ClientUnderTest, type Resolved } from './client-under-test.js';
 import { freshStream, withNode } from './node-under-test.js';
 
 const revisions = (events: Resolved[]): (bigint | undefined)[] => events.map(({ event }) => event?.revision);
@@ -129,14 +129,16 @@ export function deleteSuite(client: ClientUnderTest): void {
       expect(revisions(await collect(store.readStream(stream, { backwards: true, from: 'end' })))).toEqual([...expected].reverse());
     });
 
-    it('$maxAge hides what is older when it is read', async () => {
+    it('$maxAge hides what is older when it is read, also behind a link', async () => {
       const { store } = context;
-      const stream = freshStream();
+      const [stream, links] = [freshStream(), freshStream()];
       await store.append(stream, [jsonEvent('old')]);
+      await store.append(links, [0, 1].map((revision) => link(`${revision}@${stream}`)));
       await store.setMetadata(stream, { maxAge: 1 });
       await sleep(1_500);
       await store.append(stream, [jsonEvent('new')]);
       expect(revisions(await collect(store.readStream(stream)))).toEqual([1n]);
+      expect(revisions(await collect(store.readStream(links, { resolveLinkTos: true })))).toEqual([undefined, 1n]);
     });
 
     it('is a stream of its own, with revisions and conflicts', async () => {

@@ -1,9 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { collect, jsonEvent, refusal, take, type ClientUnderTest, type Resolved } from './client-under-test.js';
+import { collect, jsonEvent, link, refusal, take, type ClientUnderTest, type Resolved } from './client-under-test.js';
 import { freshStream, withNode } from './node-under-test.js';
 
 const revisions = (events: Resolved[]): (bigint | undefined)[] => events.map(({ event }) => event?.revision);
-const metadataEvent = (data: Record<string, unknown>) => ({ ...jsonEvent('$metadata', data) });
 
 export function metadataSuite(client: ClientUnderTest): void {
   describe(`${client.name}: the metadata of a stream`, () => {
@@ -65,7 +63,7 @@ export function metadataSuite(client: ClientUnderTest): void {
 
     it('of $all are a stream like others', async () => {
       const { store } = context;
-      await store.append('$$$all', [metadataEvent({ $acl: { $r: 'clerk' } })]);
+      await store.append('$$$all', [jsonEvent('$metadata', { $acl: { $r: 'clerk' } })]);
       const [metadata] = await collect(store.readStream('$$$all'));
       expect(metadata?.event).toMatchObject({ streamId: '$$$all', type: '$metadata', data: { $acl: { $r: 'clerk' } } });
     });
@@ -92,10 +90,7 @@ export function metadataSuite(client: ClientUnderTest): void {
     it('hide what links name, but not the links', async () => {
       const { store } = context;
       const [stream, links] = [await written(3), freshStream()];
-      const link = (revision: number) => ({
-        id: randomUUID(), type: '$>', contentType: 'application/octet-stream' as const, data: new Uint8Array(Buffer.from(`${revision}@${stream}`)), metadata: undefined,
-      });
-      await store.append(links, [link(0), link(2)]);
+      await store.append(links, [link(`0@${stream}`), link(`2@${stream}`)]);
       await store.setMetadata(stream, { maxCount: 1 });
       const resolved = await collect(store.readStream(links, { resolveLinkTos: true }));
       expect(resolved.map(({ event, link: kept }) => [event?.revision, kept?.revision])).toEqual([[undefined, 0n], [2n, 1n]]);

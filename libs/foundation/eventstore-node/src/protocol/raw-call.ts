@@ -1,6 +1,5 @@
 import { Client, credentials, Metadata, type ClientDuplexStream, type ServiceError, type StatusObject } from '@grpc/grpc-js';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { bytesField, messageField, textField, varintField } from '../wire.js';
 
 const asIs = (message: Buffer): Buffer => message;
@@ -36,9 +35,16 @@ export class RawCall {
   }
 
   /** Resolves with the first `count` answers. */
-  async first(count: number): Promise<Buffer[]> {
-    while (this.answers.length < count) await once(this.#call, 'data');
-    return this.answers.slice(0, count);
+  first(count: number): Promise<Buffer[]> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.answers.length < count) return;
+        this.#call.off('data', look);
+        resolve(this.answers.slice(0, count));
+      };
+      this.#call.on('data', look);
+      look();
+    });
   }
 
   /** Leaves what the node sends where it is. */

@@ -1,4 +1,4 @@
-import { collect, jsonEvent, refusal, takeResolved, type ClientUnderTest, type Position, type Resolved } from './client-under-test.js';
+import { collect, jsonEvent, link, refusal, takeResolved, type ClientUnderTest, type Position, type Resolved } from './client-under-test.js';
 import { freshStream, withNode } from './node-under-test.js';
 
 const types = (events: Resolved[]): (string | undefined)[] => events.map(({ event }) => event?.type);
@@ -83,9 +83,6 @@ export function readSuite(client: ClientUnderTest): void {
 
   describe(`${client.name}: links`, () => {
     const context = withNode(client);
-    const link = (target: string) => ({
-      id: crypto.randomUUID(), type: '$>', contentType: 'application/octet-stream' as const, data: new Uint8Array(Buffer.from(target)), metadata: undefined,
-    });
 
     it('resolve to the event they name, when asked', async () => {
       const { store } = context;

@@ -1,18 +1,25 @@
+import { once, type EventEmitter } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEventStoreNode, type EventStoreNode } from '../server.js';
-import { collect, jsonEvent, refusal, type ClientUnderTest, type Connection, type Credentials } from './client-under-test.js';
+import { collect, jsonEvent, link, refusal, take, type ClientUnderTest, type Connection, type Credentials } from './client-under-test.js';
 import { freshStream, temporaryFolder } from './node-under-test.js';
 import { testAuthority, testCertificate } from './test-certificate.js';
 
-const accounts = { admin: 'changeit', clerk: 'paper', auditor: 'glasses' };
-const asUser = (username: keyof typeof accounts): Credentials => ({ username, password: accounts[username] });
+const passwords = { admin: 'changeit', ops: 'wrench', clerk: 'paper', auditor: 'glasses', deputy: 'key' };
+const accounts = {
+  ...passwords,
+  auditor: { password: passwords.auditor, groups: ['inspectors'] },
+  deputy: { password: passwords.deputy, groups: ['$admins'] },
+};
+type User = keyof typeof passwords;
+const asUser = (username: User): Credentials => ({ username, password: passwords[username] });
 
 export function securitySuite(client: ClientUnderTest): void {
   describe(`${client.name}: TLS and accounts`, () => {
     const dir = temporaryFolder();
     let node: EventStoreNode;
-    let connectTo: (user?: keyof typeof accounts) => Connection;
+    let connectTo: (user?: User) => Connection;
     const open: Connection[] = [];
 
     beforeAll(async () => {
@@ -20,7 +27,7 @@ export function securitySuite(client: ClientUnderTest): void {
       writeFileSync(authority, testAuthority);
       node = await startEventStoreNode({ dir: join(dir, 'data'), tls: testCertificate, accounts });
       connectTo = (user) => {
-        const login = user ? `${user}:${accounts[user]}@` : '';
+        const login = user ? `${user}:${passwords[user]}@` : '';
         const connection = client.connect(`${node.connectionString.replace('://', `://${login}`)}&tlsCAFile=${authority}`);
         open.push(connection);
         return connection;
@@ -84,6 +91,99 @@ export function securitySuite(client: ClientUnderTest): void {
       expect((await refusal(clerk.deleteStream(stream))).type).toBe('access-denied');
       expect((await refusal(clerk.setMetadata(stream, {}))).type).toBe('access-denied');
       expect((await clerk.append(stream, [jsonEvent('b')])).revision).toBe(1n);
+    });
+
+    it('an $acl names accounts, groups, or everyone', async () => {
+      const [clerk, auditor, admin] = [connectTo('clerk'), connectTo('auditor'), connectTo('admin')];
+      const stream = freshStream();
+      await admin.append(stream, [jsonEvent('a')]);
+      await admin.setMetadata(stream, { acl: { readRoles: 'inspectors', writeRoles: ['$all'] } });
+      expect(await collect(auditor.readStream(stream))).toHaveLength(1);
+      expect((await refusal(clerk.readStream(stream))).type).toBe('access-denied');
+      expect((await clerk.append(stream, [jsonEvent('b')])).revision).toBe(1n);
+    });
+
+    it('an $acl says who reads the metadata', async () => {
+      const [clerk, auditor] = [connectTo('clerk'), connectTo('auditor')];
+      const stream = freshStream();
+      await clerk.setMetadata(stream, { acl: { metaReadRoles: 'clerk', metaWriteRoles: 'clerk' } });
+      expect(await clerk.getMetadata(stream)).toEqual({ acl: { metaReadRoles: 'clerk', metaWriteRoles: 'clerk' } });
+      expect((await refusal(auditor.getMetadata(stream))).type).toBe('access-denied');
+      expect((await auditor.append(stream, [jsonEvent('a')])).revision).toBe(0n);
+    });
+
+    it('every account of $admins may do what admin may, and one of $ops what any account may', async () => {
+      const [deputy, ops] = [connectTo('deputy'), connectTo('ops')];
+      const stream = freshStream('$system');
+      expect((await deputy.append(stream, [jsonEvent('a')])).revision).toBe(0n);
+      expect((await refusal(ops.readStream(stream))).type).toBe('access-denied');
+      expect((await ops.append(freshStream(), [jsonEvent('a')])).revision).toBe(0n);
+    });
+
+    it('$all may be read by those whom the $acl of its metadata names', async () => {
+      const [clerk, auditor, admin] = [connectTo('clerk'), connectTo('auditor'), connectTo('admin')];
+      await admin.setMetadata('$all', { acl: { readRoles: ['inspectors'] } });
+      try {
+        expect(await collect(auditor.readAll({ maxCount: 1 }))).toHaveLength(1);
+        const subscription = auditor.subscribeToAll();
+        expect(await take(subscription, 1)).toHaveLength(1);
+        await subscription.unsubscribe();
+        expect((await refusal(clerk.readAll())).type).toBe('access-denied');
+        expect((await refusal(take(clerk.subscribeToAll(), 1))).type).toBe('access-denied');
+      } finally {
+        await admin.setMetadata('$all', {});
+      }
+    });
+
+    it('what no $acl says the $settings stream says, for streams with and without $ apart', async () => {
+      const [clerk, auditor, admin] = [connectTo('clerk'), connectTo('auditor'), connectTo('admin')];
+      const [own, system, open] = [freshStream(), freshStream('$system'), freshStream()];
+      await admin.append(own, [jsonEvent('a')]);
+      await admin.append(system, [jsonEvent('a')]);
+      await admin.setMetadata(open, { acl: { writeRoles: ['$all'] } });
+      const defaults = { $userStreamAcl: { $r: ['inspectors', 'clerk'], $w: 'clerk', $d: '$admins' }, $systemStreamAcl: { $r: 'inspectors' } };
+      await admin.append('$settings', [jsonEvent('update-default-acl', defaults)]);
+      try {
+        expect(await collect(auditor.readStream(own))).toHaveLength(1);
+        expect((await refusal(auditor.append(own, [jsonEvent('b')]))).type).toBe('access-denied');
+        expect((await clerk.append(own, [jsonEvent('b')])).revision).toBe(1n);
+        expect((await refusal(clerk.deleteStream(own))).type).toBe('access-denied');
+        expect(await collect(auditor.readStream(system))).toHaveLength(1);
+        expect((await refusal(clerk.readStream(system))).type).toBe('access-denied');
+        expect((await refusal(auditor.append(system, [jsonEvent('b')]))).type).toBe('access-denied');
+        expect((await auditor.append(open, [jsonEvent('a')])).revision).toBe(0n);
+      } finally {
+        await admin.append('$settings', [jsonEvent('update-default-acl', {})]);
+      }
+      expect((await auditor.append(own, [jsonEvent('c')])).revision).toBe(2n);
+    });
+
+    it('a subscription ends before the first event that its reader may no longer have', async () => {
+      const [clerk, admin] = [connectTo('clerk'), connectTo('admin')];
+      const stream = freshStream();
+      await admin.append(stream, [jsonEvent('a')]);
+      const subscription = clerk.subscribeToStream(stream);
+      const seen: (string | undefined)[] = [];
+      subscription.on('data', ({ event }) => { seen.push(event?.type); });
+      const ended = refusal(take(subscription, 3));
+      await once(subscription as unknown as EventEmitter, 'caughtUp');
+      await admin.append(stream, [jsonEvent('b')]);
+      await admin.setMetadata(stream, { acl: { readRoles: '$admins' } });
+      await admin.append(stream, [jsonEvent('secret')]);
+      expect((await ended).type).toBe('access-denied');
+      expect(seen).toEqual(['a', 'b']);
+    });
+
+    it('a link leads no reader to what it may not read itself', async () => {
+      const [clerk, admin] = [connectTo('clerk'), connectTo('admin')];
+      const [secret, links] = [freshStream(), freshStream()];
+      await admin.append(secret, [jsonEvent('secret')]);
+      await admin.setMetadata(secret, { acl: { readRoles: '$admins' } });
+      await clerk.append(links, [link(`0@${secret}`)]);
+      const [denied] = await collect(clerk.readStream(links, { resolveLinkTos: true }));
+      expect([denied?.event, denied?.link?.type]).toEqual([undefined, '$>']);
+      const [allowed] = await collect(admin.readStream(links, { resolveLinkTos: true }));
+      expect(allowed?.event?.type).toBe('secret');
     });
 
     it('a refused append leaves the others of the same connection alone', async () => {

@@ -166,7 +166,7 @@ describe('on the wire, reads', () => {
       expect(answers).toEqual(['CONFIRMATION', ...Array.from({ length: 20_000 }, (_, n) => String(n)), 'CAUGHT_UP', '20000']);
       reader.cancel();
     }
-  }, 120_000);
+  }, 180_000);
 
   it('that are not taken do not leave the node', async () => {
     const stream = freshStream();

@@ -3,6 +3,7 @@ import type { Store } from '../storage/store.js';
 import { firstReadable } from '../storage/stream-metadata.js';
 import { bytesField, messageField, varintField } from '../wire.js';
 import type { Entry } from '../storage/log.js';
+import { isYoungEnough } from './pages.js';
 import type { ReadRequest } from './read-request.js';
 
 /** The type of an event that stands for another; its data names that one as `revision@stream`. */
@@ -10,22 +11,26 @@ export const linkType = '$>';
 /** The id field opens every recorded event and always has this length, in text form. */
 const idFieldLength = 40;
 
+/** Whether a reader may read a stream. */
+export type MayRead = (stream: string) => boolean;
+
 /** Turns a stored record into the `ReadResp` a reader gets; most readers get the stored bytes as they are. */
-export function eventMessages(store: Store, request: ReadRequest): (entry: Entry) => Buffer {
+export function eventMessages(store: Store, request: ReadRequest, mayRead: MayRead): (entry: Entry) => Buffer {
   if (!request.resolveLinks && !request.structuredIds) return ({ record }) => messageOf(record);
-  return (entry) => messageField(1, ...readEventFields(store, request, entry));
+  return (entry) => messageField(1, ...readEventFields(store, request, entry, mayRead));
 }
 
 /** The fields of a `ReadEvent`, which reads and persistent subscriptions number alike. */
 export function readEventFields(
   store: Store, { resolveLinks, structuredIds }: Pick<ReadRequest, 'resolveLinks' | 'structuredIds'>, { position, record }: Entry,
+  mayRead: MayRead = () => true,
 ): Buffer[] {
   const recorded = (one: StoredRecord): Buffer => {
     const message = recordedMessageOf(one);
     return structuredIds ? withStructuredId(message, decodeRecord(one).id) : message;
   };
   const isLink = resolveLinks && decodeRecord(record).type === linkType;
-  const target = isLink ? linkedRecord(store, record) : undefined;
+  const target = isLink ? linkedRecord(store, record, mayRead) : undefined;
   return [
     ...(isLink ? [] : [bytesField(1, recorded(record))]),
     ...(target ? [bytesField(1, recorded(target))] : []),
@@ -34,14 +39,16 @@ export function readEventFields(
   ];
 }
 
-/** The record a link stands for, or undefined when it is gone. */
-function linkedRecord(store: Store, link: StoredRecord): StoredRecord | undefined {
+/** The record a link stands for, or undefined when it is gone or not for this reader. */
+function linkedRecord(store: Store, link: StoredRecord, mayRead: MayRead): StoredRecord | undefined {
   const [, digits, stream] = /^(\d{1,15})@(.+)$/s.exec(decodeRecord(link).data.toString('utf8')) ?? [];
-  if (digits === undefined || stream === undefined) return undefined;
+  if (digits === undefined || stream === undefined || !mayRead(stream)) return undefined;
   const revision = Number(digits);
   const state = store.log.stream(stream);
-  const readable = !state.tombstoned && revision <= state.lastRevision && revision >= firstReadable(state, store.metadata(stream));
-  return readable ? store.log.recordAt(state.number, revision) : undefined;
+  const metadata = store.metadata(stream);
+  const readable = !state.tombstoned && revision <= state.lastRevision && revision >= firstReadable(state, metadata);
+  const target = readable ? store.log.recordAt(state.number, revision) : undefined;
+  return target && isYoungEnough(target, metadata) ? target : undefined;
 }
 
 function withStructuredId(recorded: Buffer, id: string): Buffer {

@@ -1,8 +1,8 @@
 import type { StreamState } from '../storage/keys.js';
 import type { Entry, PageLimits } from '../storage/log.js';
-import { decodeRecord } from '../storage/record.js';
+import { decodeRecord, type StoredRecord } from '../storage/record.js';
 import type { Store } from '../storage/store.js';
-import { describedStreamOf, firstReadable, isMetadataStream } from '../storage/stream-metadata.js';
+import { describedStreamOf, firstReadable, isMetadataStream, type StreamMetadata } from '../storage/stream-metadata.js';
 import { streamDeleted } from './refusal.js';
 
 /** A reader's place in a stream or in $all. `next` gives the following events; none means: none for now. */
@@ -56,7 +56,7 @@ export function streamForwards(store: Store, stream: string, revision: number): 
         const last = page.at(-1);
         if (!last) return [];
         from = last.revision + 1;
-        const young = youngEnough(page, metadata.maxAge);
+        const young = page.filter(({ record }) => isYoungEnough(record, metadata));
         if (young.length > 0) return young;
       }
     },
@@ -77,7 +77,7 @@ export function streamBackwards(store: Store, stream: string, revision: number):
         const last = page.at(-1);
         if (!last) return [];
         from = last.revision - 1;
-        const young = youngEnough(page, metadata.maxAge);
+        const young = page.filter(({ record }) => isYoungEnough(record, metadata));
         if (young.length > 0) return young;
       }
     },
@@ -96,8 +96,7 @@ export function livingState(store: Store, stream: string): StreamState {
   return state;
 }
 
-function youngEnough<Item extends Entry>(page: Item[], maxAge: number | undefined): Item[] {
-  if (maxAge === undefined) return page;
-  const oldest = Date.now() - maxAge * 1_000;
-  return page.filter(({ record }) => decodeRecord(record).createdAt >= oldest);
+/** Whether the event may still be read by its age. */
+export function isYoungEnough(record: StoredRecord, { maxAge }: StreamMetadata): boolean {
+  return maxAge === undefined || decodeRecord(record).createdAt >= Date.now() - maxAge * 1_000;
 }

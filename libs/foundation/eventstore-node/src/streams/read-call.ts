@@ -6,11 +6,11 @@ import { firstReadable } from '../storage/stream-metadata.js';
 import { messageField, varintField } from '../wire.js';
 import { streamIdentifier } from './answers.js';
 import type { CallContext } from './context.js';
-import { eventMessages } from './event-message.js';
+import { eventMessages, type MayRead } from './event-message.js';
 import { Outgoing } from './outgoing.js';
 import { allBackwards, allForwards, livingState, streamBackwards, streamForwards, type Pages } from './pages.js';
 import { readReadRequest, type ReadRequest, type Start } from './read-request.js';
-import { invalidArgument, nodeStopping, refusalOf } from './refusal.js';
+import { accessDenied, invalidArgument, nodeStopping, refusalOf } from './refusal.js';
 import { subscribe } from './subscription.js';
 
 type Call = ServerWritableStream<Buffer, Packet>;
@@ -21,13 +21,13 @@ export function readCall(context: CallContext) {
   const answer = async (call: Call): Promise<void> => {
     const principal = access.authenticate(call.metadata);
     const request = readReadRequest(call.request);
-    const requireAccess = (): void => { access.require(principal, 'read', request.stream ?? '$all'); };
-    requireAccess();
+    const mayRead = (stream: string): boolean => access.allows(principal, 'read', stream);
+    if (!mayRead(request.stream ?? '$all')) throw accessDenied();
     if (request.subscription) {
       if (request.backwards) throw invalidArgument('A subscription runs forwards.');
-      await subscribe(context, request, call, requireAccess);
+      await subscribe(context, request, call, mayRead);
     } else {
-      await readOnce(context, request, new Outgoing(call, () => {}));
+      await readOnce(context, request, new Outgoing(call, () => {}), mayRead);
     }
   };
   return (call: Call): void => {
@@ -35,14 +35,14 @@ export function readCall(context: CallContext) {
   };
 }
 
-async function readOnce({ store, figures, stopping }: CallContext, request: ReadRequest, outgoing: Outgoing): Promise<void> {
+async function readOnce({ store, figures, stopping }: CallContext, request: ReadRequest, outgoing: Outgoing, mayRead: MayRead): Promise<void> {
   if (request.stream !== undefined && isNotFound(store, request.stream)) {
     outgoing.send(messageField(4, streamIdentifier(1, request.stream)));
     await outgoing.flush();
     return;
   }
   const pages = pagesOf(store, request);
-  const message = eventMessages(store, request);
+  const message = eventMessages(store, request, mayRead);
   const ends = endsOf(store, request);
   if (ends.first) outgoing.send(ends.first);
   let left = request.count ?? 0;

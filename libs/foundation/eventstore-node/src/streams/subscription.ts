@@ -7,11 +7,11 @@ import type { Store } from '../storage/store.js';
 import { bytesField, messageField, textField, varintField } from '../wire.js';
 import { positionFields } from './answers.js';
 import type { CallContext } from './context.js';
-import { eventMessages } from './event-message.js';
+import { eventMessages, type MayRead } from './event-message.js';
 import { Outgoing } from './outgoing.js';
 import { allForwards, isFull, livingState, streamForwards, type Pages } from './pages.js';
 import type { ReadRequest } from './read-request.js';
-import { nodeStopping } from './refusal.js';
+import { accessDenied, nodeStopping } from './refusal.js';
 
 /**
  * Serves a subscription until its reader goes or may no longer read: confirmation, everything recorded so far, the
@@ -20,7 +20,7 @@ import { nodeStopping } from './refusal.js';
  * it fell behind, and once more when it has caught up.
  */
 export async function subscribe(
-  context: CallContext, request: ReadRequest, call: ServerWritableStream<Buffer, Packet>, requireAccess: () => void,
+  context: CallContext, request: ReadRequest, call: ServerWritableStream<Buffer, Packet>, mayRead: MayRead,
 ): Promise<void> {
   const { store, figures, stopping } = context;
   const { stream } = request;
@@ -34,7 +34,7 @@ export async function subscribe(
   try {
     outgoing.send(messageField(2, textField(1, randomUUID())));
     await outgoing.flush();
-    await new Follower(context, request, outgoing).follow(news, requireAccess);
+    await new Follower(context, request, outgoing, mayRead).follow(news);
   } finally {
     figures.subscribers--;
     stopListening();
@@ -48,18 +48,23 @@ class Follower {
   readonly #checkpoints: Checkpoints;
   #live = false;
 
-  constructor(private readonly context: CallContext, private readonly request: ReadRequest, private readonly outgoing: Outgoing) {
+  constructor(
+    private readonly context: CallContext,
+    private readonly request: ReadRequest,
+    private readonly outgoing: Outgoing,
+    private readonly mayRead: MayRead,
+  ) {
     const { store } = context;
     const start = startOf(store, request);
     this.#pages = request.stream === undefined ? allForwards(store, start + 1) : streamForwards(store, request.stream, start + 1);
-    this.#message = eventMessages(store, request);
+    this.#message = eventMessages(store, request, mayRead);
     this.#checkpoints = new Checkpoints(request, start);
   }
 
-  async follow(news: News, requireAccess: () => void): Promise<void> {
+  async follow(news: News): Promise<void> {
     while (!this.outgoing.closed) {
       if (this.context.stopping.aborted) throw nodeStopping();
-      requireAccess();
+      if (!this.mayRead(this.request.stream ?? '$all')) throw accessDenied();
       const page = this.#pages.next();
       if (page.length > 0) {
         if (this.#live && isFull(page)) await this.#fallBehind();
