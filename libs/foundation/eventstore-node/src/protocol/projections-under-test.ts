@@ -51,8 +51,11 @@ export async function caughtUp(projections: Projections): Promise<void> {
     list.every(({ projectionStatus, progress }) => projectionStatus !== 'Running' || progress === 100));
 }
 
-export async function eventually<Result>(look: () => Promise<Result>, isWanted: (result: Result) => boolean): Promise<Result> {
-  const end = Date.now() + patience;
+/** Looks until what it sees is wanted. Fails after `within` milliseconds. */
+export async function eventually<Result>(
+  look: () => Promise<Result>, isWanted: (result: Result) => boolean, within: number = patience,
+): Promise<Result> {
+  const end = Date.now() + within;
   for (;;) {
     const result = await look();
     if (isWanted(result)) return result;
