@@ -9,6 +9,7 @@ import type { Pair } from './made-certificate.js';
 /** What ends within this time is made anew at the start, in milliseconds. */
 const renewBefore = 30 * 24 * 60 * 60 * 1_000;
 
+type Maker = typeof import('./made-certificate.js');
 type Moment = { log?: NodeLog; now?: number };
 
 /**
@@ -19,20 +20,18 @@ type Moment = { log?: NodeLog; now?: number };
  */
 export async function developmentCertificate(dir: string, { log = silentLog, now = Date.now() }: Moment = {}): Promise<Pair & { authority: string }> {
   const files = new CertificateFiles(resolve(dir, 'tls'), now);
-  const authority = files.kept('authority') ?? await make();
-  const signer = new X509Certificate(authority.cert).publicKey;
-  const node = files.kept('node', (kept) => kept.verify(signer) && kept.checkHost(hostname()) !== undefined) ?? await make(authority);
-  return { ...node, authority: files.certificate('authority') };
-
-  async function make(issuer?: Pair): Promise<Pair> {
+  const made = async (name: string, make: (maker: Maker) => Promise<Pair>): Promise<Pair> => {
     // Loading what makes certificates takes a while, which a start with kept ones need not wait for.
-    const { madeAuthority, madeCertificate } = await import('./made-certificate.js');
-    const name = issuer ? 'node' : 'authority';
-    const pair = issuer ? await madeCertificate(issuer, now) : await madeAuthority(now);
+    const pair = await make(await import('./made-certificate.js'));
     files.keep(name, pair);
     log.info({ file: files.certificate(name), until: new X509Certificate(pair.cert).validTo }, 'A development certificate was made');
     return pair;
-  }
+  };
+  const authority = files.kept('authority') ?? await made('authority', ({ madeAuthority }) => madeAuthority(now));
+  const signer = new X509Certificate(authority.cert).publicKey;
+  const node = files.kept('node', (kept) => kept.verify(signer) && kept.checkHost(hostname()) !== undefined)
+    ?? await made('node', ({ madeCertificate }) => madeCertificate(authority, now));
+  return { ...node, authority: files.certificate('authority') };
 }
 
 /** Certificates and keys in a folder that only their owner reads. */
