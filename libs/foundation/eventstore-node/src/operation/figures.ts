@@ -8,7 +8,7 @@ export class Figures {
   eventsAppended = 0;
   bytesAppended = 0;
   failedCommits = 0;
-  /** Events sent to readers and subscribers. */
+  /** Events sent to readers and catch-up subscribers. */
   eventsRead = 0;
   openCalls = 0;
   subscribers = 0;

@@ -39,7 +39,7 @@ function describeCalls(registry: Registry, figures: Figures): void {
   counter(registry, { name: 'events_appended_total', help: 'Events stored', read: one(() => figures.eventsAppended) });
   counter(registry, { name: 'bytes_appended_total', help: 'Bytes of the records stored', read: one(() => figures.bytesAppended) });
   counter(registry, { name: 'failed_commits_total', help: 'Commits of which nothing was stored', read: one(() => figures.failedCommits) });
-  counter(registry, { name: 'events_read_total', help: 'Events sent to readers and subscribers', read: one(() => figures.eventsRead) });
+  counter(registry, { name: 'events_read_total', help: 'Events sent to readers and catch-up subscribers', read: one(() => figures.eventsRead) });
   gauge(registry, { name: 'open_calls', help: 'Calls that are open', read: one(() => figures.openCalls) });
   gauge(registry, { name: 'subscribers', help: 'Catch-up subscriptions that are open', read: one(() => figures.subscribers) });
 }
