@@ -2,7 +2,7 @@ import { languageTag } from '../language/language.js';
 import { accessToken, endSession } from '../session/oidc.js';
 import { problemOf, unreachable } from './problem.js';
 
-export type Params = Readonly<Record<string, string | number | undefined>>;
+export type Params = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** What a command changed: the aggregate's public id, its revision, and the commit position a later read can wait for. */
 export type Changed = { readonly id: string; readonly revision: number; readonly position: string };
@@ -25,7 +25,8 @@ export const afterOwnWrites = (): Params => (written === undefined ? {} : { afte
 const urlOf = (path: string, params: Params): string => {
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(params)) {
-    if (value !== undefined && value !== '') query.set(name, String(value));
+    if (Array.isArray(value)) for (const one of value as readonly string[]) query.append(name, one);
+    else if (value !== undefined && value !== '') query.set(name, String(value));
   }
   const text = query.toString();
   return `${root}${path}${text ? `?${text}` : ''}`;
@@ -64,11 +65,47 @@ export const command = async (path: string, body: unknown, { key, revision }: Co
       ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
     },
   });
-  const changed = (await answer.json()) as Changed;
-  const position = BigInt(answer.headers.get('zeren-position') ?? changed.position);
+  return remembered((await answer.json()) as Changed);
+};
+
+const remembered = (changed: Changed): Changed => {
+  const position = BigInt(changed.position);
   if (written === undefined || position > written) written = position;
   return changed;
 };
+
+export type UploadOptions = CommandOptions & {
+  /** Called with the share that has gone out, from 0 to 1. */
+  readonly onProgress: (share: number) => void;
+  readonly signal: AbortSignal;
+};
+
+/** Sends a file as it is, with what is said of it in the parameters. Throws a `ServiceProblem`, or an `AbortError`. */
+export const upload = async (path: string, params: Params, file: Blob, { key, onProgress, signal }: UploadOptions): Promise<Changed> => {
+  const token = await accessToken();
+  const answer = await new Promise<Response>((resolve, reject) => {
+    const sending = new XMLHttpRequest();
+    sending.open('POST', urlOf(path, params));
+    sending.setRequestHeader('accept', 'application/json');
+    sending.setRequestHeader('accept-language', languageTag());
+    sending.setRequestHeader('content-type', 'application/octet-stream');
+    sending.setRequestHeader('idempotency-key', key);
+    if (token) sending.setRequestHeader('authorization', `Bearer ${token}`);
+    sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    sending.onload = () => resolve(new Response(sending.responseText, { status: sending.status }));
+    sending.onerror = () => reject(unreachable());
+    sending.onabort = () => reject(new DOMException('The upload was stopped', 'AbortError'));
+    signal.addEventListener('abort', () => sending.abort());
+    sending.send(file);
+  });
+  if (answer.status === 401) await endSession();
+  if (!answer.ok) throw await problemOf(answer);
+  return remembered((await answer.json()) as Changed);
+};
+
+/** Reads a file. Throws a `ServiceProblem`. */
+export const readFile = async (path: string, params: Params = {}, signal?: AbortSignal): Promise<Blob> =>
+  (await call(urlOf(path, params), { headers: { accept: '*/*' }, ...(signal ? { signal } : {}) })).blob();
 
 /** An open stream of server-sent events, with the reader's token. */
 export const openFeed = async (path: string, params: Params, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> => {
