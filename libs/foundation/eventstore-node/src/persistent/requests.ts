@@ -63,7 +63,7 @@ export type ConsumerRequest = {
   structuredIds: boolean;
 };
 
-export const nackActions = ['unknown', 'park', 'retry', 'skip', 'stop'] as const;
+const nackActions = ['unknown', 'park', 'retry', 'skip', 'stop'] as const;
 export type NackAction = (typeof nackActions)[number];
 
 /** What a consumer sends: its options first, then what became of its messages. */

@@ -224,7 +224,9 @@ export function persistentGroupsSuite(client: ClientUnderTest, persistent: Persi
 
     it('are for those who look after the node to change, and for those who may read the stream to read', async () => {
       const node = await startEventStoreNode({ dir: temporaryFolder(), accounts, tls: 'development' });
-      const connection = persistent.connect(`${node.connectionString}&tlsCAFile=${node.tls?.authority}`);
+      const string = `${node.connectionString}&tlsCAFile=${node.tls?.authority}`;
+      const connection = persistent.connect(string);
+      const asOps = persistent.connect(string.replace('://', `://ops:${accounts.ops}@`));
       const stream = freshStream();
       try {
         for (const attempt of [
@@ -237,9 +239,10 @@ export function persistentGroupsSuite(client: ClientUnderTest, persistent: Persi
         expect(await new Inbox(connection.read('$all', 'g', as('clerk'))).failed).toBeInstanceOf(errors.accessDenied);
         const inbox = new Inbox(connection.read(stream, 'g', as('clerk')));
         await inbox.confirmed;
+        expect((await asOps.information(stream, 'g')).connections).toMatchObject([{ username: 'clerk' }]);
         await inbox.reader.unsubscribe();
       } finally {
-        await connection.dispose();
+        await Promise.all([connection.dispose(), asOps.dispose()]);
         await node.stop();
       }
     });

@@ -117,6 +117,36 @@ export function persistentParkingSuite(client: ClientUnderTest, persistent: Pers
     });
   });
 
+  describe(`${client.name}: a group of $all that parks`, () => {
+    const context = withNode(client);
+    const groups = withGroups(context, persistent);
+
+    it('is not given what it has parked itself, nor what is noted about that', async () => {
+      const group = await groups.create('$all', { startFrom: 'end' });
+      const inbox = groups.join('$all', group, {}, (delivered, { reader }) => {
+        void (delivered.event?.type === 'park' ? reader.nack('park', '', delivered) : reader.ack(delivered));
+      });
+      await inbox.confirmed;
+      await context.store.append(freshStream(), [jsonEvent('park')]);
+      await eventually(async () => (await groups.connection.information('$all', group)).stats.parkedMessageCount === 1n);
+      await groups.connection.replay('$all', group, { stopAt: 0 });
+      await groups.connection.replay('$all', group);
+      await inbox.first(2);
+      await context.store.append(freshStream(), [jsonEvent('last')]);
+      await eventually(() => inbox.received.some(({ event }) => event?.type === 'last'));
+      expect(new Set(inbox.received.map(({ event }) => event?.type))).toEqual(new Set(['park', 'last']));
+    });
+
+    it('keeps its filter when it is updated', async () => {
+      const prefix = freshStream('wanted');
+      await groups.connection.create('$all', prefix, { startFrom: 'end' }, { streamPrefixes: [prefix] });
+      await groups.connection.update('$all', prefix, { startFrom: 'end', maxRetryCount: 1 });
+      await context.store.append(freshStream('unwanted'), numbered(2, 10));
+      await context.store.append(prefix, numbered(2));
+      expect(numbersOf(await groups.join('$all', prefix, {}, acknowledging).first(2))).toEqual([0, 1]);
+    });
+  });
+
   describe(`${client.name}: a group and a restart of the node`, () => {
     const dir = temporaryFolder();
     let node: EventStoreNode;
