@@ -37,11 +37,12 @@ export async function startEventStoreNode(options: EventStoreNodeOptions): Promi
   const { dir, log = silentLog } = options;
   /** What to undo, the latest first: at the stop, and when the start fails half-way. */
   const undo: Undo[] = [];
+  const began = performance.now();
   try {
     const storage = Log.open(dir);
     undo.unshift(() => storage.close());
     undo.unshift(holdFolder(storage.environment, dir));
-    return await serve(storage, { ...options, log }, undo);
+    return await serve(storage, { ...options, log, began }, undo);
   } catch (error) {
     await undoAll(undo, log);
     const code = error instanceof EventStoreNodeError ? error.code : undefined;
@@ -51,23 +52,18 @@ export async function startEventStoreNode(options: EventStoreNodeOptions): Promi
 }
 
 type Undo = () => Promise<void>;
-type Settings = EventStoreNodeOptions & { log: NodeLog };
+type Settings = EventStoreNodeOptions & { log: NodeLog; began: number };
 
 async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<EventStoreNode> {
   const { dir, host = '127.0.0.1', http, log } = options;
-  const began = performance.now();
   const figures = new Figures();
   const store = new Store(storage, commitWatch(figures, log));
   undo.unshift(() => store.writer.close());
   const stopping = new AbortController();
-  setMaxListeners(0, stopping.signal);
-  const context: CallContext = {
-    store, access: new Access(store, options.accounts), figures,
-    maxAppendBytes: options.limits?.maxAppendBytes ?? defaultAppendBytes, stopping: stopping.signal,
-  };
+  const context = contextOf(store, figures, options, stopping.signal);
   const [groups, projections] = [persistentSubscriptionsService(context), projectionsService(context)];
   const services: Service[] = [streamsService(context), groups, projections];
-  undo.unshift(async () => { for (const { close } of services) await close?.(); });
+  undo.unshift(...services.flatMap(({ close }) => close ?? []));
   const scavenging = new Scavenging(store, log, stopping.signal);
   undo.unshift(() => scavenging.ended());
 
@@ -84,7 +80,7 @@ async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<Eve
   for (const { start } of services) start?.();
   stage = 'serving';
   const { port } = listener;
-  tellReady(options, { port, http: endpoint?.port, ...storage.size(), milliseconds: Math.round(performance.now() - began) });
+  tellReady(options, { port, http: endpoint?.port, ...storage.size() });
   return {
     port,
     connectionString: connectionString(host, port, material),
@@ -100,9 +96,15 @@ async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<Eve
   };
 }
 
-function tellReady({ dir, host, tls, accounts, log }: Settings, facts: Record<string, unknown>): void {
+function contextOf(store: Store, figures: Figures, { accounts, limits }: Settings, stopping: AbortSignal): CallContext {
+  setMaxListeners(0, stopping);
+  return { store, access: new Access(store, accounts), figures, maxAppendBytes: limits?.maxAppendBytes ?? defaultAppendBytes, stopping };
+}
+
+function tellReady({ dir, host, tls, accounts, log, began }: Settings, facts: Record<string, unknown>): void {
+  const milliseconds = Math.round(performance.now() - began);
   const security = { tls: typeof tls === 'object' ? 'files' : tls ?? 'none', accounts: accounts !== undefined };
-  log.info({ version, dir, host, ...security, ...facts }, 'The node is ready');
+  log.info({ version, dir, host, ...security, ...facts, milliseconds }, 'The node is ready');
   if (accounts && tls === undefined) log.warn({}, 'There are accounts but no TLS: clients send no credentials over a plain connection');
 }
 
