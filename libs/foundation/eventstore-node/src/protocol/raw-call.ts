@@ -11,8 +11,8 @@ export class RawCall {
   readonly status: Promise<StatusObject>;
   readonly #call: ClientDuplexStream<Buffer, Buffer>;
 
-  constructor(client: Client, method: string, metadata: Metadata) {
-    this.#call = client.makeBidiStreamRequest(`/event_store.client.streams.Streams/${method}`, asIs, asIs, metadata);
+  constructor(client: Client, path: string, metadata: Metadata) {
+    this.#call = client.makeBidiStreamRequest(path, asIs, asIs, metadata);
     this.status = new Promise((resolve) => { this.#call.on('status', resolve); });
     this.#call.on('error', (_error: ServiceError) => { /* The status tells it. */ });
     this.#call.on('data', (answer: Buffer) => { this.answers.push(answer); });
@@ -63,10 +63,16 @@ export class RawConnection {
     });
   }
 
+  /** A call of the Streams service. */
   call(method: 'Append' | 'BatchAppend' | 'Read' | 'Delete' | 'Tombstone', login?: string): RawCall {
     const metadata = new Metadata();
     if (login !== undefined) metadata.set('authorization', `Basic ${Buffer.from(login).toString('base64')}`);
-    return new RawCall(this.#client, method, metadata);
+    return new RawCall(this.#client, `/event_store.client.streams.Streams/${method}`, metadata);
+  }
+
+  /** A call of any service, without credentials. */
+  callOf(service: string, method: string): RawCall {
+    return new RawCall(this.#client, `/event_store.client.${service}/${method}`, new Metadata());
   }
 
   close(): void { this.#client.close(); }
@@ -128,6 +134,9 @@ export const read = {
   fromRevision: (revision: number | bigint): Buffer => varintField(2, revision),
   fromPosition: (position: number | bigint): Buffer => messageField(1, varintField(1, position), varintField(2, position)),
   backwards: varintField(3, 1),
+  /** A filter by stream names (field 1) or event types (field 2), with an expression, or prefixes, or neither. */
+  filter: (on: 1 | 2, { regex = '', prefixes = [] }: { regex?: string; prefixes?: string[] }): Buffer =>
+    messageField(7, messageField(on, textField(1, regex), ...prefixes.map((prefix) => textField(2, prefix)))),
   count: (count: number): Buffer => varintField(5, count),
   subscription: bytesField(6, none),
   structuredIds: messageField(9, bytesField(1, none)),

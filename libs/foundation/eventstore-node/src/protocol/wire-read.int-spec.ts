@@ -95,6 +95,30 @@ describe('on the wire, reads', () => {
     expect([nowhere.code, nowhere.details]).toEqual([status.INVALID_ARGUMENT, 'The read names neither a stream nor $all.']);
   });
 
+  it('tell type, content type and time as text, the time in ten-thousandths of a millisecond', async () => {
+    const stream = freshStream();
+    const before = Date.now();
+    await append(stream, [proposal({ type: '类型', contentType: 'application/json', data: Buffer.from('{}') })]);
+    const { answers: [answer = Buffer.alloc(0)] } = await connection.call('Read').complete(reading(read.stream(stream), read.count(1)));
+    const metadata = streams.ReadResp.deserializeBinary(answer).getEvent()?.getEvent()?.getMetadataMap();
+    expect([metadata?.get('type'), metadata?.get('content-type')]).toEqual(['类型', 'application/json']);
+    expect(metadata?.get('created')).toMatch(/^\d+0000$/);
+    expect(Number(metadata?.get('created')) / 10_000).toBeGreaterThanOrEqual(before);
+    expect(Number(metadata?.get('created')) / 10_000).toBeLessThanOrEqual(Date.now());
+  });
+
+  it('of $all through a filter count what it takes; an expression goes before prefixes, and neither takes nothing', async () => {
+    const [one, other] = [freshStream('filtered'), freshStream('filtered')];
+    for (const name of [one, other, one, other, one]) await append(name, several(1));
+    const through = (filter: Buffer, ...more: Buffer[]): Promise<string[]> => answersTo(read.all(), read.count(2), filter, ...more);
+    expect(await through(read.filter(1, { prefixes: [one] }))).toEqual(['0', '1']);
+    expect(await through(read.filter(1, { prefixes: [one] }), read.backwards, read.all(bytesField(3, Buffer.alloc(0))))).toEqual(['2', '1']);
+    expect(await through(read.filter(1, { regex: `^${other}$`, prefixes: [one] }), read.count(9))).toEqual(['0', '1']);
+    expect(await through(read.filter(1, {}))).toEqual([]);
+    const { status: ofStream } = await connection.call('Read').complete(reading(read.stream(one), read.count(1), read.filter(1, { prefixes: [one] })));
+    expect(ofStream.details).toBe('Only $all can be filtered.');
+  });
+
   it('of a count of 0 that is sent give nothing and end', async () => {
     const stream = freshStream();
     await append(stream, several(1));
