@@ -1,3 +1,4 @@
+import type { MayRead } from '../streams/event-message.js';
 import type { Outgoing } from '../streams/outgoing.js';
 import type { Refusal } from '../streams/refusal.js';
 import type { Message } from './message.js';
@@ -11,6 +12,8 @@ export type ConsumerDetails = {
   connectionName: string;
   bufferSize: number;
   structuredIds: boolean;
+  /** Whether it may read a stream, or $all, now. */
+  mayRead: MayRead;
 };
 
 /** The connection of a consumer: where its messages go, and how it is told that there will be no more. */

@@ -25,7 +25,7 @@ const address = { stream: '任务', group: '督办组' };
 const event = (): ProposedEvent => ({
   id: randomUUID(), type: 'n', contentType: 'application/json', metadata: Buffer.alloc(0), data: Buffer.from('{}'),
 });
-const all = { from: '', user: '', connectionName: '', bufferSize: 100, structuredIds: false };
+const all = { from: '', user: '', connectionName: '', bufferSize: 100, structuredIds: false, mayRead: () => true };
 
 describe('a group', () => {
   const dir = mkdtempSync(join(tmpdir(), 'eventstore-group-'));

@@ -1,7 +1,7 @@
 import { decodeRecord } from '../storage/record.js';
 import type { Store } from '../storage/store.js';
 import { readEventFields } from '../streams/event-message.js';
-import { refusalOf, type Refusal } from '../streams/refusal.js';
+import { accessDenied, refusalOf, type Refusal } from '../streams/refusal.js';
 import { messageField, varintField } from '../wire.js';
 import { allStream, keptNamesOf, type GroupAddress } from './address.js';
 import { Audience } from './audience.js';
@@ -167,6 +167,7 @@ export class Group {
   }
 
   #round(): void {
+    this.#dropThoseWhoMayNotRead();
     const room = (this.source.atEnd ? this.settings.liveBufferSize : this.settings.historyBufferSize) - this.waiting.size;
     const count = Math.min(room, this.settings.readBatchSize);
     if (count > 0) {
@@ -175,6 +176,12 @@ export class Group {
     }
     const sent = this.#send();
     if ((count > 0 || sent) && !this.source.atEnd) this.#schedule();
+  }
+
+  #dropThoseWhoMayNotRead(): void {
+    for (const consumer of this.audience.consumers.slice()) {
+      if (!consumer.details.mayRead(this.address.stream)) this.#drop(consumer, accessDenied());
+    }
   }
 
   #read(count: number): void {
@@ -208,7 +215,7 @@ export class Group {
   }
 
   #sendTo(consumer: Consumer, message: Message): void {
-    const bytes = this.#encode(message, consumer.details.structuredIds);
+    const bytes = this.#encode(message, consumer.details);
     // Its event was removed from the store for good, so that nobody can be sent it.
     if (!bytes) { this.#settle(message); return; }
     consumer.send(message, bytes);
@@ -217,14 +224,14 @@ export class Group {
     this.inFlight.add(message, consumer);
   }
 
-  #encode({ origin, retryCount }: Message, structuredIds: boolean): Buffer | undefined {
+  #encode({ origin, retryCount }: Message, { structuredIds, mayRead }: ConsumerDetails): Buffer | undefined {
     const record = 'taken' in origin ? this.parked.record(origin.taken) : this.store.log.record(origin.position);
     if (!record) return undefined;
     // A parked message is a link in itself, and always sent with what it leads to.
     const resolveLinks = this.settings.resolveLinks || 'taken' in origin;
     const position = 'taken' in origin ? decodeRecord(record).position : origin.position;
-    return messageField(1,
-      ...readEventFields(this.store, { resolveLinks, structuredIds }, { position, record }), varintField(5, retryCount));
+    const fields = readEventFields(this.store, { resolveLinks, structuredIds }, { position, record }, mayRead);
+    return messageField(1, ...fields, varintField(5, retryCount));
   }
 
   #taken(consumer: Consumer, ids: readonly string[]): Message[] {

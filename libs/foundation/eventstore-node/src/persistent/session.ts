@@ -3,7 +3,7 @@ import type { Principal } from '../access.js';
 import type { Packet } from '../packed-call.js';
 import type { CallContext } from '../streams/context.js';
 import { Outgoing } from '../streams/outgoing.js';
-import { invalidArgument, nodeStopping, refusalOf, type Refusal } from '../streams/refusal.js';
+import { accessDenied, invalidArgument, nodeStopping, refusalOf, type Refusal } from '../streams/refusal.js';
 import { messageField, textField } from '../wire.js';
 import type { Consumer } from './consumer.js';
 import type { Group } from './group.js';
@@ -69,12 +69,13 @@ class Session {
   }
 
   async #join({ address, ...wishes }: ConsumerRequest): Promise<void> {
-    this.context.access.require(this.principal, 'read', address.stream);
+    const mayRead = (stream: string): boolean => this.context.access.allows(this.principal, 'read', stream);
+    if (!mayRead(address.stream)) throw accessDenied();
     const group = await this.groups.find(address);
     if (this.#ended) return;
     const outgoing = new Outgoing(this.call, () => {});
     const details = {
-      ...wishes, from: this.call.getPeer(), user: this.principal.name ?? 'anonymous',
+      ...wishes, mayRead, from: this.call.getPeer(), user: this.principal.name ?? 'anonymous',
       connectionName: String(this.call.metadata.get('connection-name')[0] ?? ''),
     };
     const consumer = group.join(details, { outgoing, end: (refusal) => { this.#end(refusal); } });

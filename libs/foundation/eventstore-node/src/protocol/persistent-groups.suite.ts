@@ -222,11 +222,16 @@ export function persistentGroupsSuite(client: ClientUnderTest, persistent: Persi
     const accounts = { admin: 'changeit', ops: 'turnit', clerk: 'paper' };
     const as = (username: keyof typeof accounts) => ({ credentials: { username, password: accounts[username] } });
 
-    it('are for those who look after the node to change, and for those who may read the stream to read', async () => {
+    const start = async () => {
       const node = await startEventStoreNode({ dir: temporaryFolder(), accounts, tls: 'development' });
       const string = `${node.connectionString}&tlsCAFile=${node.tls?.authority}`;
-      const connection = persistent.connect(string);
-      const asOps = persistent.connect(string.replace('://', `://ops:${accounts.ops}@`));
+      const stringOf = (user: keyof typeof accounts) => string.replace('://', `://${user}:${accounts[user]}@`);
+      return { node, stringOf, connection: persistent.connect(string) };
+    };
+
+    it('are for those who look after the node to change, and for those who may read the stream to read', async () => {
+      const { node, stringOf, connection } = await start();
+      const asOps = persistent.connect(stringOf('ops'));
       const stream = freshStream();
       try {
         for (const attempt of [
@@ -243,6 +248,35 @@ export function persistentGroupsSuite(client: ClientUnderTest, persistent: Persi
         await inbox.reader.unsubscribe();
       } finally {
         await Promise.all([connection.dispose(), asOps.dispose()]);
+        await node.stop();
+      }
+    });
+
+    it('end for a consumer that loses its access, and lead nobody past an access list by a link', async () => {
+      const { node, stringOf, connection } = await start();
+      const store = client.connect(stringOf('admin'));
+      const stream = freshStream();
+      const closed = freshStream('closed');
+      const link = (revision: number) => ({
+        ...jsonEvent('$>'), contentType: 'application/octet-stream' as const, data: Buffer.from(`${revision}@${closed}`), metadata: undefined,
+      });
+      try {
+        await store.append(closed, numbered(1));
+        await store.setMetadata(closed, { $acl: { $r: ['admin'] } });
+        await store.append(stream, [link(0)]);
+        await connection.create(stream, 'g', { resolveLinkTos: true }, as('admin'));
+        const inbox = new Inbox(connection.read(stream, 'g', as('clerk')), acknowledging);
+        const [delivered] = await inbox.first(1);
+        expect([delivered?.event, delivered?.link?.streamId]).toEqual([undefined, stream]);
+        await store.setMetadata(stream, { $acl: { $r: ['admin'] } });
+        await store.append(stream, [link(0)]);
+        expect(await inbox.failed).toBeInstanceOf(errors.accessDenied);
+        expect(inbox.received).toHaveLength(1);
+        const admin = new Inbox(connection.read(stream, 'g', as('admin')), acknowledging);
+        expect(numbersOf(await admin.first(1))).toEqual([0]);
+        await admin.reader.unsubscribe();
+      } finally {
+        await Promise.all([connection.dispose(), store.dispose()]);
         await node.stop();
       }
     });

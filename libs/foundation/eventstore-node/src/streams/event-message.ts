@@ -23,7 +23,7 @@ export function eventMessages(store: Store, request: ReadRequest, mayRead: MayRe
 /** The fields of a `ReadEvent`, which reads and persistent subscriptions number alike. */
 export function readEventFields(
   store: Store, { resolveLinks, structuredIds }: Pick<ReadRequest, 'resolveLinks' | 'structuredIds'>, { position, record }: Entry,
-  mayRead: MayRead = () => true,
+  mayRead: MayRead,
 ): Buffer[] {
   const recorded = (one: StoredRecord): Buffer => {
     const message = recordedMessageOf(one);
