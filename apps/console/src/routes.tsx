@@ -19,6 +19,7 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       page('/sign-in', async () => (await import('./session/sign-in.page.js')).SignInPage),
+      page('/verify/:id', async () => (await import('./pages/verify/verify.page.js')).VerifyPage),
       page('/callback', async () => (await import('./session/callback.page.js')).CallbackPage),
       {
         path: '/',

@@ -7,4 +7,5 @@ export {
 export { draftContent, unitOfPost, type ContractProposal, type DraftFacts, type ParentContract } from './contract-content.js';
 export * from './contract-facts.js';
 export * from './contract-views.js';
+export * from './contract-genuineness.js';
 export { contractsRefusals } from './refusals.js';

@@ -168,6 +168,24 @@ describe('the life of a contract over HTTP', () => {
       .thenRefused(409, 'parent-not-in-force', 'parentContractId');
   });
 
+  it('is printed as a document whose code leads to a check that needs no token and tells neither terms nor persons', async () => {
+    const { id, path, fingerprint, position } = await inForce();
+    await read(at(id, position));
+    const document = await house.http.send(get(`${path}/document.pdf`).as(tokens.nanjiang));
+    expect([document.status, document.headers['content-type']]).toEqual([200, 'application/pdf']);
+    await house.http.given().when(get(`${path}/document.pdf`)).thenRefused(401, 'token-missing');
+    await house.http.given().when(get(`${path}/document.pdf?version=7`).as(tokens.nanjiang)).thenRefused(404, 'not-found');
+    const genuine = await house.http.send(get(`${path}/genuineness?v=1&f=${fingerprint}`));
+    expect(genuine.body).toEqual({
+      genuine: true, title: wording.title, issuer: text('单位511900'), responsible: text('单位511922'), version: 1, standing: 'current', status: 'in-force',
+      isFullySigned: true, period: wording.period, content: 'valid',
+      signatures: [{ side: 'signature', signature: 'valid', seal: 'valid' }, { side: 'countersignature', signature: 'valid', seal: 'valid' }],
+    });
+    for (const wrong of [`${path}/genuineness?v=1&f=${'0'.repeat(64)}`, `${path}/genuineness?v=2&f=${fingerprint}`, `/api/v1/contracts/511900_aaaaaaaaaaaaaaaa/genuineness?v=1&f=${fingerprint}`]) {
+      expect((await house.http.send(get(wrong))).body).toEqual({ genuine: false });
+    }
+  });
+
   it('is found breached, terminated, settled clause by clause, archived, and then at rest', async () => {
     const { id, path } = await inForce();
     await done(tokens.office, post(`${path}/breach`, { finding: '逾期', clauseCodes: ['P1'] }));

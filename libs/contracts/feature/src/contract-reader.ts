@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  answeringFor, partyOn, postsOf,
-  type Contract, type ContractBoardRow, type ContractDocument, type ContractDocumentRow, type ContractEvent, type ContractVersion, type Responsibility,
+  answeringFor, genuinenessOf, notGenuine, partyOn, postsOf,
+  type Contract, type ContractBoardRow, type ContractDocument, type ContractDocumentRow, type ContractEvent, type ContractVersion,
+  type Genuineness, type Responsibility,
 } from '@zeren/contracts-domain';
 import type { EventStore } from '@zeren/event-store';
-import { CLOCK, EVENT_STORE, ViewReader, type Clock } from '@zeren/http';
-import { publicId, streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
+import { CLOCK, EVENT_STORE, ProblemError, ViewReader, type Clock } from '@zeren/http';
+import { parsePublicId, publicId, streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
@@ -40,6 +41,18 @@ export class ContractReader {
     for await (const event of this.store.read(streamName(id))) events.push(event as RecordedEvent<ContractEvent>);
     const [keys, responsibilities] = await Promise.all([this.keysFor(row), this.responsibilities(row)]);
     return { ...row, verification: verifyContract(row, events, keys), responsibilities };
+  }
+
+  /** What anybody may know of a paper; what does not exist is not genuine either. */
+  async genuineness(id: string, version: number, fingerprint: string): Promise<Genuineness> {
+    const parts = parsePublicId(id);
+    if (!parts) return notGenuine;
+    try {
+      return genuinenessOf(await this.document(parts.tenantId, { category: 'contract', ...parts }), version, fingerprint);
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 404) return notGenuine;
+      throw error;
+    }
   }
 
   private async responsibilities(contract: Contract): Promise<readonly Responsibility[]> {

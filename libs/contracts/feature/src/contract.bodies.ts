@@ -2,7 +2,7 @@ import { contractStatuses, type Clause, type ContractStatus, type LegalBasis, ty
 import { PageQuery } from '@zeren/http';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
 
 const UNIT = /^\d{6}(\d{3}|\d{6})?(-[a-z0-9]+)*$/;
@@ -198,4 +198,22 @@ export class ContractsQuery extends PageQuery {
   /** Only what waits for a signature on this side. */
   @IsOptional() @IsIn(sides)
   awaitedSide?: Side;
+}
+
+export class DocumentQuery {
+  /** A version's number; the one in force where none is named. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1)
+  version?: number;
+
+  @IsOptional() @Matches(/^\d{1,19}$/)
+  after?: string;
+}
+
+/** What stands on the paper. */
+export class GenuinenessQuery {
+  @Type(() => Number) @IsInt() @Min(1)
+  v!: number;
+
+  @Matches(FINGERPRINT)
+  f!: string;
 }

@@ -1,15 +1,16 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import type { ContractBoardRow, ContractCommand, ContractDocument, ContractState } from '@zeren/contracts-domain';
+import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
+import type { ContractBoardRow, ContractCommand, ContractDocument, ContractState, Genuineness } from '@zeren/contracts-domain';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, RolesAllowed, streamIdOf } from '@zeren/http';
+import { After, CallerOf, Context, Public, RolesAllowed, streamIdOf, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import {
-  AnswerBody, ArchiveBody, BreachBody, ContractBody, ContractsQuery, RemarksBody, ReminderBody, SettlementBody, SignatureBody, TerminationBody,
+  AnswerBody, ArchiveBody, BreachBody, ContractBody, ContractsQuery, DocumentQuery, GenuinenessQuery, RemarksBody, ReminderBody, SettlementBody, SignatureBody, TerminationBody,
   VersionBody,
 } from './contract.bodies.js';
 import { ContractReader } from './contract-reader.js';
 import { ContractWork } from './contract-work.js';
+import { ContractPrinter } from './document/contract-printer.js';
 
 type Decided = Promise<Outcome<ContractState>>;
 
@@ -19,6 +20,7 @@ export class ContractsController {
   constructor(
     private readonly work: ContractWork,
     private readonly reader: ContractReader,
+    private readonly printer: ContractPrinter,
   ) {}
 
   @Post()
@@ -103,6 +105,23 @@ export class ContractsController {
   @Get(':id')
   one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ContractDocument> {
     return this.reader.document(tenantId, streamIdOf('contract', id), after);
+  }
+
+  /** The contract as a document to print. */
+  @Get(':id/document.pdf')
+  async document(
+    @CallerOf() { tenantId }: Caller, @Param('id') id: string, @Query() { version }: DocumentQuery, @Req() request: EdgeRequest, @After() after?: bigint,
+  ): Promise<StreamableFile> {
+    const contract = await this.reader.document(tenantId, streamIdOf('contract', id), after);
+    const document = await this.printer.print(contract, version, `${request.protocol}://${request.host}`);
+    return new StreamableFile(document, { type: 'application/pdf', disposition: `inline; filename="contract-${encodeURIComponent(id)}.pdf"` });
+  }
+
+  /** Whether a paper with this version and fingerprint is genuine: open to whoever holds it. */
+  @Get(':id/genuineness')
+  @Public()
+  genuineness(@Param('id') id: string, @Query() { v, f }: GenuinenessQuery): Promise<Genuineness> {
+    return this.reader.genuineness(id, v, f);
   }
 
   private decide(id: string, command: ContractCommand, context: CommandContext): Decided {

@@ -3,6 +3,7 @@ import { ContractCommandHandler } from './contract.command-handler.js';
 import { ContractFacts } from './contract-facts.js';
 import { ContractReader } from './contract-reader.js';
 import { ContractWork } from './contract-work.js';
+import { ContractPrinter } from './document/contract-printer.js';
 import { ContractsController } from './contracts.controller.js';
 import { MASTER_KEY, masterKeyFrom, SignatureKeys } from './signature-keys.js';
 
@@ -14,7 +15,7 @@ import { MASTER_KEY, masterKeyFrom, SignatureKeys } from './signature-keys.js';
   controllers: [ContractsController],
   providers: [
     { provide: MASTER_KEY, useFactory: () => masterKeyFrom(process.env['ZEREN_SIGNING_KEY']) },
-    ContractCommandHandler, ContractFacts, ContractReader, ContractWork, SignatureKeys,
+    ContractCommandHandler, ContractFacts, ContractPrinter, ContractReader, ContractWork, SignatureKeys,
   ],
 })
 export class ContractsModule {}

@@ -1,12 +1,14 @@
 import { postsOf, type AssistanceItem, type Clause, type ContractDocument, type ContractParty, type ContractTerm, type ContractVersion, type LegalBasis, type VersionVerification } from '@zeren/contracts-domain';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
+import { afterOwnWrites, readFile } from '../../api/client.js';
 import { useRead } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
-import { AsOf, Resource } from '../../design/states.js';
+import { AsOf, Failure, Resource } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { ContractStatusMark } from '../../design/contract-status.js';
@@ -99,6 +101,25 @@ const Deed = ({ contract, version, verification }: { contract: ContractDocument;
   );
 };
 
+/** Opens the document to print in a tab of its own. */
+const PrintLink = ({ id }: { id: string }) => {
+  const t = useContractTexts();
+  const opening = useMutation({
+    mutationFn: () => readFile(`/contracts/${encodeURIComponent(id)}/document.pdf`, afterOwnWrites()),
+    onSuccess: (document) => {
+      const address = URL.createObjectURL(document);
+      open(address, '_blank', 'noopener');
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    },
+  });
+  return (
+    <>
+      <button type="button" className="as-link" disabled={opening.isPending} onClick={() => opening.mutate()}>{t(opening.isPending ? 'printing' : 'print')}</button>
+      {opening.isError && <Failure failure={opening.error} />}
+    </>
+  );
+};
+
 /** One contract as a document, with its signatures and whether they hold. */
 export const ContractPage = () => {
   const t = useContractTexts();
@@ -113,7 +134,7 @@ export const ContractPage = () => {
             <div className="row">
               <ContractStatusMark status={row.status} />
               <Link to={`/history/contract-${idOf(row)}`}>{t('history')}</Link>
-              <button type="button" className="as-link" onClick={() => print()}>{t('print')}</button>
+              <PrintLink id={idOf(row)} />
             </div>
             <Notices contract={row} />
             <LifeActions contract={row} />
