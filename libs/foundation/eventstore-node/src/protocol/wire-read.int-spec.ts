@@ -228,6 +228,27 @@ describe('on the wire, reads', () => {
     metered.close();
   }, 60_000);
 
+  it('nor are more taken than the disk has caught up with, but for a few', async () => {
+    const large = await startEventStoreNode({ dir: temporaryFolder(), limits: { maxAppendBytes: 4_000_000 } });
+    const metered = await meter(large.port);
+    const quick = new RawConnection(metered.port);
+    const call = quick.call('BatchAppend');
+    const [count, data] = [60, Buffer.alloc(3_000_000)];
+    let ahead = 0;
+    const look = setInterval(() => { ahead = Math.max(ahead, metered.up - call.answers.length * data.length); }, 1);
+    for (let n = 0; n < count; n++) {
+      call.send(fragment(textId(randomUUID()), { options: [write.to(freshStream()), write.any], events: [proposal({ data })], final: true }));
+    }
+    expect(await call.first(count)).toHaveLength(count);
+    clearInterval(look);
+    expect(ahead).toBeLessThan(28_000_000);
+    call.end();
+    await call.status;
+    quick.close();
+    metered.close();
+    await large.stop();
+  }, 120_000);
+
   it('whose reader leaves in the middle of a page leave nothing behind', async () => {
     const stream = freshStream();
     await append(stream, several(200, Buffer.alloc(5_000)));
