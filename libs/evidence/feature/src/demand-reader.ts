@@ -89,22 +89,25 @@ type FiguresRow = {
   readonly required: number; readonly met: number; readonly indicators: number; readonly without: number;
 };
 
-/** Every requirement is joined to the credits that prove it, once by unit and once by task: no question per row. */
+/** Every requirement meets the forms on file for its unit and for its task in one join each: no question per row. */
 const FIGURES = `
-  with demanded as (select * from ${requirements} where reader_tenant_id = $1),
-  credited as (select * from ${credits} where reader_tenant_id = $1),
-  proved as (
-    select demanded.owner_tenant_id, demanded.id from demanded join credited on credited.campaign_id = demanded.campaign_id
-      and credited.indicator_code = demanded.indicator_code and credited.unit_id = demanded.unit_id and jsonb_exists(demanded.formats, credited.format)
-    union
-    select demanded.owner_tenant_id, demanded.id from demanded join credited on credited.task_id = demanded.owner_tenant_id || '_' || demanded.id
-      and credited.campaign_id = demanded.campaign_id and credited.indicator_code = demanded.indicator_code and jsonb_exists(demanded.formats, credited.format)),
-  counted as (
-    select campaign_id, count(*)::int as required, count(proved.id)::int as met
-      from demanded left join proved on proved.owner_tenant_id = demanded.owner_tenant_id and proved.id = demanded.id group by campaign_id)
+  with counted as (
+    select demanded.campaign_id, count(*)::int as required,
+        count(*) filter (where jsonb_exists_any(demanded.formats, of_unit.formats) or jsonb_exists_any(demanded.formats, of_task.formats))::int as met
+      from ${requirements} demanded
+      left join (select campaign_id, indicator_code, unit_id, array_agg(format) as formats from ${credits} where reader_tenant_id = $1
+          group by campaign_id, indicator_code, unit_id) of_unit
+        on of_unit.campaign_id = demanded.campaign_id and of_unit.indicator_code = demanded.indicator_code and of_unit.unit_id = demanded.unit_id
+      left join (select campaign_id, indicator_code, task_id, array_agg(format) as formats from ${credits} where reader_tenant_id = $1 and task_id is not null
+          group by campaign_id, indicator_code, task_id) of_task
+        on of_task.task_id = demanded.owner_tenant_id || '_' || demanded.id and of_task.campaign_id = demanded.campaign_id
+          and of_task.indicator_code = demanded.indicator_code
+      where demanded.reader_tenant_id = $1 group by demanded.campaign_id),
+  credited as (select campaign_id, count(distinct indicator_code)::int as indicators from ${credits} where reader_tenant_id = $1 group by campaign_id)
   select campaign.owner_tenant_id as owner, campaign.id, campaign.name, coalesce(required, 0) as required, coalesce(met, 0) as met,
       jsonb_array_length(campaign.indicator_codes) as indicators,
-      jsonb_array_length(campaign.indicator_codes) - (select count(distinct indicator_code)::int from credited
-        where credited.campaign_id = campaign.owner_tenant_id || '_' || campaign.id) as without
-    from ${campaigns} campaign left join counted on counted.campaign_id = campaign.owner_tenant_id || '_' || campaign.id
+      jsonb_array_length(campaign.indicator_codes) - coalesce(credited.indicators, 0) as without
+    from ${campaigns} campaign
+    left join counted on counted.campaign_id = campaign.owner_tenant_id || '_' || campaign.id
+    left join credited on credited.campaign_id = campaign.owner_tenant_id || '_' || campaign.id
     where campaign.reader_tenant_id = $1 order by campaign.owner_tenant_id, campaign.id`;

@@ -34,7 +34,7 @@ export const evidenceRequirementTable: ViewTable<EvidenceRequirementRow> = viewT
     ...key, campaignId: 'text', indicatorCode: 'text', name: 'jsonb', unitId: 'text', supportingUnitIds: 'jsonb', level: 'integer', kind: 'text',
     formats: 'jsonb', deadline: 'timestamptz',
   },
-  indexes: [['campaignId', 'indicatorCode', 'ownerTenantId', 'id'], ['unitId', 'ownerTenantId', 'id'], ['indicatorCode', 'ownerTenantId', 'id']],
+  indexes: [['campaignId', 'indicatorCode', 'ownerTenantId', 'id'], ['unitId', 'ownerTenantId', 'id'], ['indicatorCode', 'ownerTenantId', 'id'], ['deadline', 'ownerTenantId', 'id']],
 });
 
 export const evidenceUnitTable: ViewTable<UnitRow> = viewTable({
