@@ -11,7 +11,7 @@ import { Groups } from './groups.js';
 import { groupInformation } from './information.js';
 import { groupDoesNotExist } from './refusal.js';
 import { readDeleteRequest, readInformationRequest, readListRequest, readReplayRequest } from './requests.js';
-import { readCall } from './session.js';
+import { readCall } from './read-call.js';
 
 const serviceName = 'event_store.client.persistent_subscriptions.PersistentSubscriptions';
 const done = Buffer.alloc(0);

@@ -16,7 +16,7 @@ type Call = ServerDuplexStream<Buffer, Packet>;
 export function readCall(context: CallContext, groups: Groups) {
   return (call: Call): void => {
     try {
-      new Session(call, context, groups, context.access.authenticate(call.metadata)).listen();
+      new ConsumerCall(call, context, groups, context.access.authenticate(call.metadata)).listen();
     } catch (error) {
       call.emit('error', refusalOf(error).toStatus());
     }
@@ -24,7 +24,7 @@ export function readCall(context: CallContext, groups: Groups) {
 }
 
 /** The call of one consumer, from its options to its end. */
-class Session {
+class ConsumerCall {
   #joining = false;
   #joined: { group: Group; consumer: Consumer } | undefined;
   #ended = false;
