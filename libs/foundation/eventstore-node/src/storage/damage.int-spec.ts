@@ -92,6 +92,18 @@ describe('a data file with one changed byte', () => {
   });
 });
 
+describe('a data file whose beginning leads to the commit before the last', () => {
+  it('is reported, although all that it leads to is whole', async () => {
+    const { dir, file } = freshCopy();
+    const bytes = readFileSync(file);
+    const mainTree = { start: 96, end: 144 };
+    const [newer, older] = bytes.readBigUInt64LE(152) > bytes.readBigUInt64LE(4_096 + 152) ? [0, 4_096] : [4_096, 0];
+    bytes.copy(bytes, newer + mainTree.start, older + mainTree.start, older + mainTree.end);
+    writeFileSync(file, bytes);
+    expect(await outcome(dir)).toBe('reported');
+  });
+});
+
 describe('a data file that lost its end', () => {
   const lengths: [string, (size: number) => number][] = [
     ['all of it', () => 0],

@@ -6,7 +6,7 @@ const layout = { magic: 24, pageSize: 48, freeTree: 48, mainTree: 96, lastPage: 
 const magic = 0xbeefc0de;
 
 /** What a meta page says: the state of the file after one commit. */
-export type Meta = {
+type Meta = {
   pageSize: number;
   lastPage: number;
   transaction: number;
@@ -15,8 +15,11 @@ export type Meta = {
   mainTree: Buffer;
 };
 
+/** The newest commit of a file, and whether it is lmdb's copy of one, whose pages do not say when they were written. */
+export type NewestMeta = Meta & { isCopy: boolean };
+
 /** The meta page of the newest commit. Throws when the file is not a data file, or damaged at its start. */
-export function readNewestMeta(handle: number, file: string): Meta {
+export function readNewestMeta(handle: number, file: string): NewestMeta {
   const first = readMeta(handle, 0, file);
   const second = readMeta(handle, first.pageSize, file);
   const newest = second.transaction > first.transaction ? second : first;
@@ -24,7 +27,7 @@ export function readNewestMeta(handle: number, file: string): Meta {
   const takeTurns = first.transaction % 2 === 0 && Math.abs(second.transaction - first.transaction) === 1;
   const isUnused = first.transaction === 0 && first.lastPage === 1;
   if (!takeTurns && !isUnused) throw notADataFile(file);
-  return newest;
+  return { ...newest, isCopy: isUnused };
 }
 
 function readMeta(handle: number, offset: number, file: string): Meta {

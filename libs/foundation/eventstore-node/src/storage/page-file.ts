@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { EventStoreNodeError } from '../errors.js';
-import { readNewestMeta, type Meta } from './meta-page.js';
+import { readNewestMeta, type NewestMeta } from './meta-page.js';
 import { bigValueOf, damagedPage, pagesOf, TreePage, type BigValue } from './tree-page.js';
 
 /** A tree of the file, as lmdb describes it. */
@@ -31,7 +31,7 @@ const cachedPages = 16_384;
  */
 export class PageFile {
   readonly main: Tree;
-  readonly #meta: Meta;
+  readonly #meta: NewestMeta;
   readonly #reached: Uint8Array;
   readonly #cache = new Map<number, TreePage>();
 
@@ -39,6 +39,7 @@ export class PageFile {
     this.#meta = readNewestMeta(handle, file);
     this.#reached = new Uint8Array(Math.ceil((this.#meta.lastPage + 1) / 8));
     this.main = readTree(this.#meta.mainTree);
+    this.#checkNewest();
   }
 
   /** Throws an EventStoreNodeError when this is not a data file. */
@@ -140,6 +141,14 @@ export class PageFile {
       }
       yield { key, value: this.#valueOf(value) };
     }
+  }
+
+  /** Every commit writes the root of the main tree anew: another root is that of an older commit, whole but not the last. */
+  #checkNewest(): void {
+    const { isCopy, transaction } = this.#meta;
+    if (this.main.depth === 0 || isCopy) return;
+    const root = this.#page(this.main.root, this.main.depth === 1);
+    if (root.transaction !== transaction) throw damagedPage(root.number, 'it is of an older commit than the last');
   }
 
   #checkRange({ compare }: Tree, page: TreePage, { low, high }: Range): void {

@@ -32,6 +32,11 @@ export class TreePage {
     this.count = lower / 2;
   }
 
+  /** The commit that wrote the page. */
+  get transaction(): number {
+    return Number(this.bytes.readBigUInt64LE(header.transaction));
+  }
+
   /** Checks that the keys ascend. */
   checkOrder(compare: (a: Buffer, b: Buffer) => number): void {
     // The first key of a branch is never compared: it stands for everything smaller.
