@@ -3,8 +3,11 @@ import type { NodeLog } from './operation/log.js';
 import type { Scavenged } from './storage/scavenge.js';
 
 export type EventStoreNodeOptions = {
-  /** The data folder; made when absent. One node at a time holds it. */
-  dir: string;
+  /**
+   * The data folder; made when absent. One node at a time holds it. Where none is named the node has a temporary one,
+   * which goes with it at the stop: for tests.
+   */
+  dir?: string;
   /** Where the gRPC calls come in. 0, the default, takes any free port. */
   port?: number;
   /** The address to listen on, 127.0.0.1 by default: this machine alone. `0.0.0.0` serves every network it is in. */

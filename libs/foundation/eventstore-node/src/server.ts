@@ -1,5 +1,9 @@
 import { Server } from '@grpc/grpc-js';
 import { setMaxListeners } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Access } from './access.js';
 import { EventStoreNodeError, textOf } from './errors.js';
 import { gossipService } from './gossip.js';
@@ -33,16 +37,17 @@ const receiveBytes = 64 * 1024 * 1024;
 const stopPatience = 2_000;
 
 /** Starts a node on a data folder. Throws an EventStoreNodeError that says what is in the way. */
-export async function startEventStoreNode(options: EventStoreNodeOptions): Promise<EventStoreNode> {
-  const { dir, log = silentLog } = options;
+export async function startEventStoreNode(options: EventStoreNodeOptions = {}): Promise<EventStoreNode> {
+  const { log = silentLog } = options;
   /** What to undo, the latest first: at the stop, and when the start fails half-way. */
   const undo: Undo[] = [];
   const began = performance.now();
   try {
+    const dir = options.dir ?? temporaryFolder(undo);
     const storage = Log.open(dir);
     undo.unshift(() => storage.close());
     undo.unshift(holdFolder(storage.environment, dir));
-    return await serve(storage, { ...options, log, began }, undo);
+    return await serve(storage, { ...options, dir, log, began }, undo);
   } catch (error) {
     await undoAll(undo, log);
     const code = error instanceof EventStoreNodeError ? error.code : undefined;
@@ -52,7 +57,13 @@ export async function startEventStoreNode(options: EventStoreNodeOptions): Promi
 }
 
 type Undo = () => Promise<void>;
-type Settings = EventStoreNodeOptions & { log: NodeLog; began: number };
+type Settings = EventStoreNodeOptions & { dir: string; log: NodeLog; began: number };
+
+function temporaryFolder(undo: Undo[]): string {
+  const dir = mkdtempSync(join(tmpdir(), 'eventstore-node-'));
+  undo.unshift(() => rm(dir, { recursive: true, force: true }));
+  return dir;
+}
 
 async function serve(storage: Log, options: Settings, undo: Undo[]): Promise<EventStoreNode> {
   const { dir, host = '127.0.0.1', http, log } = options;
