@@ -133,7 +133,7 @@ class BatchAppendStream {
     const { stream, expectation, deadline } = append.received.target();
     this.context.access.require(this.principal, 'write', stream);
     return this.context.store.writer.submit((batch) => {
-      if (deadline !== undefined && deadline < Date.now()) throw deadlineExceeded;
+      if (deadline !== undefined && deadline <= Date.now()) throw deadlineExceeded;
       return decideAppend(batch, stream, expectation, append.received.events);
     });
   }
