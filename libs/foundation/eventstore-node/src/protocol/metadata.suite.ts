@@ -68,6 +68,13 @@ export function metadataSuite(client: ClientUnderTest): void {
       expect(metadata?.event).toMatchObject({ streamId: '$$$all', type: '$metadata', data: { $acl: { $r: 'clerk' } } });
     });
 
+    it('that allow no event, or none of any age, are no limit at all', async () => {
+      const { store } = context;
+      const stream = await written(2);
+      await store.setMetadata(stream, { maxCount: 0, maxAge: 0 });
+      expect(revisions(await collect(store.readStream(stream)))).toEqual([0n, 1n]);
+    });
+
     it('that are taken back show again what they hid', async () => {
       const { store } = context;
       const stream = await written(4);

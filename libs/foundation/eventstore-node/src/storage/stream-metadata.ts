@@ -46,9 +46,9 @@ export function firstReadable(state: StreamState, metadata: StreamMetadata): num
 /** Reads a metadata event's data. Data that is not a JSON object says nothing, as with any reader of it. */
 export function parseStreamMetadata(data: Buffer): StreamMetadata {
   const fields = parseObject(data);
-  const truncateBefore = wholeNumber(fields['$tb']) ?? 0;
-  const maxCount = wholeNumber(fields['$maxCount']);
-  const maxAge = wholeNumber(fields['$maxAge']);
+  const truncateBefore = wholeNumber(fields['$tb'], 0) ?? 0;
+  const maxCount = wholeNumber(fields['$maxCount'], 1);
+  const maxAge = wholeNumber(fields['$maxAge'], 1);
   return {
     truncateBefore,
     deleted: truncateBefore >= Number(deletedMark),
@@ -82,8 +82,8 @@ function parseObject(data: Buffer): Record<string, unknown> {
   }
 }
 
-function wholeNumber(value: unknown): number | undefined {
-  return typeof value === 'number' && value >= 0 && Number.isInteger(value) ? value : undefined;
+function wholeNumber(value: unknown, least: number): number | undefined {
+  return typeof value === 'number' && value >= least && Number.isInteger(value) ? value : undefined;
 }
 
 function parseAccess(value: unknown): AccessList {

@@ -42,6 +42,7 @@ export async function subscribe(
   }
 }
 
+/** One subscription on its way through the log. */
 class Follower {
   readonly #pages: Pages;
   readonly #message: (entry: Entry) => Buffer;
