@@ -216,3 +216,22 @@ export const drawSample = async (product: Product, { taskId }: City): Promise<{ 
   const sample = { districtTenantId: DISTRICT, year: 2013, seed: '2013-02-18', size: 1 };
   return { sampleId: (await product.done(`${CITY}.inspector`, post('/api/v1/samples', sample))).id, sampledTaskId };
 };
+
+/** Work for both districts to bid for. */
+export const postingBody = {
+  kind: 'open-bid', code: 'JB-01', title: text('背街小巷改造', 'Back lanes'), description: '改造背街小巷', campaignId: `${CITY}_clean`, evidence: 'field',
+  metric: { unit: '条', direction: 'at-least' }, closesAt: '2013-03-01T15:59:59.000Z', deadline: '2013-12-31T15:59:59.000Z', invitedTenantIds: [DISTRICT, PEER],
+};
+export const commitmentBody = { accountablePostId: `${DISTRICT}.head`, value: '12', finishBy: '2013-11-30', plan: '分三批实施' };
+
+/** Work posted and bid for: two postings still open, and one whose bidding was over a minute after it began. */
+export const postWork = async (product: Product) => {
+  const office = `${CITY}.city-office`;
+  const posted = async (said: object) => (await product.done(office, post('/api/v1/postings', { ...postingBody, ...said }))).id;
+  const [postingId, problemId] = [await posted({}), await posted({ kind: 'problem', code: 'WT-01', metric: { unit: '', direction: 'boolean' } })];
+  const now = Date.parse(MORNING_OF_DISPATCH) + 3_600_000;
+  const awardableId = await posted({ code: 'JB-03', closesAt: new Date(now).toISOString() });
+  const { id: bidId } = await product.done(`${DISTRICT}.district-office`, post(`/api/v1/postings/${awardableId}/bids`, commitmentBody));
+  await product.clock(new Date(now + 60_000).toISOString());
+  return { postingId, problemId, awardableId, bidId };
+};

@@ -1,6 +1,6 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import {
-  campaignBody, CITY, citySplit, contractBody, DISTRICT, importBody, PEER, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
+  campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, PEER, postingBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
@@ -15,6 +15,11 @@ export type Holdings = City & {
   /** A sample of what the district verified, and the task it holds. */
   readonly sampleId: string;
   readonly sampledTaskId: string;
+  /** An open bid, a problem to be claimed, and an open bid that is over, with a bid of the district's. */
+  readonly postingId: string;
+  readonly problemId: string;
+  readonly awardableId: string;
+  readonly bidId: string;
   /** A piece of evidence, and a better one for the same. */
   readonly evidenceId: string;
   readonly betterId: string;
@@ -24,7 +29,8 @@ export type Holdings = City & {
 export const nothing: Holdings = {
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
-  eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
+  eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
+  postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
 };
 
 /**
@@ -94,6 +100,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/tasks/{id}/ancestors': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}/ancestors`, 'hidden'),
   'GET /api/v1/cockpit': read('/api/v1/cockpit', 'own'),
   'GET /api/v1/workplace': read('/api/v1/workplace', 'own'),
+  'GET /api/v1/postings': read('/api/v1/postings', 'own'),
+  'GET /api/v1/postings/{id}': read(({ postingId }) => `/api/v1/postings/${postingId}`, 'hidden'),
+  'GET /api/v1/postings/{id}/bids': read(({ postingId }) => `/api/v1/postings/${postingId}/bids`, 'hidden'),
   'GET /api/v1/samples': read('/api/v1/samples', 'own'),
   'GET /api/v1/samples/failure-rates': read('/api/v1/samples/failure-rates', 'own'),
   'GET /api/v1/samples/{id}': read(({ sampleId }) => `/api/v1/samples/${sampleId}`, 'hidden'),
@@ -145,6 +154,11 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/tasks/{id}/results': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results`, { ...result('60.25'), measuredOn: '2013-02-15' })),
   'POST /api/v1/tasks/{id}/results/{year}/verification': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/verification`, { verdict: 'confirmed', finding: '属实' })),
   'POST /api/v1/tasks/{id}/results/{year}/false-report': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/false-report`, { finding: '现场没有' })),
+  'POST /api/v1/postings': command(office, strangersOffice, { refused: 'participant-not-district' }, () => post('/api/v1/postings', { ...postingBody, code: 'JB-02' })),
+  'POST /api/v1/postings/{id}/bids': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ postingId }) => post(`/api/v1/postings/${postingId}/bids`, commitmentBody)),
+  'POST /api/v1/postings/{id}/claim': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ problemId }) => post(`/api/v1/postings/${problemId}/claim`, { ...commitmentBody, value: '1' })),
+  'POST /api/v1/postings/{id}/award': command(office, strangersOffice, 'hidden', ({ awardableId, bidId }) => post(`/api/v1/postings/${awardableId}/award`, { bidId, reason: '工期最短' })),
+  'POST /api/v1/postings/{id}/closing': command(office, strangersOffice, 'hidden', ({ postingId }) => post(`/api/v1/postings/${postingId}/closing`, { reason: '另行安排' })),
   'POST /api/v1/samples': command(`${CITY}.inspector`, `${STRANGER}.inspector`, { refused: 'population-empty' }, () => post('/api/v1/samples', { districtTenantId: DISTRICT, year: 2013, seed: '2', size: 1 })),
   'POST /api/v1/samples/{id}/rechecks': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ sampleId, sampledTaskId }) => post(`/api/v1/samples/${sampleId}/rechecks`, { taskId: sampledTaskId, verdict: 'held', finding: '属实' })),
   'POST /api/v1/contracts': command(office, strangersOffice, { refused: 'split-not-published' }, ({ splitId }) => post('/api/v1/contracts', contractBody(splitId))),

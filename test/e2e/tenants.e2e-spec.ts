@@ -1,5 +1,5 @@
 import { get, post, type HttpRequest } from '@zeren/http/testing';
-import { CITY, citySplit, contractBody, draftSplit, drawSample, openCity, PEER, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
+import { CITY, citySplit, contractBody, draftSplit, drawSample, openCity, PEER, postWork, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 import { filing, nothing, openRoutes, routes, type Holdings, type Outsider } from './routes.js';
@@ -48,7 +48,7 @@ describe('between tenants', () => {
     const better = await product.done(office, filing('新台账', 'CLN-01-01', 'CLN-01-02'));
     await product.done(office, get(`/api/v1/evidence?after=${better.position}`));
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
-    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, ...(await drawSample(product, city)) };
+    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, ...(await drawSample(product, city)), ...(await postWork(product)) };
   }, START_WITHIN);
 
   afterAll(() => product?.remove(), 60_000);

@@ -10,14 +10,14 @@ import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
 import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
-import { campaignDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
+import { bidDecider, campaignDecider, postingDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 import { publishedTypes } from './published-types.js';
 import { samples } from './samples.js';
 
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, contractDecider, schemeDecider,
+  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider,
 ];
 
@@ -26,6 +26,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled'],
   split: ['SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished'],
   sample: ['SampleDrawn'],
+  posting: ['WorkPosted'],
   task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
   contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],
   assessment: ['PeriodClosed'],

@@ -6,10 +6,10 @@ import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import { evidenceDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
 import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
-import { campaignDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
+import { bidDecider, campaignDecider, postingDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, contractDecider, evidenceDecider,
+  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, evidenceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

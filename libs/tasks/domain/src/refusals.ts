@@ -128,3 +128,16 @@ export type TasksRefusal = keyof typeof tasksRefusals;
 
 /** Refuses with one of this context's codes. */
 export const refuse = refusalsOf(tasksRefusals);
+  // open bids and claims
+  'posting-exists': { zh: '该榜单已以不同内容发布。', en: 'This posting already stands with other content.' },
+  'posting-times': { zh: '截止时间须晚于现在、早于完成期限。', en: 'Closing lies after now and before the deadline.' },
+  'posting-unknown': { zh: '没有该榜单。', en: 'There is no such posting.' },
+  'posting-closed': { zh: '该榜单已截止。', en: 'This posting is closed.' },
+  'posting-taken': { zh: '该榜单已由其他单位揭榜或认领。', en: 'Another unit has taken this posting.' },
+  'bidding-closed': { zh: '揭榜已截止,不再接受投标。', en: 'Bidding is closed; no bid is accepted any more.' },
+  'bidding-still-open': { zh: '揭榜尚未截止,不能定标。', en: 'Bidding is still open; nothing can be awarded yet.' },
+  'not-an-open-bid': { zh: '这是待认领的问题,不是揭榜任务。', en: 'This is a problem to be claimed, not an open bid.' },
+  'not-a-problem': { zh: '这是揭榜任务,请投标。', en: 'This is an open bid; place a bid.' },
+  'commitment-invalid': { zh: '承诺值须为大于零的数;是否类填 1。', en: 'A commitment is a number above zero; a yes/no is 1.' },
+  'finish-outside-posting': { zh: '完成日期须在截止之后、期限之内。', en: 'The day of completion lies after closing and within the deadline.' },
+  'plan-required': { zh: '请写明实施方案。', en: 'State how it will be done.' },

@@ -1,5 +1,5 @@
 import type { Caller, Command, Event } from '@zeren/kernel';
-import { endOfDay, isCalendarDate } from './calendar.js';
+import { endOfDay, isCalendarDate, localDate } from './calendar.js';
 import { refuse } from './refusals.js';
 import type { ExceptionKind, ExceptionRequested, TaskExceptionEvent } from './task-exception.events.js';
 import { requireUndisputed } from './task-objection.js';
@@ -54,10 +54,10 @@ const spanAsked = ({ kind, year: number, until, latest }: Asked, task: Published
   if (year.status === 'reported') refuse('result-awaits-verification', 'year', { year: number });
   if (year.status === 'verified') refuse('result-verified', 'year', { year: number });
   const due = dueOf(year);
-  if (year.status === 'overdue' || caller.now > due) refuse('asked-after-expiry', 'year', { due });
+  if (year.status === 'overdue' || caller.now > due) refuse('asked-after-expiry', 'year', { due: localDate(due) });
   const moment = endOfDay(until);
-  if (moment <= due) refuse('date-not-later', 'until', { due });
-  if (kind === 'extension' && moment > latest) refuse('extension-outside-parent', 'until', { latest });
+  if (moment <= due) refuse('date-not-later', 'until', { due: localDate(due) });
+  if (kind === 'extension' && moment > latest) refuse('extension-outside-parent', 'until', { latest: localDate(latest) });
   return { year: number, until: moment };
 };
 

@@ -3,6 +3,7 @@ import { fold, parseStreamName, streamName, type EventMetadata, type RecordedEve
 import type { PolicyJob } from '@zeren/read-model';
 import { objectionRuleAt, splitDecider, tasksOfSplit, type Split, type SplitEvent, type TaskPublished } from '@zeren/tasks-domain';
 import { inParallel } from './in-parallel.js';
+import { postingAward } from './posting-award.js';
 import { reassignment } from './reassignment.js';
 import { taskRulesOf } from './task-rules-reader.js';
 
@@ -59,4 +60,4 @@ export const splitPublication: PolicyJob = {
 };
 
 /** What events of this context cause. */
-export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment];
+export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward];

@@ -2,8 +2,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
 import {
-  campaignDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
-  type Campaign, type CampaignCommand, type Sample, type SampleCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
+  bidDecider, campaignDecider, postingDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
+  type Bid, type Campaign, type CampaignCommand, type PlaceBid, type Posting, type PostingCommand, type Sample, type SampleCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
   type TaskRules, type TaskRulesCommand,
 } from '@zeren/tasks-domain';
 
@@ -29,6 +29,14 @@ export class TaskRulesEnvelope {
 
 export class SampleEnvelope {
   constructor(readonly id: StreamId, readonly command: SampleCommand, readonly context: CommandContext) {}
+}
+
+export class PostingEnvelope {
+  constructor(readonly id: StreamId, readonly command: PostingCommand, readonly context: CommandContext) {}
+}
+
+export class BidEnvelope {
+  constructor(readonly id: StreamId, readonly command: PlaceBid, readonly context: CommandContext) {}
 }
 
 @CommandHandler(StandardEnvelope)
@@ -82,5 +90,23 @@ export class SampleCommandHandler implements ICommandHandler<SampleEnvelope, Out
 
   execute({ id, command, context }: SampleEnvelope): Promise<Outcome<Sample>> {
     return this.repository.execute(sampleDecider, id, command, context);
+  }
+}
+
+@CommandHandler(PostingEnvelope)
+export class PostingCommandHandler implements ICommandHandler<PostingEnvelope, Outcome<Posting>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: PostingEnvelope): Promise<Outcome<Posting>> {
+    return this.repository.execute(postingDecider, id, command, context);
+  }
+}
+
+@CommandHandler(BidEnvelope)
+export class BidCommandHandler implements ICommandHandler<BidEnvelope, Outcome<Bid>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: BidEnvelope): Promise<Outcome<Bid>> {
+    return this.repository.execute(bidDecider, id, command, context);
   }
 }

@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { CampaignsController } from './campaigns.controller.js';
 import { CockpitReader } from './cockpit-reader.js';
 import { Districts } from './districts.js';
+import { PostingsController } from './postings.controller.js';
 import { SampleFacts } from './sample-facts.js';
 import { SamplesController } from './samples.controller.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitsController } from './splits.controller.js';
 import { StandardsController } from './standards.controller.js';
 import { TaskBoardReader } from './task-board-reader.js';
-import { CampaignCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
+import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
 import { TaskDoingController } from './task-doing.controller.js';
 import { TaskFacts } from './task-facts.js';
 import { TaskRegisterController } from './task-register.controller.js';
@@ -19,9 +20,9 @@ import { WorkplaceReader } from './workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController],
+  controllers: [StandardsController, CampaignsController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController],
   providers: [
-    StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler,
+    StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler,
     Districts, SplitFactsReader, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts,
   ],
 })

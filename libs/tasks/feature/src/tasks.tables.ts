@@ -1,7 +1,7 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
 import {
-  campaignOverview, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
-  type CampaignRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
+  bidRegister, campaignOverview, postingBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
+  type BidRow, type CampaignRow, type PostingRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
 } from '@zeren/tasks-domain';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
@@ -78,7 +78,26 @@ export const sampleRegisterTable: ViewTable<SampleRow> = viewTable({
   indexes: [['drawnAt']],
 });
 
+export const postingBoardTable: ViewTable<PostingRow> = viewTable({
+  projection: postingBoard,
+  columns: {
+    ...key, kind: 'text', code: 'text', title: 'jsonb', description: 'text', campaignId: 'text', evidence: 'text', metric: 'jsonb', closesAt: 'timestamptz',
+    deadline: 'timestamptz', invitedTenantIds: 'jsonb', unitId: 'text', status: 'text', taker: 'jsonb?', taskId: 'text?', reason: 'text', postedAt: 'timestamptz',
+    revision: 'integer',
+  },
+  indexes: [['postedAt']],
+});
+
+export const bidRegisterTable: ViewTable<BidRow> = viewTable({
+  projection: bidRegister,
+  columns: {
+    ...key, postingId: 'text', postingTenantId: 'text', title: 'jsonb', unitId: 'text', unitTenantId: 'text', accountablePostId: 'text', value: 'numeric',
+    finishBy: 'date', plan: 'text', round: 'integer', placedAt: 'timestamptz', revision: 'integer',
+  },
+  indexes: [['postingId', 'placedAt']],
+});
+
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
-  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable,
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable,
 ];
