@@ -121,13 +121,6 @@ export const tasksRefusals = {
   'sample-not-drawn': { zh: '尚未抽样。', en: 'No sample has been drawn.' },
   'not-in-sample': { zh: '任务 {task} 不在样本中。', en: 'Task {task} is not in the sample.' },
   'already-rechecked': { zh: '该结果已复核,结论不能更改。', en: 'This result was re-checked; the verdict cannot change.' },
-  'not-due-yet': { zh: '{year} 年的期限未到。', en: 'The result of {year} is not due yet.' },
-} as const satisfies Refusals;
-
-export type TasksRefusal = keyof typeof tasksRefusals;
-
-/** Refuses with one of this context's codes. */
-export const refuse = refusalsOf(tasksRefusals);
   // open bids and claims
   'posting-exists': { zh: '该榜单已以不同内容发布。', en: 'This posting already stands with other content.' },
   'posting-times': { zh: '截止时间须晚于现在、早于完成期限。', en: 'Closing lies after now and before the deadline.' },
@@ -141,3 +134,10 @@ export const refuse = refusalsOf(tasksRefusals);
   'commitment-invalid': { zh: '承诺值须为大于零的数;是否类填 1。', en: 'A commitment is a number above zero; a yes/no is 1.' },
   'finish-outside-posting': { zh: '完成日期须在截止之后、期限之内。', en: 'The day of completion lies after closing and within the deadline.' },
   'plan-required': { zh: '请写明实施方案。', en: 'State how it will be done.' },
+  'not-due-yet': { zh: '{year} 年的期限未到。', en: 'The result of {year} is not due yet.' },
+} as const satisfies Refusals;
+
+export type TasksRefusal = keyof typeof tasksRefusals;
+
+/** Refuses with one of this context's codes. */
+export const refuse = refusalsOf(tasksRefusals);
