@@ -135,6 +135,12 @@ export const contractBody = (splitId: string, districtId = DISTRICT) => ({
   period: { from: '2013-01-01', until: '2014-12-31' },
 });
 
+/** The same contract for every unit that leads a task of the split. */
+export const batchBody = (splitId: string) => {
+  const { legalBasis, clauses, period, issuerPostId } = contractBody(splitId);
+  return { splitId, title: text('{unit}清洁城市目标责任状', 'Contract of {unit} for the clean city'), issuerPostId, responsiblePost: 'head', legalBasis, clauses, period };
+};
+
 export const SCHEME = `${CITY}_clean.v1`;
 export const schemeBody = {
   code: 'clean', version: 1, name: text('清洁城市考核办法', 'Assessment of the clean city'),

@@ -1,6 +1,6 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import {
-  campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, PEER, postingBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
+  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, PEER, postingBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
@@ -9,6 +9,8 @@ export type Holdings = City & {
   readonly fingerprint: string;
   /** A contract that was terminated before anybody signed it. */
   readonly withdrawnId: string;
+  /** Contracts issued in one go. */
+  readonly batchId: string;
   /** A split of the city's that is still being drafted. */
   readonly draftId: string;
   readonly eventId: string;
@@ -28,7 +30,7 @@ export type Holdings = City & {
 /** Ids as the city's are, of which there is nothing. */
 export const nothing: Holdings = {
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
-  contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
+  contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
   postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
 };
@@ -110,6 +112,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/task-rules': read('/api/v1/task-rules', 'own'),
   'GET /api/v1/contracts': read('/api/v1/contracts', 'own'),
   'GET /api/v1/contracts/{id}': read(({ contractId }) => `/api/v1/contracts/${contractId}`, 'hidden'),
+  'GET /api/v1/contract-batches': read('/api/v1/contract-batches', 'own'),
+  'GET /api/v1/contract-batches/{id}': read(({ batchId }) => `/api/v1/contract-batches/${batchId}`, 'hidden'),
+  'GET /api/v1/veto-clauses': read('/api/v1/veto-clauses', 'own'),
   'GET /api/v1/contracts/{id}/document.pdf': read(({ contractId }) => `/api/v1/contracts/${contractId}/document.pdf`, 'hidden'),
   'GET /api/v1/schemes': read('/api/v1/schemes', 'own'),
   'GET /api/v1/schemes/{id}': read(`/api/v1/schemes/${SCHEME}`, 'hidden'),
@@ -173,6 +178,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/contracts/{id}/termination': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/termination`, { reason: '机构改革' })),
   'POST /api/v1/contracts/{id}/settlements': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/settlements`, { code: 'R1', honoured: true, finding: '达标', outcome: '通报表扬', document: null })),
   'POST /api/v1/contracts/{id}/archive': command(office, strangersOffice, 'hidden', ({ withdrawnId }) => post(`/api/v1/contracts/${withdrawnId}/archive`, { archiveNumber: '2013-001' })),
+  'POST /api/v1/contract-batches': command(office, strangersOffice, { refused: 'batch-without-parties' }, ({ splitId }) => post('/api/v1/contract-batches', batchBody(splitId))),
+  'POST /api/v1/contract-batches/{id}/continuation': command(office, strangersOffice, 'hidden', ({ batchId }) => post(`/api/v1/contract-batches/${batchId}/continuation`, {})),
   'POST /api/v1/schemes': command(performance, strangersOffice, 'role', () => post('/api/v1/schemes', { ...schemeBody, code: 'tidy' })),
   'POST /api/v1/assessments': command(performance, strangersOffice, 'role', () => post('/api/v1/assessments', { schemeId: SCHEME, period: '2012' })),
   'POST /api/v1/evidence': command(office, strangersOffice, { refused: 'evidence-campaign-unknown' }, () => filing('台账', task)),

@@ -1,5 +1,5 @@
 import { get, post, type HttpRequest } from '@zeren/http/testing';
-import { CITY, citySplit, contractBody, draftSplit, drawSample, openCity, PEER, postWork, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
+import { batchBody, CITY, citySplit, contractBody, draftSplit, drawSample, openCity, PEER, postWork, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 import { filing, nothing, openRoutes, routes, type Holdings, type Outsider } from './routes.js';
@@ -41,6 +41,7 @@ describe('between tenants', () => {
     const { fingerprint } = await product.done<{ fingerprint: string }>(office, get(`/api/v1/contracts/${contract.id}?after=${contract.position}`));
     const withdrawn = await product.done(office, post('/api/v1/contracts', contractBody(city.splitId, PEER)));
     await product.done(office, post(`/api/v1/contracts/${withdrawn.id}/termination`, { reason: '重新起草' }));
+    const batch = await product.done(office, post('/api/v1/contract-batches', batchBody(city.splitId)));
     const draft = await product.done(office, post('/api/v1/splits', splitBody));
     await product.done(performance, post('/api/v1/schemes', schemeBody));
     await product.done(performance, post('/api/v1/assessments', { schemeId: SCHEME, period: '2012Q4' }));
@@ -48,7 +49,7 @@ describe('between tenants', () => {
     const better = await product.done(office, filing('新台账', 'CLN-01-01', 'CLN-01-02'));
     await product.done(office, get(`/api/v1/evidence?after=${better.position}`));
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
-    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, ...(await drawSample(product, city)), ...(await postWork(product)) };
+    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, ...(await drawSample(product, city)), ...(await postWork(product)) };
   }, START_WITHIN);
 
   afterAll(() => product?.remove(), 60_000);

@@ -1,5 +1,5 @@
 import { assessmentDecider, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
-import { contractDecider } from '@zeren/contracts-domain';
+import { contractBatchDecider, contractDecider } from '@zeren/contracts-domain';
 import { evidenceDecider } from '@zeren/evidence-domain';
 import type { Event } from '@zeren/kernel';
 import { recorded } from '@zeren/kernel/testing';
@@ -17,7 +17,7 @@ import { samples } from './samples.js';
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, schemeDecider,
+  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, contractBatchDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider,
 ];
 
@@ -29,6 +29,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   posting: ['WorkPosted'],
   task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
   contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],
+  contractbatch: ['ContractBatchStarted'],
   assessment: ['PeriodClosed'],
   evidence: ['EvidenceFiled'],
 };

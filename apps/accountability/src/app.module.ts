@@ -1,7 +1,7 @@
 import { assessmentDecider, assessmentRefusals, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
 import { AssessmentModule, assessmentTables } from '@zeren/assessment-feature';
 import { auditTrailDecider, AuditModule, type Folds } from '@zeren/audit-feature';
-import { contractDecider, contractsRefusals } from '@zeren/contracts-domain';
+import { contractBatchDecider, contractDecider, contractsRefusals } from '@zeren/contracts-domain';
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import { evidenceDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
@@ -9,7 +9,7 @@ import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
 import { bidDecider, campaignDecider, postingDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, evidenceDecider,
+  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, contractBatchDecider, evidenceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

@@ -9,7 +9,7 @@ const zh = {
   ExceptionRequested: '提出申请', ExceptionGranted: '申请批准', ExceptionRefused: '申请驳回', DueDateExtended: '延期', ResultDeferred: '缓办', TaskReturned: '任务退回', TaskVoided: '任务作废', TaskExplained: '说明办结', TaskClosed: '未完成办结',
   ProgressRecorded: '进度填报', ProgressCorrected: '进度更正', FalseReportFlagged: '认定虚报', ObjectionTermsSet: '异议规则', WorkingYearEntered: '工作日历', SampleDrawn: '抽样', ResultRechecked: '抽样复核', SampleConcluded: '抽样结论', WorkPosted: '发榜', BidPlaced: '揭榜投标', BidAwarded: '定标', ProblemClaimed: '主动认领', PostingClosed: '撤榜',
   ContractDrafted: '责任状起草', ContractSigned: '责任状签署', ContractCountersigned: '责任状会签', ContractReturned: '责任状退回修改', ContractUpheld: '维持原稿', ContractRevised: '责任状新版本', ContractReminded: '催签',
-  ContractHandedOver: '责任交接', ClauseSettled: '条款兑现', ContractSettled: '责任状结算', ContractBreached: '认定违约', ContractTerminated: '责任状终止', ContractArchived: '责任状归档',
+  ContractHandedOver: '责任交接', ClauseSettled: '条款兑现', ContractSettled: '责任状结算', ContractBreached: '认定违约', ContractTerminated: '责任状终止', ContractArchived: '责任状归档', ContractBatchStarted: '批量签发开始', BatchContractIssued: '批量签发一份', BatchContractRefused: '批量签发未成',
   EvidenceFiled: '佐证建档', EvidenceCredited: '佐证计入', EvidenceWithdrawn: '佐证撤回', EvidenceSuperseded: '佐证替换',
   SchemePublished: '考核方案发布', ScoreSheetIssued: '得分单出具', AssessmentPublished: '考核结果发布', AuditRead: '审计查阅',
 };
@@ -22,7 +22,7 @@ const en: Record<keyof typeof zh, string> = {
   ExceptionRequested: 'Request made', ExceptionGranted: 'Request granted', ExceptionRefused: 'Request refused', DueDateExtended: 'Extended', ResultDeferred: 'Deferred', TaskReturned: 'Task returned', TaskVoided: 'Task void', TaskExplained: 'Ended explained', TaskClosed: 'Closed without completion',
   ProgressRecorded: 'Progress recorded', ProgressCorrected: 'Progress corrected', FalseReportFlagged: 'False report flagged', ObjectionTermsSet: 'Terms for objections', WorkingYearEntered: 'Working calendar', SampleDrawn: 'Sample drawn', ResultRechecked: 'Result re-checked', SampleConcluded: 'Sample concluded', WorkPosted: 'Work posted', BidPlaced: 'Bid placed', BidAwarded: 'Bid awarded', ProblemClaimed: 'Problem claimed', PostingClosed: 'Posting closed',
   ContractDrafted: 'Contract drafted', ContractSigned: 'Contract signed', ContractCountersigned: 'Contract countersigned', ContractReturned: 'Contract returned with remarks', ContractUpheld: 'Version upheld', ContractRevised: 'New version of a contract', ContractReminded: 'Signatories reminded',
-  ContractHandedOver: 'Contract handed over', ClauseSettled: 'Clause settled', ContractSettled: 'Contract settled', ContractBreached: 'Contract breached', ContractTerminated: 'Contract terminated', ContractArchived: 'Contract archived',
+  ContractHandedOver: 'Contract handed over', ClauseSettled: 'Clause settled', ContractSettled: 'Contract settled', ContractBreached: 'Contract breached', ContractTerminated: 'Contract terminated', ContractArchived: 'Contract archived', ContractBatchStarted: 'Batch of contracts started', BatchContractIssued: 'Contract of a batch issued', BatchContractRefused: 'Contract of a batch refused',
   EvidenceFiled: 'Evidence filed', EvidenceCredited: 'Evidence credited', EvidenceWithdrawn: 'Evidence withdrawn', EvidenceSuperseded: 'Evidence superseded',
   SchemePublished: 'Scheme published', ScoreSheetIssued: 'Score sheet issued', AssessmentPublished: 'Assessment published', AuditRead: 'Read by an auditor',
 };

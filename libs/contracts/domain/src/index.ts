@@ -6,6 +6,9 @@ export {
 } from './contract-state.js';
 export { draftContent, unitOfPost, type ContractProposal, type DraftFacts, type ParentContract } from './contract-content.js';
 export * from './contract-facts.js';
+export * from './contract-batch.events.js';
+export * from './contract-batch.js';
+export * from './veto-register.js';
 export * from './contract-views.js';
 export * from './contract-genuineness.js';
 export { contractsRefusals } from './refusals.js';

@@ -182,6 +182,18 @@ export const contractsRefusals = {
     zh: '交接内容与责任状现状不符，请重新查看后再签。',
     en: 'The handover no longer matches the contract; look at it again before you sign.',
   },
+  'batch-without-parties': {
+    zh: '分解方案 {splitId} 尚未发布或没有可签订责任状的牵头单位。',
+    en: 'Split {splitId} is not published, or no unit to be contracted leads a task of it.',
+  },
+  'batch-not-started': {
+    zh: '这一批责任状尚未开始。',
+    en: 'This batch of contracts is not started.',
+  },
+  'batch-unit-unknown': {
+    zh: '单位 {unitId} 不在这一批中。',
+    en: 'Unit {unitId} is not of this batch.',
+  },
 } as const satisfies Refusals;
 
 export const refuse: (code: keyof typeof contractsRefusals, field?: string, details?: RefusalDetails) => never =

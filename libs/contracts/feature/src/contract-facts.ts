@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
-  postsOf, unitOfPost, type ContractContent, type ContractProposal, type DraftFacts, type ParentContract, type PostHolding, type ProgressOfTask,
+  postsOf, unitOfPost, type BatchParty, type ContractContent, type ContractProposal, type DraftFacts, type ParentContract, type PostHolding, type ProgressOfTask,
 } from '@zeren/contracts-domain';
 import { holdsOn } from '@zeren/organisation-domain';
-import { parsePublicId } from '@zeren/kernel';
+import { parsePublicId, publicId } from '@zeren/kernel';
 import { ReadModel, ViewNotReady, type ViewTable } from '@zeren/read-model';
 import {
-  contractDocumentTable, contractPostHoldingTable, contractProgressTable, contractSplitTable, contractTaskTable, contractUnitTable,
+  contractBoardTable, contractDocumentTable, contractPostHoldingTable, contractProgressTable, contractSplitTable, contractTaskTable, contractUnitTable,
 } from './contract.tables.js';
 
 /** Facts of other contexts, and the position up to which they were read. */
@@ -15,6 +15,8 @@ export type Known<Facts> = { readonly facts: Facts; readonly position: bigint };
 /** More tasks than one contract could hold. */
 const MOST_TERMS = 10_000;
 const MOST_VERSIONS = 200;
+/** More versions of units than one split names. */
+const MOST_UNITS = 5_000;
 
 /** What contracts know of other contexts, from their events by projections of contracts' own. */
 @Injectable()
@@ -46,15 +48,26 @@ export class ContractFacts {
     return { facts, position };
   }
 
-  /** The units that lead a task of a published split, each with its tenant. */
-  async leadUnits(tenantId: string, splitId: string, after: bigint | undefined): Promise<readonly { unitId: string; tenantId: string }[]> {
-    await this.reached([contractSplitTable, contractTaskTable], after);
-    if (!(await this.isPublished(tenantId, splitId))) return [];
-    return this.readModel.inTenant(tenantId, (manager) =>
+  /** The units that lead a task of a published split, as they are called on a day; none where it is not published. */
+  async leadUnits(tenantId: string, splitId: string, day: string, after: bigint | undefined): Promise<Known<readonly BatchParty[]>> {
+    const position = await this.reached([contractUnitTable, contractSplitTable, contractTaskTable], after);
+    if (!(await this.isPublished(tenantId, splitId))) return { facts: [], position };
+    const leads = await this.readModel.inTenant(tenantId, (manager) =>
       manager.createQueryBuilder(contractTaskTable.entity, 'task')
         .select('task.unitId', 'unitId').addSelect('task.unitTenantId', 'tenantId').distinct(true)
         .where('task.readerTenantId = :tenantId and task.splitId = :splitId', { tenantId, splitId })
         .orderBy('task.unitId').getRawMany<{ unitId: string; tenantId: string }>());
+    const { items } = await this.readModel.find(contractUnitTable, tenantId, { where: { unitId: leads.map(({ unitId }) => unitId) }, limit: MOST_UNITS });
+    const names = new Map(items.filter(({ validFrom, validUntil }) => holdsOn({ from: validFrom, until: validUntil }, day)).map(({ unitId, name }) => [unitId, name]));
+    return { facts: leads.map((lead) => ({ ...lead, unitName: names.get(lead.unitId) ?? { zh: lead.unitId, en: lead.unitId } })), position };
+  }
+
+  /** The contract that a unit has for a split, where one stands; terminated and archived ones do not. */
+  async standing(tenantId: string, splitId: string, unitId: string): Promise<string | undefined> {
+    const { items } = await this.readModel.find(contractBoardTable, tenantId, {
+      where: { ownerTenantId: tenantId, splitId, responsibleUnitId: unitId, status: ['drafted', 'signed', 'in-force', 'breached'] }, limit: 1,
+    });
+    return items[0] && publicId(items[0].ownerTenantId, items[0].id);
   }
 
   /** What was reported so far of the tasks of a contract, as the tenant that published them sees it. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { contractsRefusals, type ContractBoardRow, type ContractDocument } from '@zeren/contracts-domain';
+import { contractsRefusals, type ContractBatchRow, type ContractBoardRow, type ContractDocument, type VetoClauseRow } from '@zeren/contracts-domain';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import type { TaskPublished } from '@zeren/tasks-domain';
 import { contractsMigrations, ContractsModule, contractsTables } from './index.js';
@@ -98,6 +98,43 @@ describe('the life of a contract over HTTP', () => {
     const { position } = await done(tokens.leader, post(`${path}/countersignature`, { fingerprint }));
     return { id, path, fingerprint, position };
   };
+
+  it('contracts are issued in one go to all units that lead tasks of a split, each once, however often the batch is run', async () => {
+    const template = {
+      splitId: '511922_split', title: text('{unit}责任状', 'Contract of {unit}'), issuerPostId: '511922.head', responsiblePost: 'head', legalBasis: [basis],
+      clauses: wording.clauses, period: wording.period,
+    };
+    const batch = post(`/api/v1/contract-batches?after=${start}`, template).as(tokens.nanjiangOffice).with('Idempotency-Key', 'batch');
+    const { id, position } = await done(tokens.nanjiangOffice, batch);
+    const row = await read<ContractBatchRow>(`/api/v1/contract-batches/${id}?after=${position}`, tokens.nanjiangOffice);
+    expect(row).toMatchObject({ status: 'done', parties: [{ unitId: '511922001' }], results: [{ unitId: '511922001', code: null }] });
+    const contractId = row.results[0]?.contractId;
+    expect((await read(`/api/v1/contracts/${contractId}`, tokens.nanjiangOffice)).content.title.zh).toBe('单位511922001责任状');
+    await done(tokens.nanjiangOffice, batch);
+    await done(tokens.nanjiangOffice, post(`/api/v1/contract-batches/${id}/continuation`, {}));
+    const again = await done(tokens.nanjiangOffice, post('/api/v1/contract-batches', template));
+    const second = await read<ContractBatchRow>(`/api/v1/contract-batches/${again.id}?after=${again.position}`, tokens.nanjiangOffice);
+    expect(second.results).toEqual([{ unitId: '511922001', contractId, code: null }]);
+  });
+
+  it('a batch says of each unit why it has no contract, and can be gone on with', async () => {
+    const template = {
+      splitId: '511900_split', title: text('{unit}责任状'), issuerPostId: '511900.head', responsiblePost: 'head', legalBasis: [], clauses: [], period: wording.period,
+    };
+    const { id, position } = await done(tokens.office, post(`/api/v1/contract-batches?after=${start}`, template));
+    expect(await read(`/api/v1/contract-batches/${id}?after=${position}`)).toMatchObject({ status: 'done', results: [{ unitId: '511922', contractId: null, code: 'contract-without-basis' }] });
+    await drafted();
+    const gone = await done(tokens.office, post(`/api/v1/contract-batches/${id}/continuation`, {}));
+    expect(await read(`/api/v1/contract-batches/${id}?after=${gone.position}`)).toMatchObject({ results: [{ unitId: '511922', code: null }] });
+    await house.http.given().when(post('/api/v1/contract-batches', { ...template, splitId: '511900_none' }).as(tokens.office)).thenRefused(409, 'batch-without-parties', 'splitId');
+  });
+
+  it('veto clauses stand in a register with their legal basis', async () => {
+    const veto = { code: 'V1', kind: 'veto', legalBasis: basis, text: text('取消资格', 'Barred') };
+    const { position } = await done(tokens.office, post(`/api/v1/contracts?after=${start}`, { ...body, clauses: [veto] }));
+    const { items } = await read<{ items: VetoClauseRow[] }>(`/api/v1/veto-clauses?after=${position}`, tokens.nanjiang);
+    expect(items).toMatchObject([{ code: 'V1', basisTitle: basis.title, basisNumber: basis.number, responsibleUnitId: '511922' }]);
+  });
 
   it('a draft is returned with remarks and answered by a new version, which both then sign', async () => {
     const { id, path, fingerprint } = await drafted();

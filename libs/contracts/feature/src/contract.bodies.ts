@@ -7,6 +7,7 @@ import {
 
 const UNIT = /^\d{6}(\d{3}|\d{6})?(-[a-z0-9]+)*$/;
 const POST = /^\d{6}(\d{3}|\d{6})?(-[a-z0-9]+)*\.[a-z0-9-]{1,40}$/;
+const POST_OF_UNIT = /^[a-z0-9-]{1,40}$/;
 const PUBLIC_ID = /^[a-z0-9-]+_[A-Za-z0-9.~-]+$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const CODE = /^[A-Z][A-Z0-9-]{0,19}$/;
@@ -118,6 +119,40 @@ export class ContractBody extends WordingBody {
   splitId!: string;
 
   /** The contract above, of which this one passes work on. */
+  @IsOptional() @Matches(PUBLIC_ID)
+  parentContractId?: string;
+}
+
+/** What every contract of a batch says; `{unit}` in a title stands for the unit's name. */
+export class ContractBatchBody {
+  @Matches(PUBLIC_ID)
+  splitId!: string;
+
+  @ValidateNested() @Type(() => TextBody)
+  title!: TextBody;
+
+  @Matches(POST)
+  issuerPostId!: string;
+
+  @IsOptional() @Matches(POST)
+  issuerSecondPostId?: string;
+
+  /** The post that signs for each unit, without the unit. */
+  @Matches(POST_OF_UNIT)
+  responsiblePost!: string;
+
+  @IsOptional() @Matches(POST_OF_UNIT)
+  responsibleSecondPost?: string;
+
+  @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => LegalBasisBody)
+  legalBasis!: LegalBasisBody[];
+
+  @IsArray() @ArrayMaxSize(200) @ValidateNested({ each: true }) @Type(() => ClauseBody)
+  clauses!: ClauseBody[];
+
+  @ValidateNested() @Type(() => PeriodBody)
+  period!: PeriodBody;
+
   @IsOptional() @Matches(PUBLIC_ID)
   parentContractId?: string;
 }

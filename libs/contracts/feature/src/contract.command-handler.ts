@@ -1,5 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { contractDecider, type ContractCommand, type ContractState } from '@zeren/contracts-domain';
+import {
+  contractBatchDecider, contractDecider, type ContractBatchCommand, type ContractBatchState, type ContractCommand, type ContractState,
+} from '@zeren/contracts-domain';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
 
@@ -13,5 +15,18 @@ export class ContractCommandHandler implements ICommandHandler<ContractEnvelope,
 
   execute({ id, command, context }: ContractEnvelope): Promise<Outcome<ContractState>> {
     return this.repository.execute(contractDecider, id, command, context);
+  }
+}
+
+export class ContractBatchEnvelope {
+  constructor(readonly id: StreamId, readonly command: ContractBatchCommand, readonly context: CommandContext) {}
+}
+
+@CommandHandler(ContractBatchEnvelope)
+export class ContractBatchCommandHandler implements ICommandHandler<ContractBatchEnvelope, Outcome<ContractBatchState>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: ContractBatchEnvelope): Promise<Outcome<ContractBatchState>> {
+    return this.repository.execute(contractBatchDecider, id, command, context);
   }
 }

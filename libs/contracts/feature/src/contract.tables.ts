@@ -1,6 +1,7 @@
 import {
-  contractBoardProjection, contractDocumentProjection, contractPostHoldingProjection, contractProgressProjection, contractSplitProjection,
-  contractTaskProjection, contractUnitProjection, type ContractBoardRow, type ContractDocumentRow, type ContractProgressRow, type ContractTaskRow,
+  contractBatchProjection, contractBoardProjection, contractDocumentProjection, contractPostHoldingProjection, contractProgressProjection, contractSplitProjection,
+  contractTaskProjection, contractUnitProjection, vetoRegisterProjection, type ContractBatchRow, type ContractBoardRow, type ContractDocumentRow, type ContractProgressRow, type ContractTaskRow,
+  type VetoClauseRow,
 } from '@zeren/contracts-domain';
 import type { PostHoldingRow, UnitRow } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
@@ -65,8 +66,22 @@ export const contractProgressTable: ViewTable<ContractProgressRow> = viewTable({
   indexes: [['taskId', 'year']],
 });
 
+export const contractBatchTable: ViewTable<ContractBatchRow> = viewTable({
+  projection: contractBatchProjection,
+  columns: { ...key, status: 'text', template: 'jsonb', parties: 'jsonb', results: 'jsonb', startedAt: 'timestamptz', revision: 'integer' },
+});
+
+export const vetoRegisterTable: ViewTable<VetoClauseRow> = viewTable({
+  projection: vetoRegisterProjection,
+  columns: {
+    ...key, contractId: 'text', version: 'integer', code: 'text', text: 'jsonb', basisKind: 'text', basisTitle: 'text', basisNumber: 'text',
+    responsibleUnitId: 'text', responsibleUnitName: 'jsonb', periodFrom: 'date', periodUntil: 'date',
+  },
+  indexes: [['basisTitle', 'basisNumber']],
+});
+
 /** Every view the contracts context keeps. */
 export const contractsTables: readonly ViewTable[] = [
   contractBoardTable, contractDocumentTable, contractUnitTable, contractPostHoldingTable, contractSplitTable, contractTaskTable,
-  contractProgressTable,
+  contractProgressTable, contractBatchTable, vetoRegisterTable,
 ];

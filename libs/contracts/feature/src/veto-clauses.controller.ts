@@ -1,0 +1,17 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import type { VetoClauseRow } from '@zeren/contracts-domain';
+import { After, CallerOf, PageQuery, ViewReader } from '@zeren/http';
+import type { Caller } from '@zeren/kernel';
+import type { Page } from '@zeren/read-model';
+import { vetoRegisterTable } from './contract.tables.js';
+
+/** The register of veto clauses with the legal basis of each. */
+@Controller('api/v1/veto-clauses')
+export class VetoClausesController {
+  constructor(private readonly views: ViewReader) {}
+
+  @Get()
+  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<VetoClauseRow>> {
+    return this.views.page(vetoRegisterTable, tenantId, query, { order: { basisTitle: 'asc', basisNumber: 'asc' } }, after);
+  }
+}
