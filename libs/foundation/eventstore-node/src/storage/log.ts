@@ -201,6 +201,11 @@ export class Log {
     return this.#records.forwards(from, this.nextPosition, limits);
   }
 
+  /** Where the last `count` records begin, or fewer where these hold more than `bytes`. */
+  startOfLast(count: number, bytes: number): number {
+    return this.#records.startOfLast(count, bytes, this.nextPosition);
+  }
+
   /** The next events before `before`, last first. Empty only at the start of the log. Throws when a record is missing. */
   backwards(before: number, limits: PageLimits): Entry[] {
     return this.#records.backwards(before, this.nextPosition, limits);

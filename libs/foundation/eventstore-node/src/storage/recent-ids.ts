@@ -8,9 +8,9 @@ const buckets = 2 ** 14;
  */
 export class RecentIds {
   /** How many ids are worth loading at start-up. */
-  static readonly worthLoading = (buckets * ways) / 4;
+  static readonly worthLoading = (buckets * ways) / 8;
   /** How many bytes of records are worth reading for it: large events must not keep a node from starting. */
-  static readonly worthReading = 128 * 1024 * 1024;
+  static readonly worthReading = 64 * 1024 * 1024;
 
   readonly #positions = new Float64Array(buckets * ways);
   /** Part of each id's hash, so that another id of the bucket is seldom mistaken for it. */

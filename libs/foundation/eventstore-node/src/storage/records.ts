@@ -55,6 +55,16 @@ export class Records {
     return page.entries;
   }
 
+  /** Where the last `count` records of a chain that ends at `logEnd` begin, or fewer where these hold more than `bytes`. */
+  startOfLast(count: number, bytes: number, logEnd: number): number {
+    let start = logEnd;
+    for (const key of this.table.getKeys({ reverse: true, limit: count })) {
+      if (logEnd - positionOf(key) > bytes) break;
+      start = positionOf(key);
+    }
+    return start;
+  }
+
   /** Where the chain ends. */
   end(): number {
     const last = this.#before(lastKeyRevision);

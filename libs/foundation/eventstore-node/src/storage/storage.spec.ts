@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { nameKey } from './keys.js';
 import { RecentIds } from './recent-ids.js';
-import { decodeRecord, encodeRecord, isIntact, tombstoneRevision, type ProposedEvent } from './record.js';
+import { decodeRecord, encodeRecord, idOf, isIntact, tombstoneRevision, type ProposedEvent } from './record.js';
 import { parseStreamMetadata, withTruncateBefore } from './stream-metadata.js';
 
 const event: ProposedEvent = {
@@ -14,6 +14,7 @@ describe('a record', () => {
     expect(decodeRecord(record)).toEqual({
       ...event, stream: '责任状-511900', revision: BigInt(position), position, createdAt: 1_700_000_000_123,
     });
+    expect(idOf(record)).toBe(event.id);
   });
 
   it('holds the largest revision, which only a tombstone has', () => {
@@ -41,18 +42,18 @@ describe('the key of a stream name', () => {
 });
 
 /** The same ids in every run, spread like random ones. */
-function idOf(index: number): string {
+function numberedId(index: number): string {
   return createHash('sha1').update(String(index)).digest('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }
 
 describe('recent ids', () => {
   it('finds each of the last 30,000 ids, however many were before, and hardly any that was not written', () => {
     const recent = new RecentIds();
-    for (let before = 0; before < 100_000; before++) recent.add(idOf(-before - 1), 1);
-    const ids = Array.from({ length: 30_000 }, (_, index) => idOf(index));
+    for (let before = 0; before < 100_000; before++) recent.add(numberedId(-before - 1), 1);
+    const ids = Array.from({ length: 30_000 }, (_, index) => numberedId(index));
     ids.forEach((id, index) => { recent.add(id, 64 + index); });
     expect(ids.every((id, index) => recent.find(id).includes(64 + index))).toBe(true);
-    const found = Array.from({ length: 10_000 }, (_, index) => recent.find(idOf(1_000_000 + index))).filter((positions) => positions.length > 0);
+    const found = Array.from({ length: 10_000 }, (_, index) => recent.find(numberedId(1_000_000 + index))).filter((positions) => positions.length > 0);
     expect(found.length).toBeLessThan(5);
   });
 });

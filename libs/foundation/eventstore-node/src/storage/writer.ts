@@ -2,7 +2,7 @@ import { EventStoreNodeError } from '../errors.js';
 import { encodeStreamState, lastKeyRevision, nameKey, positionKey, revisionKey, unwrittenStream, type StreamState } from './keys.js';
 import type { Change, Log, StreamEntry } from './log.js';
 import { RecentIds } from './recent-ids.js';
-import { decodeRecord, encodeRecord, tombstoneRevision, type ProposedEvent } from './record.js';
+import { decodeRecord, encodeRecord, idOf, tombstoneRevision, type ProposedEvent } from './record.js';
 import { sealed } from './seal.js';
 
 /** Thrown by a decision that must see this batch committed before it can be made. */
@@ -131,17 +131,14 @@ export class Writer {
 
   /** Loads the newest ids, oldest of them first, as they were added when they were written. */
   #loadRecentIds(): void {
-    const page = { events: 1_000, bytes: 1024 * 1024 };
-    const loaded: { id: string; position: number }[] = [];
-    let before = this.log.nextPosition;
-    const oldest = before - RecentIds.worthReading;
-    while (loaded.length < RecentIds.worthLoading && before > oldest) {
-      const entries = this.log.backwards(before, page);
-      if (entries.length === 0) break;
-      for (const { position, record } of entries) loaded.push({ id: decodeRecord(record).id, position });
-      before = loaded.at(-1)?.position ?? 0;
+    const limits = { events: 256, bytes: 256 * 1024 };
+    let from = this.log.startOfLast(RecentIds.worthLoading, RecentIds.worthReading);
+    for (let page = this.log.forwards(from, limits); page.length > 0; page = this.log.forwards(from, limits)) {
+      for (const { position, record } of page) {
+        this.#recentIds.add(idOf(record), position);
+        from = position + record.length;
+      }
     }
-    for (const { id, position } of loaded.reverse()) this.#recentIds.add(id, position);
   }
 }
 
@@ -203,7 +200,7 @@ class OpenBatch implements Batch {
 
   idAt(name: string, revision: number): string | undefined {
     const record = this.log.recordAt(this.#committed(name).number, revision);
-    return record && decodeRecord(record).id;
+    return record && idOf(record);
   }
 
   positionAt(name: string, revision: number): number | undefined {
