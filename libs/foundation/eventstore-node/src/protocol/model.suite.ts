@@ -8,7 +8,7 @@ import {
 import { Model, metadataOf, type Known, type Outcome, type Truncation } from './model.js';
 import { temporaryFolder } from './node-under-test.js';
 
-/** How long new sequences are begun, in milliseconds; a hundred take some ten seconds on an idle machine. */
+/** How long new sequences are begun, in milliseconds: one client plays the hundred in ten seconds, the other some forty in the minute. */
 const patience = 60_000;
 const names = ['责任状-1', 'plain', '$system'];
 
