@@ -76,6 +76,11 @@ const standardOf = (code: string) => ({ ...importBody, content: JSON.parse(JSON.
 /** Files a table for one indicator of the clean city, or for several. */
 export const filing = (name: string, ...indicators: readonly string[]): HttpRequest => {
   const query = new URLSearchParams({ title: name, fileName: `${name}.csv`, mediaType: 'text/csv', format: 'statistics-table' });
+const compositionBody = {
+  sources: [{ code: 'field', name: { zh: '实地考察', en: 'Field visit' }, weight: '100' }], years: [{ year: 2013, weight: '100' }], document: '测评办法',
+};
+/** The campaign already works to this version: nothing moves. */
+const mappingBody = { toStandardId: `${CITY}_CLN.v1`, rows: [], weights: [], weightsSource: { zh: '市里', en: 'The city' }, reason: '新版', document: '批文〔2013〕2号' };
   for (const code of indicators) query.append('indicator', `${CITY}_clean:${code}`);
   return post(`/api/v1/evidence?${query.toString()}`, Buffer.from(`单位,数值\n${name},1\n`)).with('Content-Type', 'application/octet-stream');
 };
@@ -108,6 +113,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/samples': read('/api/v1/samples', 'own'),
   'GET /api/v1/samples/failure-rates': read('/api/v1/samples/failure-rates', 'own'),
   'GET /api/v1/samples/{id}': read(({ sampleId }) => `/api/v1/samples/${sampleId}`, 'hidden'),
+  'GET /api/v1/standards/{id}/differences': read(`/api/v1/standards/${CITY}_CLN.v1/differences?standardId=${CITY}_CLN.v1`, 'hidden'),
+  'GET /api/v1/campaigns/{id}/mapping-proposal': read(`/api/v1/campaigns/${CITY}_clean/mapping-proposal?standardId=${CITY}_CLN.v1`, 'hidden'),
   'GET /api/v1/task-register': read('/api/v1/task-register', 'own'),
   'GET /api/v1/task-rules': read('/api/v1/task-rules', 'own'),
   'GET /api/v1/contracts': read('/api/v1/contracts', 'own'),
@@ -158,6 +165,12 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/tasks/{id}/progress/{year}/{entry}/correction': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/progress/2013/1/correction`, { values: result('28').values, reason: '重复计入' })),
   'POST /api/v1/tasks/{id}/results': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results`, { ...result('60.25'), measuredOn: '2013-02-15' })),
   'POST /api/v1/tasks/{id}/results/{year}/verification': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/verification`, { verdict: 'confirmed', finding: '属实' })),
+  'POST /api/v1/campaigns/{id}/composition': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/composition`, compositionBody)),
+  'POST /api/v1/campaigns/{id}/source-scores': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/source-scores`, { source: 'field', year: 2013, score: '87.4', document: '测评报告' })),
+  'GET /api/v1/campaigns/{id}/composed-score': read(`/api/v1/campaigns/${CITY}_clean/composed-score`, 'hidden'),
+  'POST /api/v1/campaigns/{id}/external-ranks': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/external-ranks`, { year: 2012, among: { zh: '全省', en: 'the province' }, rank: 3, of: 21, target: 1, source: '通报', publishedOn: '2013-02-01' })),
+  'POST /api/v1/campaigns/{id}/milestones': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/milestones`, { year: 2014, unitId: CITY, reachedOn: '2013-02-01', document: '通知' })),
+  'POST /api/v1/campaigns/{id}/mappings': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/mappings`, mappingBody)),
   'POST /api/v1/tasks/{id}/results/{year}/false-report': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/false-report`, { finding: '现场没有' })),
   'POST /api/v1/postings': command(office, strangersOffice, { refused: 'participant-not-district' }, () => post('/api/v1/postings', { ...postingBody, code: 'JB-02' })),
   'POST /api/v1/postings/{id}/bids': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ postingId }) => post(`/api/v1/postings/${postingId}/bids`, commitmentBody)),

@@ -26,6 +26,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled'],
   split: ['SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished'],
   sample: ['SampleDrawn'],
+  campaign: ['CampaignOpened', 'CompositionSet'],
   posting: ['WorkPosted'],
   task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
   contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],

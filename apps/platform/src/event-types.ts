@@ -18,7 +18,7 @@ const versions = {
     PostsCreated: 1, PostFilled: 1, PostVacated: 1,
   } satisfies Versions<RegisterEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
-  campaign: { CampaignOpened: 1 } satisfies Versions<CampaignEvent>,
+  campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,
   split: { SplitDrafted: 1, SplitRowsAdded: 1, SplitApproved: 1, SplitPublished: 1 } satisfies Versions<SplitEvent>,
   task: {
     TaskPublished: 1, TaskAccepted: 1, ResultReported: 1, ResultVerified: 1, ResultRejected: 1,

@@ -26,6 +26,13 @@ describe('a campaign', () => {
     campaign.given().when(open({ approval: { authority: '', document: '1号' } })).thenRefused('campaign-not-approved', 'approval.authority');
   });
 
+  it('runs only at the levels its approval allows', () => {
+    const approvedFor = (...levels: readonly ('city' | 'district' | 'town')[]) => ({ approval: { authority: '市人民政府', document: '1号', levels } });
+    campaign.given().when(open(approvedFor('district'))).thenRefused('level-not-approved', 'approval.levels');
+    campaign.given().when(open(approvedFor('city'))).thenRefused('level-not-approved', 'participantTenantIds');
+    campaign.given().when(open(approvedFor('city', 'district'))).then(aCampaign(approvedFor('city', 'district')));
+  });
+
   it('is shared with districts of its own city, and with no other tenant', () => {
     campaign.given().when(open({ districtTenantIds: [] })).thenRefused('participant-not-district', 'participantTenantIds[0]');
   });

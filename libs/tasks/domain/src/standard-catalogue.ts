@@ -1,16 +1,19 @@
 import type { Projection, RowKey } from '@zeren/kernel';
 import { rowForEachReader } from './reader-rows.js';
-import type { StandardEvent, StandardPublished } from './standard.events.js';
+import type { Precondition, StandardEvent, StandardPublished } from './standard.events.js';
 
 /** A standard version as it is listed: without its categories. */
-export type StandardRow = RowKey & Omit<StandardPublished['data'], 'categories' | 'preconditions' | 'participantTenantIds'> & {
+export type StandardRow = RowKey & Omit<StandardPublished['data'], 'categories' | 'preconditions' | 'negativeList' | 'participantTenantIds'> & {
   /** Items that no source names. */
   readonly placeholders: number;
   readonly publishedAt: string;
 };
 
 /** A standard version with its whole text. */
-export type StandardDocumentRow = RowKey & StandardPublished['data'] & { readonly publishedAt: string };
+export type StandardDocumentRow = RowKey & Omit<StandardPublished['data'], 'negativeList'> & {
+  readonly negativeList: readonly Precondition[];
+  readonly publishedAt: string;
+};
 
 export const standardCatalogue: Projection<StandardRow, StandardEvent> = {
   name: 'standard_catalogue',
@@ -26,8 +29,8 @@ export const standardCatalogue: Projection<StandardRow, StandardEvent> = {
 
 export const standardDocument: Projection<StandardDocumentRow, StandardEvent> = {
   name: 'standard_document',
-  version: 1,
+  version: 2,
   handles: ['StandardPublished'],
   keys: rowForEachReader,
-  evolve: (_row, { data, metadata }, key) => ({ ...key, ...data, publishedAt: metadata.occurredAt }),
+  evolve: (_row, { data, metadata }, key) => ({ ...key, ...data, negativeList: data.negativeList ?? [], publishedAt: metadata.occurredAt }),
 };

@@ -115,4 +115,18 @@ describe('importing a standard file', () => {
     expect(draft).toBeUndefined();
     expect(findings.errors.length).toBeGreaterThan(0);
   });
+
+  it('a commitment, accepted formats and a negative list are read where the file has them, and refused where they are not understood', () => {
+    type File = { categories: { indicators: Record<string, unknown>[] }[]; negative_list?: unknown };
+    const read = changed((file: File) => {
+      Object.assign(file.categories[0]?.indicators[0] ?? {}, { commitment: 'strive', formats: ['issued-document', 'photo'] });
+      file.negative_list = [{ code: 'ENV-N01', name_zh: '发生重大环境事件', name_en: 'A major environmental incident' }];
+    });
+    expect(read.draft?.categories[0]?.indicators[0]).toMatchObject({ commitment: 'strive', formats: ['issued-document', 'photo'] });
+    expect(read.draft?.negativeList).toEqual([{ code: 'ENV-N01', name: { zh: '发生重大环境事件', en: 'A major environmental incident' } }]);
+    const wrong = changed((file: File) => { Object.assign(file.categories[0]?.indicators[0] ?? {}, { commitment: 'hope', formats: ['film'] }); });
+    expect(wrong.findings.errors.map(({ path, code }) => [path, code])).toEqual([
+      ['categories[0].indicators[0].commitment', 'commitment-unknown'], ['categories[0].indicators[0].formats[0]', 'format-unknown'],
+    ]);
+  });
 });

@@ -1,5 +1,8 @@
 import type { LocalisedText } from '@zeren/kernel';
-import type { Category, Direction, EvidenceKind, Indicator, Precondition, StandardPublished } from './standard.events.js';
+import {
+  commitments, documentFormats,
+  type Category, type Commitment, type Direction, type DocumentFormat, type EvidenceKind, type Indicator, type Precondition, type StandardPublished,
+} from './standard.events.js';
 import { metricsOf, ONLY_METRIC } from './standard-target.js';
 
 /** Why a place in a standard file cannot be imported. */
@@ -10,6 +13,8 @@ export const importReasons = {
   'object-expected': { zh: '此处须为对象。', en: 'An object is expected here.' },
   'direction-unknown': { zh: '方向须为 at_least、at_most、range 或 boolean。', en: 'The direction is at_least, at_most, range or boolean.' },
   'evidence-unknown': { zh: '证据类型须为 document、field、survey 或 statistics。', en: 'The evidence is document, field, survey or statistics.' },
+  'commitment-unknown': { zh: '承诺强度须为 ensure(确保)或 strive(力争)。', en: 'The commitment is ensure or strive.' },
+  'format-unknown': { zh: '材料形式须为 issued-document、explanatory-report、photo 或 statistics-table。', en: 'A format is issued-document, explanatory-report, photo or statistics-table.' },
   'target-unreadable': { zh: '无法识别目标值。', en: 'The target cannot be understood.' },
   'code-repeated': { zh: '代码重复。', en: 'This code appears more than once.' },
   'code-outside': { zh: '代码须以所属标准或类别的代码开头。', en: 'The code must begin with the code it belongs under.' },
@@ -93,6 +98,25 @@ class Place {
   }
 }
 
+const commitmentAt = (place: Place): { readonly commitment?: Commitment } => {
+  const said = place.at('commitment');
+  if (said.value === undefined) return {};
+  const commitment = commitments.find((one) => one === said.value);
+  if (!commitment) said.refuse('commitment-unknown');
+  return commitment ? { commitment } : {};
+};
+
+const formatsAt = (place: Place): { readonly formats?: readonly DocumentFormat[] } => {
+  const said = place.at('formats');
+  if (said.value === undefined) return {};
+  const formats = said.list().flatMap((item) => {
+    const format = documentFormats.find((one) => one === item.value);
+    if (!format) item.refuse('format-unknown');
+    return format ? [format] : [];
+  });
+  return { formats };
+};
+
 const indicatorAt = (place: Place, category: string, seen: Set<string>): Indicator => {
   const measure = place.at('metric');
   const direction = directions[measure.at('direction').text()];
@@ -112,6 +136,8 @@ const indicatorAt = (place: Place, category: string, seen: Set<string>): Indicat
     name: place.name(),
     metrics: metrics ?? [],
     evidence: evidence.value as EvidenceKind,
+    ...commitmentAt(place),
+    ...formatsAt(place),
     verified: place.at('verified').value === true,
     source: typeof source === 'string' ? source : null,
     placeholder: false,
@@ -147,8 +173,7 @@ const placeholdersOf = (standard: string, missing: number): Category[] => {
   }];
 };
 
-const preconditionsAt = (root: Place, standard: string, seen: Set<string>): Precondition[] => {
-  const place = root.at('prerequisites');
+const conditionsAt = (place: Place, standard: string, seen: Set<string>): Precondition[] => {
   if (place.value === undefined) return [];
   return place.list().map((item) => ({ code: item.code(standard, seen), name: item.name() }));
 };
@@ -164,6 +189,7 @@ const standardAt = (root: Place): StandardDraft => {
   const declaredCategories = declared.at('categories').count();
   const items = named.reduce((total, { indicators }) => total + indicators.length, missing);
   if (items !== declaredItems) declared.at('tasks').refuse('items-do-not-reconcile');
+  const negative = conditionsAt(root.at('negative_list'), code, seen);
   const assessed = named.filter(({ kind }) => kind === 'assessed').length;
   if (assessed !== declaredCategories) declared.at('categories').refuse('categories-do-not-reconcile');
   return {
@@ -174,7 +200,8 @@ const standardAt = (root: Place): StandardDraft => {
     declaredCategories,
     declaredItems,
     categories: [...named, ...placeholdersOf(code, missing)],
-    preconditions: preconditionsAt(root, code, seen),
+    preconditions: conditionsAt(root.at('prerequisites'), code, seen),
+    ...(negative.length > 0 && { negativeList: negative }),
   };
 };
 

@@ -25,11 +25,23 @@ export type Metric = {
 
 export type EvidenceKind = 'document' | 'field' | 'survey' | 'statistics';
 
+/** How firmly something is promised: ensure (确保) or strive (力争). */
+export const commitments = ['ensure', 'strive'] as const;
+export type Commitment = (typeof commitments)[number];
+
+/** The forms of document that a standard accepts as proof. */
+export const documentFormats = ['issued-document', 'explanatory-report', 'photo', 'statistics-table'] as const;
+export type DocumentFormat = (typeof documentFormats)[number];
+
 export type Indicator = {
   readonly code: string;
   readonly name: LocalisedText;
   readonly metrics: readonly Metric[];
   readonly evidence: EvidenceKind;
+  /** Absent where the standard does not say how firmly it is asked for. */
+  readonly commitment?: Commitment;
+  /** The forms of document accepted; absent where the standard leaves it to the kind of evidence. */
+  readonly formats?: readonly DocumentFormat[];
   /** Whether a public source shows this item. */
   readonly verified: boolean;
   readonly source: string | null;
@@ -60,7 +72,10 @@ export type StandardPublished = Event<'StandardPublished', {
   readonly declaredCategories: number;
   readonly declaredItems: number;
   readonly categories: readonly Category[];
+  /** Conditions of an application: one that is missing ends it, whatever the score. */
   readonly preconditions: readonly Precondition[];
+  /** Occurrences of which any one ends an application, whatever the score; absent where the standard has no such list. */
+  readonly negativeList?: readonly Precondition[];
   /** Tenants besides the importing one that work to it and therefore read it. */
   readonly participantTenantIds: readonly string[];
 }>;

@@ -1,11 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import type { CommandContext, Outcome } from '@zeren/event-store';
+import { After, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
-import { standardDecider, type Campaign, type CampaignRow } from '@zeren/tasks-domain';
+import type { Campaign, CampaignRow } from '@zeren/tasks-domain';
 import { Districts } from './districts.js';
+import { StandardFacts } from './standard-facts.js';
 import { CampaignBody } from './tasks.bodies.js';
 import { CampaignEnvelope } from './tasks.command-handlers.js';
 import { campaignOverviewTable } from './tasks.tables.js';
@@ -14,7 +15,7 @@ import { campaignOverviewTable } from './tasks.tables.js';
 export class CampaignsController {
   constructor(
     private readonly commands: CommandBus,
-    private readonly repository: DeciderRepository,
+    private readonly standards: StandardFacts,
     private readonly views: ViewReader,
     private readonly districts: Districts,
   ) {}
@@ -23,9 +24,8 @@ export class CampaignsController {
   @Post()
   @RolesAllowed('city-office')
   async open(@Body() { id, ...content }: CampaignBody, @Context() context: CommandContext): Promise<Outcome<Campaign>> {
-    const { state } = await this.repository.load(standardDecider, streamIdOf('standard', content.standardId), context.caller);
-    if (state.status !== 'published') return notFound();
-    const indicatorCodes = state.content.categories.flatMap(({ indicators }) => indicators.map(({ code }) => code));
+    const { categories } = await this.standards.published(content.standardId, context.caller);
+    const indicatorCodes = categories.flatMap(({ indicators }) => indicators.map(({ code }) => code));
     const districtTenantIds = await this.districts.of(context.caller, content.participantTenantIds);
     const stream = { category: 'campaign', tenantId: context.caller.tenantId, id };
     return this.commands.execute<CampaignEnvelope, Outcome<Campaign>>(

@@ -4,9 +4,11 @@ import type { CommandContext, Outcome } from '@zeren/event-store';
 import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
-import { readStandardFile, standardIdOf, type ImportFindings, type Standard, type StandardDocumentRow, type StandardRow } from '@zeren/tasks-domain';
+import { readStandardFile, standardDifferences, standardIdOf, type ImportFindings, type Standard, type StandardDifferences, type StandardDocumentRow, type StandardRow } from '@zeren/tasks-domain';
+import { OtherStandardQuery } from './campaign.bodies.js';
 import { Districts } from './districts.js';
 import { ImportRefused } from './import-refused.js';
+import { StandardFacts } from './standard-facts.js';
 import { ImportQuery, StandardImportBody } from './tasks.bodies.js';
 import { StandardEnvelope } from './tasks.command-handlers.js';
 import { standardCatalogueTable, standardDocumentTable } from './tasks.tables.js';
@@ -19,6 +21,7 @@ export class StandardsController {
     private readonly commands: CommandBus,
     private readonly views: ViewReader,
     private readonly districts: Districts,
+    private readonly facts: StandardFacts,
   ) {}
 
   /** A dry run answers what it found. An import publishes all or, where there is any error, nothing (422). */
@@ -47,5 +50,12 @@ export class StandardsController {
   @Get(':id')
   one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<StandardDocumentRow> {
     return this.views.one(standardDocumentTable, tenantId, id, after);
+  }
+
+  /** What this version says otherwise than the one named. */
+  @Get(':id/differences')
+  async differences(@CallerOf() caller: Caller, @Param('id') id: string, @Query() { standardId }: OtherStandardQuery): Promise<StandardDifferences> {
+    const [before, after] = [await this.facts.published(standardId, caller), await this.facts.published(id, caller)];
+    return standardDifferences(before, after);
   }
 }

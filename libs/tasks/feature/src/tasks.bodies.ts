@@ -1,5 +1,5 @@
 import { PageQuery } from '@zeren/http';
-import { lamps, taskStatuses, workLists, type Lamp, type TaskStatus, type Verdict, type WorkList } from '@zeren/tasks-domain';
+import { approvalLevels, lamps, taskStatuses, workLists, type ApprovalLevel, type Lamp, type TaskStatus, type Verdict, type WorkList } from '@zeren/tasks-domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested,
@@ -47,6 +47,10 @@ class ApprovalBody {
 
   @IsString() @MaxLength(200)
   document!: string;
+
+  /** At which levels of area the approval allows the campaign to run; all of them where it does not say. */
+  @IsOptional() @IsArray() @ArrayMaxSize(3) @IsIn(approvalLevels, { each: true })
+  levels?: ApprovalLevel[];
 }
 
 class MilestoneBody {
@@ -63,7 +67,7 @@ class MilestoneBody {
   text!: TextBody;
 }
 
-class IndicatorWeightBody {
+export class IndicatorWeightBody {
   @IsString() @IsNotEmpty() @MaxLength(40)
   indicatorCode!: string;
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CampaignCourseController } from './campaign-course.controller.js';
 import { CampaignsController } from './campaigns.controller.js';
 import { CockpitReader } from './cockpit-reader.js';
 import { Districts } from './districts.js';
@@ -8,6 +9,7 @@ import { SamplesController } from './samples.controller.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitsController } from './splits.controller.js';
 import { StandardsController } from './standards.controller.js';
+import { StandardFacts } from './standard-facts.js';
 import { TaskBoardReader } from './task-board-reader.js';
 import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
 import { TaskDoingController } from './task-doing.controller.js';
@@ -20,10 +22,10 @@ import { WorkplaceReader } from './workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController],
+  controllers: [StandardsController, CampaignsController, CampaignCourseController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController],
   providers: [
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler,
-    Districts, SplitFactsReader, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts,
+    Districts, StandardFacts, SplitFactsReader, SplitLevels, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts,
   ],
 })
 export class TasksModule {}

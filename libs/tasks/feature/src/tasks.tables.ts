@@ -18,7 +18,7 @@ export const standardCatalogueTable: ViewTable<StandardRow> = viewTable({
 
 export const standardDocumentTable: ViewTable<StandardDocumentRow> = viewTable({
   projection: standardDocument,
-  columns: { ...standard, categories: 'jsonb', preconditions: 'jsonb', participantTenantIds: 'jsonb' },
+  columns: { ...standard, categories: 'jsonb', preconditions: 'jsonb', negativeList: 'jsonb', participantTenantIds: 'jsonb' },
 });
 
 export const campaignOverviewTable: ViewTable<CampaignRow> = viewTable({
@@ -26,6 +26,7 @@ export const campaignOverviewTable: ViewTable<CampaignRow> = viewTable({
   columns: {
     ...key, name: 'jsonb', standardId: 'text', grade: 'jsonb', leadUnitId: 'text', approval: 'jsonb', milestones: 'jsonb', weights: 'jsonb',
     weightsSource: 'jsonb', firstYear: 'integer', lastYear: 'integer', participantTenantIds: 'jsonb', openedAt: 'timestamptz',
+    mappings: 'jsonb', composition: 'jsonb?', sourceScores: 'jsonb', externalRanks: 'jsonb', reached: 'jsonb', revision: 'integer',
   },
 });
 
