@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { EventStoreNodeError } from '../errors.js';
 import { PageFile } from './page-file.js';
 
 /**
@@ -10,7 +9,7 @@ export function checkDataFile(file: string): void {
   if (!existsSync(file)) return;
   const pages = PageFile.open(file);
   try {
-    if (pages.isCutShort()) throw new EventStoreNodeError('damaged', `${file} is truncated: pages that were written are not there.`);
+    pages.checkLength();
   } finally {
     pages.close();
   }

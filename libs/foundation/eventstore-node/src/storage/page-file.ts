@@ -1,6 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { EventStoreNodeError } from '../errors.js';
-import { readNewestMeta, type NewestMeta } from './meta-page.js';
+import { numberedKeys, readNewestMeta, type NewestMeta } from './meta-page.js';
 import { bigValueOf, damagedPage, pagesOf, TreePage, type BigValue } from './tree-page.js';
 
 /** A tree of the file, as lmdb describes it. */
@@ -18,9 +18,6 @@ export type Item = { key: Buffer; value: Buffer };
 
 /** Keys at or above `low` and below `high`. */
 type Range = { low: Buffer | undefined; high: Buffer | undefined };
-
-/** How lmdb marks a tree whose keys are numbers, which only that of the free pages is. */
-const numberedKeys = 8;
 
 /** How many pages of lookups are kept: 64 MiB where a page has 4 KiB. */
 const cachedPages = 16_384;
@@ -84,19 +81,28 @@ export class PageFile {
     return undefined;
   }
 
-  /** Whether pages are not there. lmdb need not write one that it frees in the same commit, so free ones may be missing. */
-  isCutShort(): boolean {
-    const { pageSize, lastPage } = this.#meta;
-    const there = Math.floor(fstatSync(this.handle).size / pageSize);
-    let missing = lastPage + 1 - there;
-    if (missing <= 0) return false;
-    for (const { page, pages } of this.#freePages()) missing -= Math.max(0, page + pages - Math.max(page, there));
-    return missing > 0;
+  /** Throws when pages are not there. Free ones may be missing: lmdb need not write what it frees in the same commit. */
+  checkLength(): void {
+    if (this.#missingPages() > 0) this.checkFreePages();
   }
 
-  /** Goes through the pages that lmdb would write next: none of them may be in use. Call it after walking all trees. */
+  /**
+   * Goes through the pages that lmdb would write next. Throws when one of them is in use, as far as the trees have been
+   * walked, or when a page that is not free is not there.
+   */
   checkFreePages(): void {
-    for (const { page, pages } of this.#freePages()) this.#reach(page, pages);
+    let missing = this.#missingPages();
+    const firstMissing = this.#meta.lastPage + 1 - missing;
+    for (const { page, pages } of this.#freePages()) {
+      this.#reach(page, pages);
+      missing -= Math.max(0, page + pages - Math.max(page, firstMissing));
+    }
+    if (missing > 0) throw new EventStoreNodeError('damaged', `${this.file} is truncated: pages that were written are not there.`);
+  }
+
+  #missingPages(): number {
+    const { pageSize, lastPage } = this.#meta;
+    return Math.max(0, lastPage + 1 - Math.floor(fstatSync(this.handle).size / pageSize));
   }
 
   *#freePages(): Generator<{ page: number; pages: number }> {
