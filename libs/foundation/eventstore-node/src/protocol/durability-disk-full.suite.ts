@@ -1,3 +1,4 @@
+import { status } from '@grpc/grpc-js';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +15,8 @@ const ownFileSystem = (mount: string) =>
 type Disk = {
   options: ChildOptions;
   refused: RegExp;
+  /** The gRPC status of the refusal. */
+  status: status;
   /** Called once the node runs; returns how to make room, and where the node's folder can be verified after its stop. */
   ready(child: ChildNode, data: string): { makeRoom(): void; verifiable: string; done(): void };
 };
@@ -23,6 +26,7 @@ function fullFileSystem(mount: string): Disk {
   return {
     options: { wrapper: ownFileSystem(mount) },
     refused: /no room left on the disk/,
+    status: status.RESOURCE_EXHAUSTED,
     ready: ({ pid }, data) => {
       const ballast = `/proc/${pid}/root${join(mount, 'ballast')}`;
       writeFileSync(ballast, Buffer.alloc(8 * 1024 * 1024));
@@ -37,6 +41,7 @@ function fullFileSystem(mount: string): Disk {
 const limitedFiles: Disk = {
   options: { wrapper: ['/bin/sh', '-c', 'ulimit -S -f 16384; exec "$0" "$@"'] },
   refused: /The write failed/,
+  status: status.UNAVAILABLE,
   ready: ({ pid }, data) => ({
     makeRoom: () => { execFileSync('prlimit', ['--pid', String(pid), '--fsize=unlimited']); }, verifiable: data, done: () => {},
   }),
@@ -58,6 +63,9 @@ export function diskFullSuite(client: ClientUnderTest): void {
     expect((await refusal(fill())).message).toMatch(disk.refused);
     expect(acknowledged).toBeGreaterThan(10);
     for (let attempt = 0; attempt < 3; attempt++) expect((await refusal(store.append('other', large()))).message).toMatch(disk.refused);
+    // A call of its own, which the clients make for an append with credentials, is refused by its status.
+    const alone = store.append('other', large(), { credentials: { username: 'a', password: 'b' } });
+    expect(await refusal(alone)).toMatchObject({ code: disk.status });
     expect(await collect(store.readStream('full'))).toHaveLength(acknowledged);
     expect((await refusal(store.readStream('other'))).type).toBe('stream-not-found');
 
