@@ -6,8 +6,8 @@ import { overflow, seriousFindings, signIn, speak, visit, type Language } from '
 
 const minutes = 60_000;
 const words = {
-  zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载' },
-  en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack' },
+  zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效' },
+  en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it' },
 };
 
 /** A picture of a red square, made by the browser itself. */
@@ -94,5 +94,38 @@ describe.each([['zh', 1366], ['zh', 360], ['en', 1366], ['en', 360]] as const)('
     const saved = await (await download).path();
     expect(existsSync(saved)).toBe(true);
     expect(readFileSync(saved).subarray(0, 2).toString()).toBe('PK');
+  }, minutes);
+
+  it('records a survey with its sample, and says what is wrong with one', async () => {
+    await visit(page, product.url, '/evidence?view=surveys&campaignId=511900_civ');
+    await page.getByRole('button', { name: word.survey }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel(word.title).fill(`${language} ${width}`);
+    await form.locator('input[type=date]').nth(0).fill('2013-05-06');
+    await form.locator('input[type=date]').nth(1).fill('2013-05-20');
+    for (const [index, count] of ['1200', '1000', '1001'].entries()) await form.getByLabel(word.people[index] ?? '').fill(count);
+    await form.locator('input').last().fill('Statistics bureau');
+    await isSound();
+    await form.getByRole('button', { name: word.send }).click();
+    await form.getByText('survey-counts-wrong').waitFor();
+    await form.getByLabel(word.people[2] ?? '').fill('875');
+    await form.getByRole('button', { name: word.send }).click();
+    await form.waitFor({ state: 'detached' });
+    await page.getByText('87.50%').first().waitFor();
+    await isSound();
+  }, minutes);
+
+  it('keeps trainings, and experiences to copy', async () => {
+    await visit(page, product.url, '/evidence?view=trainings');
+    await page.getByRole('button', { name: word.training }).waitFor();
+    await isSound();
+    await visit(page, product.url, '/evidence?view=experiences&campaignId=511900_civ');
+    await page.getByRole('button', { name: word.experience }).click();
+    const form = page.getByRole('dialog');
+    await form.getByLabel(word.title).fill(`${language} ${width}`);
+    await form.getByLabel(word.summary).fill('One keeper for each lane.');
+    await form.getByRole('button', { name: word.send }).click();
+    await page.locator('article h3').filter({ hasText: `${language} ${width}` }).first().waitFor();
+    await isSound();
   }, minutes);
 });

@@ -25,6 +25,10 @@ export type Holdings = City & {
   /** A piece of evidence, and a better one for the same. */
   readonly evidenceId: string;
   readonly betterId: string;
+  readonly surveyId: string;
+  readonly trainingId: string;
+  /** An experience of a district's, which the city may recommend. */
+  readonly experienceId: string;
 };
 
 /** Ids as the city's are, of which there is nothing. */
@@ -33,6 +37,7 @@ export const nothing: Holdings = {
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
   postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
+  surveyId: `${CITY}_aaaaaaaaaaaaaaaa`, trainingId: `${CITY}_aaaaaaaaaaaaaaaa`, experienceId: `${DISTRICT}_aaaaaaaaaaaaaaaa`,
 };
 
 /**
@@ -85,6 +90,14 @@ const mappingBody = { toStandardId: `${CITY}_CLN.v1`, rows: [], weights: [], wei
   return post(`/api/v1/evidence?${query.toString()}`, Buffer.from(`单位,数值\n${name},1\n`)).with('Content-Type', 'application/octet-stream');
 };
 
+const about = { unitId: CITY, campaignId: `${CITY}_clean`, evidenceIds: [] };
+export const surveyBody = {
+  ...about, title: '满意度调查', indicatorCode: 'CLN-01-01', kind: 'satisfaction', areaUnitId: CITY, from: '2013-01-07', until: '2013-01-20', asked: 500, answered: 400,
+  favourable: 350, conductedBy: '民调中心',
+};
+export const trainingBody = { ...about, title: '业务培训', heldOn: '2013-01-15', attendance: [{ unitId: DISTRICT, invited: 3, attended: 3 }] };
+export const experienceBody = { ...about, unitId: DISTRICT, title: '路长制', summary: '一巷一长，日巡周报。' };
+
 /** Every route of the product but those open to anybody, in an order in which its owner can take each. */
 export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/tenants': read('/api/v1/tenants', 'own'),
@@ -136,6 +149,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/evidence/{id}': read(({ evidenceId }) => `/api/v1/evidence/${evidenceId}`, 'hidden'),
   'GET /api/v1/evidence/{id}/file': read(({ evidenceId }) => `/api/v1/evidence/${evidenceId}/file`, 'hidden'),
   'GET /api/v1/evidence-packs': read(`/api/v1/evidence-packs?campaignId=${CITY}_clean`, 'hidden'),
+  'GET /api/v1/surveys': read('/api/v1/surveys', 'own'),
+  'GET /api/v1/trainings': read('/api/v1/trainings', 'own'),
+  'GET /api/v1/experiences': read('/api/v1/experiences', 'own'),
   'GET /api/v1/demonstration': read('/api/v1/demonstration', 'everybody'),
 
   'POST /api/v1/tenants': command('platform.operator', office, 'role', () => post('/api/v1/tenants', {
@@ -204,6 +220,13 @@ export const routes: Readonly<Record<string, Route>> = {
   })),
   'POST /api/v1/evidence/{id}/supersession': command(office, strangersOffice, 'hidden', ({ evidenceId, betterId }) => post(`/api/v1/evidence/${evidenceId}/supersession`, { byEvidenceId: betterId, reason: '更正' })),
   'POST /api/v1/evidence/{id}/withdrawal': command(office, strangersOffice, 'hidden', ({ betterId }) => post(`/api/v1/evidence/${betterId}/withdrawal`, { reason: '数据有误' })),
+  'POST /api/v1/surveys': command(office, strangersOffice, { refused: 'evidence-unit-not-yours' }, () => post('/api/v1/surveys', surveyBody)),
+  'POST /api/v1/surveys/{id}/withdrawal': command(office, strangersOffice, 'hidden', ({ surveyId }) => post(`/api/v1/surveys/${surveyId}/withdrawal`, { reason: '样本有误' })),
+  'POST /api/v1/trainings': command(office, strangersOffice, { refused: 'evidence-unit-not-yours' }, () => post('/api/v1/trainings', trainingBody)),
+  'POST /api/v1/trainings/{id}/withdrawal': command(office, strangersOffice, 'hidden', ({ trainingId }) => post(`/api/v1/trainings/${trainingId}/withdrawal`, { reason: '重复登记' })),
+  'POST /api/v1/experiences': command(`${DISTRICT}.district-office`, strangersOffice, { refused: 'evidence-unit-not-yours' }, () => post('/api/v1/experiences', experienceBody)),
+  'POST /api/v1/experiences/{id}/promotion': command(office, strangersOffice, 'role', ({ experienceId }) => post(`/api/v1/experiences/${experienceId}/promotion`, { document: '创办〔2013〕9号' })),
+  'POST /api/v1/experiences/{id}/adoptions': command(`${PEER}.district-office`, strangersOffice, 'hidden', ({ experienceId }) => post(`/api/v1/experiences/${experienceId}/adoptions`, { unitId: PEER, on: '2013-02-20', how: '全区推行' })),
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };

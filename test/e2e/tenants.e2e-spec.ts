@@ -1,8 +1,8 @@
 import { get, post, type HttpRequest } from '@zeren/http/testing';
-import { batchBody, CITY, citySplit, contractBody, draftSplit, drawSample, openCity, PEER, postWork, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
+import { batchBody, CITY, citySplit, contractBody, DISTRICT, draftSplit, drawSample, openCity, PEER, postWork, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
-import { filing, nothing, openRoutes, routes, type Holdings, type Outsider } from './routes.js';
+import { experienceBody, filing, nothing, openRoutes, routes, surveyBody, trainingBody, type Holdings, type Outsider } from './routes.js';
 
 const office = `${CITY}.city-office`;
 const performance = `${CITY}.performance-office`;
@@ -48,8 +48,11 @@ describe('between tenants', () => {
     const evidence = await product.done(office, filing('旧台账', 'CLN-01-01'));
     const better = await product.done(office, filing('新台账', 'CLN-01-01', 'CLN-01-02'));
     await product.done(office, get(`/api/v1/evidence?after=${better.position}`));
+    const survey = await product.done(office, post('/api/v1/surveys', surveyBody));
+    const training = await product.done(office, post('/api/v1/trainings', trainingBody));
+    const experience = await product.done(`${DISTRICT}.district-office`, post('/api/v1/experiences', experienceBody));
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
-    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, ...(await drawSample(product, city)), ...(await postWork(product)) };
+    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, ...(await drawSample(product, city)), ...(await postWork(product)) };
   }, START_WITHIN);
 
   afterAll(() => product?.remove(), 60_000);

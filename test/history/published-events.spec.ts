@@ -1,6 +1,6 @@
 import { assessmentDecider, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
 import { contractBatchDecider, contractDecider } from '@zeren/contracts-domain';
-import { evidenceDecider } from '@zeren/evidence-domain';
+import { evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Event } from '@zeren/kernel';
 import { recorded } from '@zeren/kernel/testing';
 import { parseStreamName, type Projection, type ViewRow } from '@zeren/kernel';
@@ -18,7 +18,7 @@ type Fold = { readonly category: string; readonly initialState: unknown; readonl
 
 const deciders: readonly Fold[] = [
   tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, contractBatchDecider, schemeDecider,
-  scoreSheetDecider, assessmentDecider, evidenceDecider,
+  scoreSheetDecider, assessmentDecider, evidenceDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 
 /** The usual course of an aggregate: what comes before the sampled event, or all of it where the event is not in it. */
@@ -33,6 +33,9 @@ const before: Readonly<Record<string, readonly string[]>> = {
   contractbatch: ['ContractBatchStarted'],
   assessment: ['PeriodClosed'],
   evidence: ['EvidenceFiled'],
+  survey: ['SurveyRecorded'],
+  training: ['TrainingHeld'],
+  experience: ['ExperienceRecorded'],
 };
 
 const isProjection = (value: unknown): value is Projection<ViewRow, Event> =>

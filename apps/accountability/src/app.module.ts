@@ -3,13 +3,13 @@ import { AssessmentModule, assessmentTables } from '@zeren/assessment-feature';
 import { auditTrailDecider, AuditModule, type Folds } from '@zeren/audit-feature';
 import { contractBatchDecider, contractDecider, contractsRefusals } from '@zeren/contracts-domain';
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
-import { evidenceDecider } from '@zeren/evidence-domain';
+import { evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
 import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
 import { bidDecider, campaignDecider, postingDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, contractBatchDecider, evidenceDecider,
+  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, contractBatchDecider, evidenceDecider, surveyDecider, trainingDecider, experienceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

@@ -1,6 +1,6 @@
 import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/assessment-domain';
 import type { ContractBatchEvent, ContractEvent } from '@zeren/contracts-domain';
-import type { EvidenceEvent } from '@zeren/evidence-domain';
+import type { EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
 import type { BidEvent, CampaignEvent, PostingEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
@@ -38,6 +38,9 @@ const versions = {
   } satisfies Versions<ContractEvent>,
   contractbatch: { ContractBatchStarted: 1, BatchContractIssued: 1, BatchContractRefused: 1 } satisfies Versions<ContractBatchEvent>,
   evidence: { EvidenceFiled: 1, EvidenceCredited: 1, EvidenceWithdrawn: 1, EvidenceSuperseded: 1 } satisfies Versions<EvidenceEvent>,
+  survey: { SurveyRecorded: 1, SurveyWithdrawn: 1 } satisfies Versions<SurveyEvent>,
+  training: { TrainingHeld: 1, TrainingWithdrawn: 1 } satisfies Versions<TrainingEvent>,
+  experience: { ExperienceRecorded: 1, ExperiencePromoted: 1, ExperienceTakenUp: 1 } satisfies Versions<ExperienceEvent>,
   scheme: { SchemePublished: 1 } satisfies Versions<SchemeEvent>,
   scoresheet: { ScoreSheetIssued: 1 } satisfies Versions<ScoreSheetEvent>,
   assessment: { PeriodClosed: 1, AssessmentPublished: 1 } satisfies Versions<AssessmentEvent>,

@@ -11,6 +11,7 @@ const zh = {
   ContractDrafted: '责任状起草', ContractSigned: '责任状签署', ContractCountersigned: '责任状会签', ContractReturned: '责任状退回修改', ContractUpheld: '维持原稿', ContractRevised: '责任状新版本', ContractReminded: '催签',
   ContractHandedOver: '责任交接', ClauseSettled: '条款兑现', ContractSettled: '责任状结算', ContractBreached: '认定违约', ContractTerminated: '责任状终止', ContractArchived: '责任状归档', ContractBatchStarted: '批量签发开始', BatchContractIssued: '批量签发一份', BatchContractRefused: '批量签发未成',
   EvidenceFiled: '佐证建档', EvidenceCredited: '佐证计入', EvidenceWithdrawn: '佐证撤回', EvidenceSuperseded: '佐证替换',
+  SurveyRecorded: '调查登记', SurveyWithdrawn: '调查撤回', TrainingHeld: '培训登记', TrainingWithdrawn: '培训撤回', ExperienceRecorded: '经验提出', ExperiencePromoted: '经验推广', ExperienceTakenUp: '经验采用',
   SchemePublished: '考核方案发布', ScoreSheetIssued: '得分单出具', AssessmentPublished: '考核结果发布', AuditRead: '审计查阅',
 };
 
@@ -24,6 +25,7 @@ const en: Record<keyof typeof zh, string> = {
   ContractDrafted: 'Contract drafted', ContractSigned: 'Contract signed', ContractCountersigned: 'Contract countersigned', ContractReturned: 'Contract returned with remarks', ContractUpheld: 'Version upheld', ContractRevised: 'New version of a contract', ContractReminded: 'Signatories reminded',
   ContractHandedOver: 'Contract handed over', ClauseSettled: 'Clause settled', ContractSettled: 'Contract settled', ContractBreached: 'Contract breached', ContractTerminated: 'Contract terminated', ContractArchived: 'Contract archived', ContractBatchStarted: 'Batch of contracts started', BatchContractIssued: 'Contract of a batch issued', BatchContractRefused: 'Contract of a batch refused',
   EvidenceFiled: 'Evidence filed', EvidenceCredited: 'Evidence credited', EvidenceWithdrawn: 'Evidence withdrawn', EvidenceSuperseded: 'Evidence superseded',
+  SurveyRecorded: 'Survey recorded', SurveyWithdrawn: 'Survey withdrawn', TrainingHeld: 'Training held', TrainingWithdrawn: 'Training withdrawn', ExperienceRecorded: 'Experience put forward', ExperiencePromoted: 'Experience recommended', ExperienceTakenUp: 'Experience taken up',
   SchemePublished: 'Scheme published', ScoreSheetIssued: 'Score sheet issued', AssessmentPublished: 'Assessment published', AuditRead: 'Read by an auditor',
 };
 

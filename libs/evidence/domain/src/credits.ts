@@ -23,7 +23,7 @@ export const sameIndicator = (
 ): boolean => a.campaignId === b.campaignId && a.indicatorCode === b.indicatorCode;
 
 /** The tenant whose campaign it is. */
-export const ownerOf = ({ campaignId }: Credit): string => parsePublicId(campaignId)?.tenantId ?? '';
+export const ownerOf = ({ campaignId }: Pick<Credit, 'campaignId'>): string => parsePublicId(campaignId)?.tenantId ?? '';
 
 /** Refuses what evidence of this unit cannot count for. */
 export const requireCreditable = (credits: readonly Credit[], unitId: string, facts: CreditFacts): void => {

@@ -9,6 +9,8 @@ export type CampaignOpening = Event<'CampaignOpened', {
   readonly leadUnitId: string;
   /** One for each indicator of the standard. */
   readonly weights: readonly { readonly indicatorCode: string }[];
+  /** Tenants that take part. */
+  readonly participantTenantIds: readonly string[];
 }>;
 
 /** Of the tasks context, as data: what evidence has to know of a task. */

@@ -1,8 +1,16 @@
 export { actsForUnit, evidenceDecider, type Evidence, type EvidenceCommand, type EvidenceStatus } from './evidence.js';
 export * from './evidence.events.js';
 export * from './evidence-views.js';
+export { experienceDecider, type Experience, type ExperienceCommand } from './experience.js';
+export * from './experience.events.js';
 export { type CreditFacts } from './credits.js';
 export * from './foreign-events.js';
 export * from './media.js';
-export { evidenceRefusals, refuse as refuseEvidence } from './refusals.js';
+export { evidenceRefusals } from './refusals.js';
+export { type RecordFacts } from './record-facts.js';
+export * from './record-views.js';
 export * from './requirement-views.js';
+export { surveyDecider, type Survey, type SurveyCommand } from './survey.js';
+export * from './survey.events.js';
+export { trainingDecider, type Training, type TrainingCommand } from './training.js';
+export * from './training.events.js';

@@ -78,6 +78,70 @@ export const evidenceRefusals = {
     zh: '用来替换的佐证尚未计入指标 {indicator}。',
     en: 'The better evidence is not credited to indicator {indicator} yet.',
   },
+  'record-evidence-unknown': {
+    zh: '没有佐证 {evidence}。',
+    en: 'There is no evidence {evidence}.',
+  },
+  'record-day-wrong': {
+    zh: '日期 {day} 不是有效日期，或止日早于起日。',
+    en: '{day} is no date of the calendar, or the last day is before the first.',
+  },
+  'record-count-wrong': {
+    zh: '人数须为非负整数。',
+    en: 'People are counted in whole numbers of at least 0.',
+  },
+  'record-exists': {
+    zh: '该记录已按其他内容登记。',
+    en: 'This record is already made, with other content.',
+  },
+  'record-unknown': {
+    zh: '没有这条记录。',
+    en: 'There is no such record.',
+  },
+  'record-withdrawn': {
+    zh: '该记录已撤回。',
+    en: 'This record was withdrawn.',
+  },
+  'survey-without-answers': {
+    zh: '没有人作答的调查不能登记。',
+    en: 'A survey nobody answered is none.',
+  },
+  'survey-counts-wrong': {
+    zh: '作答人数不能多于受访人数，肯定人数不能多于作答人数。',
+    en: 'No more can answer than were asked, and no more be in favour than answered.',
+  },
+  'training-without-attendance': {
+    zh: '请写明哪些单位参加。',
+    en: 'Say which units attended.',
+  },
+  'training-unit-repeated': {
+    zh: '单位 {unit} 重复列出。',
+    en: 'Unit {unit} is named twice.',
+  },
+  'training-attendance-wrong': {
+    zh: '单位 {unit} 的实到人数不能多于应到人数。',
+    en: 'No more of unit {unit} can attend than were invited.',
+  },
+  'experience-promoted-by-owner': {
+    zh: '只有创建的组织方可以推广经验。',
+    en: 'Only the campaign’s owner recommends an experience.',
+  },
+  'experience-without-document': {
+    zh: '请写明推广文件及其文号。',
+    en: 'Name the recommending document, with its number.',
+  },
+  'experience-promoted': {
+    zh: '该经验已按另一文件推广。',
+    en: 'This experience is already recommended, by another document.',
+  },
+  'experience-not-promoted': {
+    zh: '该经验尚未推广。',
+    en: 'This experience is not recommended yet.',
+  },
+  'experience-own': {
+    zh: '经验由其他单位采用，不由自己采用。',
+    en: 'An experience is taken up by others than the unit it comes from.',
+  },
   'evidence-body-missing': {
     zh: '请以 application/octet-stream 发送文件内容。',
     en: 'Send the file’s bytes as application/octet-stream.',

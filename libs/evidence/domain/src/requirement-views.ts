@@ -8,6 +8,7 @@ import { formatsAcceptedFor } from './media.js';
 export type EvidenceCampaignRow = ViewRow & {
   readonly name: LocalisedText;
   readonly indicatorCodes: readonly string[];
+  readonly participantTenantIds: readonly string[];
 };
 
 /** What a unit must prove: one task, with the forms of document that prove it. Its id is the task's. */
@@ -36,7 +37,8 @@ export const evidenceCampaignProjection: Projection<EvidenceCampaignRow, Campaig
   version: 1,
   handles: ['CampaignOpened'],
   keys: rowForEachReader,
-  evolve: (_row, { data: { name, weights } }, key) => ({ ...key, name, indicatorCodes: weights.map(({ indicatorCode }) => indicatorCode) }),
+  evolve: (_row, { data: { name, weights, participantTenantIds } }, key) =>
+    ({ ...key, name, indicatorCodes: weights.map(({ indicatorCode }) => indicatorCode), participantTenantIds }),
 };
 
 /** What the published tasks of each campaign demand evidence of; a task that ended without completion demands none. */

@@ -76,7 +76,7 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
     const shared = { sharedWith: ['511902'] };
     const codes = ['ENV-01', 'ENV-02', 'ENV-03', 'ENV-04'];
     await house.record('campaign-511900_env', {
-      type: 'CampaignOpened', data: { name: text('环保模范城市', 'Model city'), leadUnitId: '511900', weights: codes.map((indicatorCode) => ({ indicatorCode, weight: '25' })) },
+      type: 'CampaignOpened', data: { name: text('环保模范城市', 'Model city'), leadUnitId: '511900', weights: codes.map((indicatorCode) => ({ indicatorCode, weight: '25' })), participantTenantIds: ['511902'] },
     }, shared);
     await house.record('organisation-511902_register', {
       type: 'UnitsRegistered',

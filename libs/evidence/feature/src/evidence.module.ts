@@ -8,6 +8,9 @@ import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceWork } from './evidence-work.js';
 import { FileIntake } from './file-intake.js';
 import { EvidencePack } from './pack/evidence-pack.js';
+import { ExperienceCommandHandler, SurveyCommandHandler, TrainingCommandHandler } from './record.command-handlers.js';
+import { RecordKnowledge } from './record-knowledge.js';
+import { ExperiencesController, SurveysController, TrainingsController } from './records.controllers.js';
 import { FILE_STORE, type FileStore } from './storage/file-store.js';
 import { LocalFileStore } from './storage/local-file-store.js';
 import { S3FileStore } from './storage/s3-file-store.js';
@@ -18,16 +21,17 @@ const storeOf = ({ s3, folder }: EvidenceSettings, staging: Staging): FileStore 
   s3 ? new S3FileStore(s3, staging) : new LocalFileStore(folder ?? '');
 
 /**
- * Evidence. Needs ZerenModule beside it, with `evidenceTables` and `evidenceRefusals`, and in the environment ZEREN_DATA
+ * Evidence, surveys, trainings, experiences. Needs ZerenModule beside it, with `evidenceTables` and `evidenceRefusals`, and in the environment ZEREN_DATA
  * or the S3 store.
  */
 @Module({
-  controllers: [EvidenceController, EvidenceFilesController],
+  controllers: [EvidenceController, EvidenceFilesController, SurveysController, TrainingsController, ExperiencesController],
   providers: [
     { provide: EVIDENCE_SETTINGS, useFactory: () => evidenceSettingsFrom(process.env) },
     { provide: Staging, inject: [EVIDENCE_SETTINGS], useFactory: ({ staging }: EvidenceSettings) => new Staging(staging) },
     { provide: FILE_STORE, inject: [EVIDENCE_SETTINGS, Staging], useFactory: storeOf },
     DemandReader, EvidenceCommandHandler, EvidenceFacts, EvidencePack, EvidenceReader, EvidenceWork, FileIntake,
+    ExperienceCommandHandler, RecordKnowledge, SurveyCommandHandler, TrainingCommandHandler,
   ],
 })
 export class EvidenceModule {}

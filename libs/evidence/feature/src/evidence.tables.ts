@@ -4,6 +4,7 @@ import {
 } from '@zeren/evidence-domain';
 import type { UnitRow } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
+import { experienceTable, surveyTable, trainingTable } from './record.tables.js';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
 
@@ -25,7 +26,7 @@ export const evidenceCreditTable: ViewTable<EvidenceCreditRow> = viewTable({
 
 export const evidenceCampaignTable: ViewTable<EvidenceCampaignRow> = viewTable({
   projection: evidenceCampaignProjection,
-  columns: { ...key, name: 'jsonb', indicatorCodes: 'jsonb' },
+  columns: { ...key, name: 'jsonb', indicatorCodes: 'jsonb', participantTenantIds: 'jsonb' },
 });
 
 export const evidenceRequirementTable: ViewTable<EvidenceRequirementRow> = viewTable({
@@ -49,4 +50,5 @@ export const evidenceUnitTable: ViewTable<UnitRow> = viewTable({
 /** Every view the evidence context keeps. */
 export const evidenceTables: readonly ViewTable[] = [
   evidenceBoardTable, evidenceCreditTable, evidenceCampaignTable, evidenceRequirementTable, evidenceUnitTable,
+  surveyTable, trainingTable, experienceTable,
 ];

@@ -10,16 +10,20 @@ import { AsOf, Failure } from '../../design/states.js';
 import { useAccount } from '../../session/session.js';
 import '../tasks/tasks.css';
 import { EvidenceList } from './evidence-list.js';
+import { Experiences } from './experiences.js';
 import './evidence.css';
 import { useEvidenceTexts } from './evidence.texts.js';
 import { Figures } from './figures.js';
 import { useFigures, type Choose } from './filters.js';
 import { MissingList } from './missing-list.js';
+import { useRecordTexts } from './records.texts.js';
 import { saveFile } from './save-file.js';
+import { Surveys } from './surveys.js';
+import { Trainings } from './trainings.js';
 import { UploadForm, type Wanted } from './upload-form.js';
 
 const filing = ['city-office', 'district-office', 'officer', 'inspector'] as const;
-const views = ['file', 'missing'] as const;
+const views = ['file', 'missing', 'surveys', 'trainings', 'experiences'] as const;
 
 /** All evidence of the chosen campaign and indicator, as one file for the assessors. */
 const PackAction = ({ campaignId, indicatorCode }: { campaignId: string | null; indicatorCode: string | null }) => {
@@ -48,6 +52,7 @@ const wantedBy = (demand: EvidenceDemand): Wanted =>
 /** The evidence workplace: what is on file, what is missing, and filing it. */
 export const EvidencePage = () => {
   const t = useEvidenceTexts();
+  const record = useRecordTexts();
   const { roles } = useAccount();
   const figures = useFigures();
   const [params, setParams] = useSearchParams();
@@ -60,6 +65,7 @@ export const EvidencePage = () => {
     return before;
   }, { replace: true });
   const clear = () => setParams(view === 'file' ? {} : { view }, { replace: true });
+  const records = { campaignId: params.get('campaignId'), mayRecord: mayFile };
   const lists = { params, onChoose: choose, onClear: clear };
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={figures} />}>
@@ -69,8 +75,12 @@ export const EvidencePage = () => {
       </div>
       <Figures chosen={params.get('campaignId')} onChoose={choose} />
       <Alternatives label={t('views')} chosen={view} onChoose={(key) => choose('view', key === 'file' ? undefined : key)}
-        options={views.map((key) => ({ key, name: t(key === 'file' ? 'onFile' : 'missing') }))} />
-      {view === 'missing' ? <MissingList {...lists} onProvide={mayFile ? (demand) => setWanted(wantedBy(demand)) : undefined} /> : <EvidenceList {...lists} />}
+        options={views.map((key) => ({ key, name: key === 'file' ? t('onFile') : key === 'missing' ? t('missing') : record(key) }))} />
+      {view === 'file' && <EvidenceList {...lists} />}
+      {view === 'missing' && <MissingList {...lists} onProvide={mayFile ? (demand) => setWanted(wantedBy(demand)) : undefined} />}
+      {view === 'surveys' && <Surveys {...records} />}
+      {view === 'trainings' && <Trainings {...records} />}
+      {view === 'experiences' && <Experiences {...records} />}
       {wanted && <UploadForm wanted={wanted} onClose={() => setWanted(undefined)} />}
     </PageFrame>
   );

@@ -8,7 +8,7 @@ import { useEvidenceTexts } from './evidence.texts.js';
 
 /** A list that is read page by page, in all its states. */
 export const PagedLedger = <Row extends ViewRow>({ pages, caption, columns, sorting, empty }: {
-  pages: ReturnType<typeof usePages<Row>>; caption: string; columns: readonly Column<Row>[]; sorting: Sorting; empty: string;
+  pages: ReturnType<typeof usePages<Row>>; caption: string; columns: readonly Column<Row>[]; sorting?: Sorting; empty: string;
 }) => {
   const t = useEvidenceTexts();
   const rows = pages.data?.pages.flatMap(({ items }) => items);
@@ -16,7 +16,7 @@ export const PagedLedger = <Row extends ViewRow>({ pages, caption, columns, sort
   if (rows.length === 0) return <div className="sheet"><Nothing>{empty}</Nothing></div>;
   return (
     <div className="sheet board">
-      <Ledger caption={caption} columns={columns} rows={rows} keyOf={idOf} sorting={sorting} />
+      <Ledger caption={caption} columns={columns} rows={rows} keyOf={idOf} {...(sorting ? { sorting } : {})} />
       <div className="row board-more">
         <span className="soft">{t('shown', { count: rows.length })}</span>
         {pages.hasNextPage && <Button onClick={() => void pages.fetchNextPage()} loading={pages.isFetchingNextPage}>{t('more')}</Button>}
