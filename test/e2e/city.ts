@@ -241,3 +241,10 @@ export const postWork = async (product: Product) => {
   await product.clock(new Date(now + 60_000).toISOString());
   return { postingId, problemId, awardableId, bidId };
 };
+
+/** A project of the city's own, led by its office. */
+export const projectBody = {
+  code: 'XM-01', name: text('公厕建设', 'Public toilets'), campaignId: `${CITY}_clean`, indicatorCode: 'CLN-01-01', unitId: `${CITY}-creation-office`, investment: '100',
+  annualPlans: [{ year: 2013, amount: '100' }], funding: [{ source: 'budget', amount: '100' }], startsOn: '2013-01-01', endsOn: '2013-12-31',
+};
+export const investmentBody = { year: 2013, source: 'budget', use: '土建', amount: '155', measuredOn: '2013-02-15' };

@@ -1,6 +1,6 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import {
-  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, PEER, postingBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
+  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, investmentBody, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
@@ -22,6 +22,7 @@ export type Holdings = City & {
   readonly problemId: string;
   readonly awardableId: string;
   readonly bidId: string;
+  readonly projectId: string;
   /** A piece of evidence, and a better one for the same. */
   readonly evidenceId: string;
   readonly betterId: string;
@@ -36,7 +37,7 @@ export const nothing: Holdings = {
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
-  postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
+  postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, projectId: `${CITY}_aaaaaaaaaaaaaaaa`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
   surveyId: `${CITY}_aaaaaaaaaaaaaaaa`, trainingId: `${CITY}_aaaaaaaaaaaaaaaa`, experienceId: `${DISTRICT}_aaaaaaaaaaaaaaaa`,
 };
 
@@ -123,6 +124,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/postings': read('/api/v1/postings', 'own'),
   'GET /api/v1/postings/{id}': read(({ postingId }) => `/api/v1/postings/${postingId}`, 'hidden'),
   'GET /api/v1/postings/{id}/bids': read(({ postingId }) => `/api/v1/postings/${postingId}/bids`, 'hidden'),
+  'GET /api/v1/projects': read('/api/v1/projects', 'own'),
+  'GET /api/v1/projects/figures': read('/api/v1/projects/figures?year=2013', 'own'),
+  'GET /api/v1/projects/{id}': read(({ projectId }) => `/api/v1/projects/${projectId}`, 'hidden'),
   'GET /api/v1/samples': read('/api/v1/samples', 'own'),
   'GET /api/v1/samples/failure-rates': read('/api/v1/samples/failure-rates', 'own'),
   'GET /api/v1/samples/{id}': read(({ sampleId }) => `/api/v1/samples/${sampleId}`, 'hidden'),
@@ -193,6 +197,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/postings/{id}/claim': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ problemId }) => post(`/api/v1/postings/${problemId}/claim`, { ...commitmentBody, value: '1' })),
   'POST /api/v1/postings/{id}/award': command(office, strangersOffice, 'hidden', ({ awardableId, bidId }) => post(`/api/v1/postings/${awardableId}/award`, { bidId, reason: '工期最短' })),
   'POST /api/v1/postings/{id}/closing': command(office, strangersOffice, 'hidden', ({ postingId }) => post(`/api/v1/postings/${postingId}/closing`, { reason: '另行安排' })),
+  'POST /api/v1/projects': command(office, strangersOffice, 'hidden', () => post('/api/v1/projects', { ...projectBody, code: 'XM-02' })),
+  'POST /api/v1/projects/{id}/investments': command(office, strangersOffice, 'hidden', ({ projectId }) => post(`/api/v1/projects/${projectId}/investments`, investmentBody)),
+  'POST /api/v1/projects/{id}/investments/{entry}/correction': command(office, strangersOffice, 'hidden', ({ projectId }) => post(`/api/v1/projects/${projectId}/investments/1/correction`, { amount: '140', reason: '重复计入' })),
+  'POST /api/v1/projects/{id}/completion': command(office, strangersOffice, 'hidden', ({ projectId }) => post(`/api/v1/projects/${projectId}/completion`, { finishedOn: '2013-02-15' })),
   'POST /api/v1/samples': command(`${CITY}.inspector`, `${STRANGER}.inspector`, { refused: 'population-empty' }, () => post('/api/v1/samples', { districtTenantId: DISTRICT, year: 2013, seed: '2', size: 1 })),
   'POST /api/v1/samples/{id}/rechecks': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ sampleId, sampledTaskId }) => post(`/api/v1/samples/${sampleId}/rechecks`, { taskId: sampledTaskId, verdict: 'held', finding: '属实' })),
   'POST /api/v1/contracts': command(office, strangersOffice, { refused: 'split-not-published' }, ({ splitId }) => post('/api/v1/contracts', contractBody(splitId))),

@@ -6,10 +6,10 @@ import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import { evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
 import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
-import { bidDecider, campaignDecider, postingDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
+import { bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, contractDecider, contractBatchDecider, evidenceDecider, surveyDecider, trainingDecider, experienceDecider,
+  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, evidenceDecider, surveyDecider, trainingDecider, experienceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

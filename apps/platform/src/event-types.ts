@@ -3,7 +3,7 @@ import type { ContractBatchEvent, ContractEvent } from '@zeren/contracts-domain'
 import type { EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
-import type { BidEvent, CampaignEvent, PostingEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
+import type { BidEvent, CampaignEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
 
@@ -32,6 +32,7 @@ const versions = {
   sample: { SampleDrawn: 1, ResultRechecked: 1, SampleConcluded: 1 } satisfies Versions<SampleEvent>,
   posting: { WorkPosted: 1, BidAwarded: 1, ProblemClaimed: 1, PostingClosed: 1 } satisfies Versions<PostingEvent>,
   bid: { BidPlaced: 1 } satisfies Versions<BidEvent>,
+  project: { ProjectRegistered: 1, InvestmentReported: 1, InvestmentCorrected: 1, ProjectFinished: 1 } satisfies Versions<ProjectEvent>,
   contract: {
     ContractDrafted: 1, ContractReturned: 1, ContractUpheld: 1, ContractRevised: 1, ContractReminded: 1, ContractSigned: 1, ContractCountersigned: 1,
     ContractHandedOver: 1, ClauseSettled: 1, ContractSettled: 1, ContractBreached: 1, ContractTerminated: 1, ContractArchived: 1,

@@ -136,6 +136,15 @@ export const tasksRefusals = {
   'sample-not-drawn': { zh: '尚未抽样。', en: 'No sample has been drawn.' },
   'not-in-sample': { zh: '任务 {task} 不在样本中。', en: 'Task {task} is not in the sample.' },
   'already-rechecked': { zh: '该结果已复核,结论不能更改。', en: 'This result was re-checked; the verdict cannot change.' },
+  // projects
+  'project-exists': { zh: '该项目已以不同内容登记。', en: 'This project is already registered with other content.' },
+  'project-unknown': { zh: '没有该项目。', en: 'There is no such project.' },
+  'amount-invalid': { zh: '金额须为大于零的十进制数。', en: 'An amount is a decimal above zero.' },
+  'plan-differs': { zh: '各年投资计划合计为 {sum},须恰为总投资 {total}。', en: 'The annual plans sum to {sum}; the investment is exactly {total}.' },
+  'funding-differs': { zh: '资金来源合计为 {sum},须恰为总投资 {total}。', en: 'The funding sums to {sum}; the investment is exactly {total}.' },
+  'source-not-planned': { zh: '该项目没有这项资金来源。', en: 'The project has no money of this source.' },
+  'use-tied': { zh: '该资金专款专用,只能用于“{use}”。', en: 'This money is tied; it can be spent only on “{use}”.' },
+  'year-not-planned': { zh: '{year} 年没有投资计划。', en: 'Nothing is planned for {year}.' },
   // open bids and claims
   'posting-exists': { zh: '该榜单已以不同内容发布。', en: 'This posting already stands with other content.' },
   'posting-times': { zh: '截止时间须晚于现在、早于完成期限。', en: 'Closing lies after now and before the deadline.' },

@@ -2,8 +2,8 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
 import {
-  bidDecider, campaignDecider, postingDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
-  type Bid, type Campaign, type CampaignCommand, type PlaceBid, type Posting, type PostingCommand, type Sample, type SampleCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
+  bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
+  type Bid, type Campaign, type CampaignCommand, type PlaceBid, type Posting, type PostingCommand, type Project, type ProjectCommand, type Sample, type SampleCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
   type TaskRules, type TaskRulesCommand,
 } from '@zeren/tasks-domain';
 
@@ -37,6 +37,10 @@ export class PostingEnvelope {
 
 export class BidEnvelope {
   constructor(readonly id: StreamId, readonly command: PlaceBid, readonly context: CommandContext) {}
+}
+
+export class ProjectEnvelope {
+  constructor(readonly id: StreamId, readonly command: ProjectCommand, readonly context: CommandContext) {}
 }
 
 @CommandHandler(StandardEnvelope)
@@ -108,5 +112,14 @@ export class BidCommandHandler implements ICommandHandler<BidEnvelope, Outcome<B
 
   execute({ id, command, context }: BidEnvelope): Promise<Outcome<Bid>> {
     return this.repository.execute(bidDecider, id, command, context);
+  }
+}
+
+@CommandHandler(ProjectEnvelope)
+export class ProjectCommandHandler implements ICommandHandler<ProjectEnvelope, Outcome<Project>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: ProjectEnvelope): Promise<Outcome<Project>> {
+    return this.repository.execute(projectDecider, id, command, context);
   }
 }

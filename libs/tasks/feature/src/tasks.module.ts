@@ -4,6 +4,8 @@ import { CampaignsController } from './campaigns.controller.js';
 import { CockpitReader } from './cockpit-reader.js';
 import { Districts } from './districts.js';
 import { PostingsController } from './postings.controller.js';
+import { ProjectFiguresReader } from './project-figures-reader.js';
+import { ProjectsController } from './projects.controller.js';
 import { SampleFacts } from './sample-facts.js';
 import { SamplesController } from './samples.controller.js';
 import { SplitFactsReader } from './split-facts.js';
@@ -11,7 +13,7 @@ import { SplitsController } from './splits.controller.js';
 import { StandardsController } from './standards.controller.js';
 import { StandardFacts } from './standard-facts.js';
 import { TaskBoardReader } from './task-board-reader.js';
-import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
+import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, ProjectCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
 import { TaskDoingController } from './task-doing.controller.js';
 import { TaskFacts } from './task-facts.js';
 import { TaskRegisterController } from './task-register.controller.js';
@@ -22,10 +24,10 @@ import { WorkplaceReader } from './workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, CampaignCourseController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController],
+  controllers: [StandardsController, CampaignsController, CampaignCourseController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
-    StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler,
-    Districts, StandardFacts, SplitFactsReader, SplitLevels, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts,
+    StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
+    Districts, StandardFacts, SplitFactsReader, SplitLevels, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}

@@ -1,7 +1,7 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
 import {
-  bidRegister, campaignOverview, postingBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
-  type BidRow, type CampaignRow, type PostingRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
+  bidRegister, campaignOverview, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
+  type BidRow, type CampaignRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
 } from '@zeren/tasks-domain';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
@@ -98,7 +98,17 @@ export const bidRegisterTable: ViewTable<BidRow> = viewTable({
   indexes: [['postingId', 'placedAt']],
 });
 
+export const projectBoardTable: ViewTable<ProjectRow> = viewTable({
+  projection: projectBoard,
+  columns: {
+    ...key, code: 'text', name: 'jsonb', campaignId: 'text', indicatorCode: 'text', unitId: 'text', investment: 'numeric', annualPlans: 'jsonb', funding: 'jsonb',
+    startsOn: 'date', endsOn: 'date', restrictedFunding: 'boolean', campaignTenantId: 'text', status: 'text', entries: 'jsonb', completed: 'numeric',
+    progress: 'numeric', registeredAt: 'timestamptz', revision: 'integer',
+  },
+  indexes: [['code', 'ownerTenantId', 'id']],
+});
+
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
-  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable,
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
 ];
