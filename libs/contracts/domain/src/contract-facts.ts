@@ -1,6 +1,6 @@
 import { parseStreamName, publicId, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { postHoldingProjection, unitProjection } from '@zeren/organisation-domain';
-import { splitProgress, type ResultRejected, type ResultReported, type ResultVerified, type TaskPublished } from '@zeren/tasks-domain';
+import type { ResultRejected, ResultReported, ResultVerified, SplitPublished, TaskPublished } from '@zeren/tasks-domain';
 import type { AnnualValue, ContractTarget, ContractTerm, ProgressOfTask } from './contract.events.js';
 
 /** The register's units as contracts know them: names and kinds of the parties. */
@@ -9,8 +9,17 @@ export const contractUnitProjection = { ...unitProjection, name: 'contract_unit'
 /** Who held which post when: what a signature is judged by. */
 export const contractPostHoldingProjection = { ...postHoldingProjection, name: 'contract_post_holding' };
 
-/** Which splits are published, and whether all their rows have become tasks. */
-export const contractSplitProjection = { ...splitProgress, name: 'contract_split' };
+/** A published split, and of how many rows. */
+export type ContractSplitRow = ViewRow & { readonly rows: number };
+
+/** Which splits are published, and how many rows become tasks. */
+export const contractSplitProjection: Projection<ContractSplitRow, SplitPublished> = {
+  name: 'contract_split',
+  version: 3,
+  handles: ['SplitPublished'],
+  keys: (event) => keyOfOwner(event.stream),
+  evolve: (_row, { data }, key) => ({ ...key, rows: data.rows }),
+};
 
 /** A task that a contract may cover; its id is the task's. */
 export type ContractTaskRow = ViewRow & {

@@ -113,7 +113,7 @@ export class ContractFacts {
   private async isPublished(tenantId: string, splitId: string): Promise<boolean> {
     const id = parsePublicId(splitId);
     const split = id && await this.readModel.one(contractSplitTable, tenantId, { ownerTenantId: id.tenantId, id: id.id });
-    if (split?.status !== 'published') return false;
+    if (!split) return false;
     const tasks = await this.readModel.inTenant(tenantId, (manager) =>
       manager.createQueryBuilder(contractTaskTable.entity, 'task')
         .where('task.readerTenantId = :tenantId and task.splitId = :splitId', { tenantId, splitId }).getCount());

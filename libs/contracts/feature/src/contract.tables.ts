@@ -1,11 +1,10 @@
 import {
   contractBatchProjection, contractBoardProjection, contractDocumentProjection, contractPostHoldingProjection, contractProgressProjection, contractSplitProjection,
-  contractTaskProjection, contractUnitProjection, vetoRegisterProjection, type ContractBatchRow, type ContractBoardRow, type ContractDocumentRow, type ContractProgressRow, type ContractTaskRow,
+  contractTaskProjection, contractUnitProjection, vetoRegisterProjection, type ContractBatchRow, type ContractBoardRow, type ContractDocumentRow, type ContractProgressRow, type ContractSplitRow, type ContractTaskRow,
   type VetoClauseRow,
 } from '@zeren/contracts-domain';
 import type { PostHoldingRow, UnitRow } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
-import type { SplitProgressRow } from '@zeren/tasks-domain';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
 
@@ -45,14 +44,7 @@ export const contractPostHoldingTable: ViewTable<PostHoldingRow> = viewTable({
   indexes: [['postId', 'officerId']],
 });
 
-export const contractSplitTable: ViewTable<SplitProgressRow> = viewTable({
-  projection: contractSplitProjection,
-  columns: {
-    ...key, title: 'jsonb', cycle: 'jsonb', deepestLevel: 'integer', status: 'text', rows: 'integer', parts: 'integer', document: 'text?',
-    hash: 'text?', chainTenantIds: 'jsonb', tasksPublished: 'integer', draftedAt: 'timestamptz', publishedAt: 'timestamptz?',
-    revision: 'integer',
-  },
-});
+export const contractSplitTable: ViewTable<ContractSplitRow> = viewTable({ projection: contractSplitProjection, columns: { ...key, rows: 'integer' } });
 
 export const contractTaskTable: ViewTable<ContractTaskRow> = viewTable({
   projection: contractTaskProjection,

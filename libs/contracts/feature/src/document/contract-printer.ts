@@ -39,7 +39,7 @@ export class ContractPrinter {
     const { content: { version }, fingerprint } = shown.version;
     const address = `${origin}/verify/${publicId(contract.ownerTenantId, contract.id)}?v=${version}&f=${fingerprint}`;
     this.maker ??= loadMaker();
-    const [make, { toString: codeOf }] = await Promise.all([this.maker, import('qrcode')]);
-    return make({ ...shown, address, code: await codeOf(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 }) });
+    const [make, { default: qrcode }] = await Promise.all([this.maker, import('qrcode')]);
+    return make({ ...shown, address, code: await qrcode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 }) });
   }
 }
