@@ -24,6 +24,90 @@ const deciders: readonly Fold[] = [
 /** The usual course of an aggregate: what comes before the sampled event, or all of it where the event is not in it. */
 const before: Readonly<Record<string, readonly string[]>> = {
   organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled'],
+  split: [
+    'SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished', 'SplitPublicationStopped', 'SplitPublicationResumed', 'SplitRevisionCarriedOut', 'SplitRevisionBegun',
+  ],
+  sample: ['SampleDrawn'],
+  campaign: ['CampaignOpened', 'CompositionSet'],
+  posting: ['WorkPosted'],
+  project: ['ProjectRegistered', 'InvestmentReported'],
+  task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
+  contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],
+  contractbatch: ['ContractBatchStarted'],
+  assessment: ['PeriodClosed'],
+  evidence: ['EvidenceFiled'],
+  survey: ['SurveyRecorded'],
+  training: ['TrainingHeld'],
+  experience: ['ExperienceRecorded'],
+};
+
+const isProjection = (value: unknown): value is Projection<ViewRow, Event> =>
+  typeof value === 'object' && value !== null && 'handles' in value && 'keys' in value && 'evolve' in value;
+const projections = [organisation, tasks, contracts, evidence, assessment].flatMap((domain) => Object.values(domain as Record<string, unknown>)).filter(isProjection);
+
+const all = samples();
+const byType = new Map(all.map((sample) => [sample.type, sample]));
+const audited = all.filter(({ stream }) => parseStreamName(stream)?.category !== 'audit');
+
+describe('the history of published events', () => {
+  it('has a sample of every event type', () => {
+    const types = publishedTypes();
+    expect(types.length).toBeGreaterThan(25);
+    expect(types.filter((type) => !byType.has(type))).toEqual([]);
+  });
+
+  it('has no sample of a type that is no longer known', () => {
+    const types = publishedTypes();
+    expect([...byType.keys()].filter((type) => !types.includes(type))).toEqual([]);
+  });
+
+  it.each(audited)('$file folds to a state', ({ stream, type, data }) => {
+    const category = parseStreamName(stream)?.category ?? '';
+    const decider = deciders.find((each) => each.category === category);
+    if (!decider) throw new Error(`No decider for ${category}`);
+    const evolve = decider.evolve as (state: unknown, event: Event) => unknown;
+    const course = before[category] ?? [];
+    const earlier = (course.includes(type) ? course.slice(0, course.indexOf(type)) : course).map((name) => byType.get(name) as Event);
+    const start = earlier.reduce(evolve, decider.initialState);
+    const state = evolve(start, { type, data });
+    expect(state).toBeDefined();
+    if (type !== 'RegisterDisclosed') expect(state).not.toEqual(start);
+  });
+
+  it.each(all)('$file is taken by every projection that handles it', ({ stream, type, data, metadata }) => {
+    const event = recorded({ type, data }, { stream, metadata });
+    for (const projection of projections.filter(({ handles }) => handles.includes(type))) {
+      for (const key of projection.keys(event)) expect(() => projection.evolve(undefined, event, key)).not.toThrow();
+    }
+    expect(projections.length).toBeGreaterThan(15);
+  });
+});
+import { assessmentDecider, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
+import { contractBatchDecider, contractDecider } from '@zeren/contracts-domain';
+import { evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
+import type { Event } from '@zeren/kernel';
+import { recorded } from '@zeren/kernel/testing';
+import { parseStreamName, type Projection, type ViewRow } from '@zeren/kernel';
+import * as assessment from '@zeren/assessment-domain';
+import * as contracts from '@zeren/contracts-domain';
+import * as evidence from '@zeren/evidence-domain';
+import * as organisation from '@zeren/organisation-domain';
+import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
+import * as tasks from '@zeren/tasks-domain';
+import { bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
+import { publishedTypes } from './published-types.js';
+import { samples } from './samples.js';
+
+type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
+
+const deciders: readonly Fold[] = [
+  tenantDecider, registerDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, schemeDecider,
+  scoreSheetDecider, assessmentDecider, evidenceDecider, surveyDecider, trainingDecider, experienceDecider,
+];
+
+/** The usual course of an aggregate: what comes before the sampled event, or all of it where the event is not in it. */
+const before: Readonly<Record<string, readonly string[]>> = {
+  organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled'],
   split: ['SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished'],
   sample: ['SampleDrawn'],
   campaign: ['CampaignOpened', 'CompositionSet'],

@@ -19,6 +19,63 @@ const versions = {
   } satisfies Versions<RegisterEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
   campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,
+  split: {
+    SplitDrafted: 1, SplitRowsAdded: 1, SplitApproved: 1, SplitPublished: 1, SplitRevisionBegun: 1, SplitRevisionDropped: 1, SplitRevisionCarriedOut: 1,
+    SplitPublicationStopped: 1, SplitPublicationResumed: 1,
+  } satisfies Versions<SplitEvent>,
+  task: {
+    TaskPublished: 1, TaskAccepted: 1, ResultReported: 1, ResultVerified: 1, ResultRejected: 1,
+    TaskMarkedOverdue: 1, TaskCompleted: 1,
+    ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
+    ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
+    TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,
+    ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1,
+  } satisfies Versions<TaskEvent>,
+  taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
+  sample: { SampleDrawn: 1, ResultRechecked: 1, SampleConcluded: 1 } satisfies Versions<SampleEvent>,
+  posting: { WorkPosted: 1, BidAwarded: 1, ProblemClaimed: 1, PostingClosed: 1 } satisfies Versions<PostingEvent>,
+  bid: { BidPlaced: 1 } satisfies Versions<BidEvent>,
+  project: { ProjectRegistered: 1, InvestmentReported: 1, InvestmentCorrected: 1, ProjectFinished: 1 } satisfies Versions<ProjectEvent>,
+  contract: {
+    ContractDrafted: 1, ContractReturned: 1, ContractUpheld: 1, ContractRevised: 1, ContractReminded: 1, ContractSigned: 1, ContractCountersigned: 1,
+    ContractHandedOver: 1, ClauseSettled: 1, ContractSettled: 1, ContractBreached: 1, ContractTerminated: 1, ContractArchived: 1,
+  } satisfies Versions<ContractEvent>,
+  contractbatch: { ContractBatchStarted: 1, BatchContractIssued: 1, BatchContractRefused: 1 } satisfies Versions<ContractBatchEvent>,
+  evidence: { EvidenceFiled: 1, EvidenceCredited: 1, EvidenceWithdrawn: 1, EvidenceSuperseded: 1 } satisfies Versions<EvidenceEvent>,
+  survey: { SurveyRecorded: 1, SurveyWithdrawn: 1 } satisfies Versions<SurveyEvent>,
+  training: { TrainingHeld: 1, TrainingWithdrawn: 1 } satisfies Versions<TrainingEvent>,
+  experience: { ExperienceRecorded: 1, ExperiencePromoted: 1, ExperienceTakenUp: 1 } satisfies Versions<ExperienceEvent>,
+  scheme: { SchemePublished: 1 } satisfies Versions<SchemeEvent>,
+  scoresheet: { ScoreSheetIssued: 1 } satisfies Versions<ScoreSheetEvent>,
+  assessment: { PeriodClosed: 1, AssessmentPublished: 1 } satisfies Versions<AssessmentEvent>,
+  audit: { AuditRead: 1 },
+};
+
+/** Every type of event the feed can carry. */
+export const eventTypes: EventTypes = Object.entries(versions).flatMap(([category, types]) =>
+  Object.entries(types).map(([type, version]) => ({ category, type, version })),
+);
+import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/assessment-domain';
+import type { ContractBatchEvent, ContractEvent } from '@zeren/contracts-domain';
+import type { EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
+import type { EventTypes } from '@zeren/integration-feature';
+import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
+import type { BidEvent, CampaignEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
+
+type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
+
+/**
+ * The version in which each type of event is written now, by stream category. The compiler lists what is missing when
+ * an event is added.
+ */
+const versions = {
+  tenant: { TenantRegistered: 1 } satisfies Versions<TenantEvent>,
+  organisation: {
+    RegisterOpened: 1, UnitsRegistered: 1, UnitChanged: 1, UnitDissolved: 1, RegisterDisclosed: 1,
+    PostsCreated: 1, PostFilled: 1, PostVacated: 1,
+  } satisfies Versions<RegisterEvent>,
+  standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
+  campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,
   split: { SplitDrafted: 1, SplitRowsAdded: 1, SplitApproved: 1, SplitPublished: 1 } satisfies Versions<SplitEvent>,
   task: {
     TaskPublished: 1, TaskAccepted: 1, ResultReported: 1, ResultVerified: 1, ResultRejected: 1,

@@ -4,6 +4,48 @@ import { textsOf } from '../language/language.js';
 const zh = {
   TenantRegistered: '租户登记', RegisterOpened: '机构名册启用', UnitsRegistered: '单位入册', UnitChanged: '单位变更', UnitDissolved: '单位撤销', PostsCreated: '岗位设立', PostFilled: '任职', PostVacated: '离任',
   StandardPublished: '标准发布', CampaignOpened: '创建启动', CampaignMapped: '转入新版标准', CompositionSet: '规定得分构成', SourceScored: '来源得分', ExternalRankEntered: '外部名次', MilestoneReached: '节点实现', SplitDrafted: '分解起草', SplitRowsAdded: '分解行加入', SplitApproved: '分解批准', SplitPublished: '分解发布',
+  SplitRevisionBegun: '开始修订分解', SplitRevisionDropped: '放弃修订', SplitRevisionCarriedOut: '修订落实', SplitPublicationStopped: '暂停发布', SplitPublicationResumed: '继续发布', TaskRevised: '任务修订',
+  TaskPublished: '任务下达', TaskAccepted: '任务签收', ResultReported: '结果上报', ResultVerified: '结果核实', ResultRejected: '核实未通过', TaskMarkedOverdue: '任务逾期', TaskCompleted: '任务办结',
+  ObjectionRaised: '提出异议', ObjectionAccepted: '采纳异议', ObjectionRefused: '驳回异议', ObjectionRuled: '最终裁定', TaskWithdrawn: '任务撤回',
+  ExceptionRequested: '提出申请', ExceptionGranted: '申请批准', ExceptionRefused: '申请驳回', DueDateExtended: '延期', ResultDeferred: '缓办', TaskReturned: '任务退回', TaskVoided: '任务作废', TaskExplained: '说明办结', TaskClosed: '未完成办结',
+  ProgressRecorded: '进度填报', ProgressCorrected: '进度更正', FalseReportFlagged: '认定虚报', ObjectionTermsSet: '异议规则', WorkingYearEntered: '工作日历', SampleDrawn: '抽样', ResultRechecked: '抽样复核', SampleConcluded: '抽样结论', WorkPosted: '发榜', BidPlaced: '揭榜投标', BidAwarded: '定标', ProblemClaimed: '主动认领', PostingClosed: '撤榜', ProjectRegistered: '项目登记', InvestmentReported: '投资填报', InvestmentCorrected: '投资更正', ProjectFinished: '项目建成',
+  ContractDrafted: '责任状起草', ContractSigned: '责任状签署', ContractCountersigned: '责任状会签', ContractReturned: '责任状退回修改', ContractUpheld: '维持原稿', ContractRevised: '责任状新版本', ContractReminded: '催签',
+  ContractHandedOver: '责任交接', ClauseSettled: '条款兑现', ContractSettled: '责任状结算', ContractBreached: '认定违约', ContractTerminated: '责任状终止', ContractArchived: '责任状归档', ContractBatchStarted: '批量签发开始', BatchContractIssued: '批量签发一份', BatchContractRefused: '批量签发未成',
+  EvidenceFiled: '佐证建档', EvidenceCredited: '佐证计入', EvidenceWithdrawn: '佐证撤回', EvidenceSuperseded: '佐证替换',
+  SurveyRecorded: '调查登记', SurveyWithdrawn: '调查撤回', TrainingHeld: '培训登记', TrainingWithdrawn: '培训撤回', ExperienceRecorded: '经验提出', ExperiencePromoted: '经验推广', ExperienceTakenUp: '经验采用',
+  SchemePublished: '考核方案发布', ScoreSheetIssued: '得分单出具', AssessmentPublished: '考核结果发布', AuditRead: '审计查阅',
+};
+
+const en: Record<keyof typeof zh, string> = {
+  TenantRegistered: 'Tenant registered', RegisterOpened: 'Register opened', UnitsRegistered: 'Units registered', UnitChanged: 'Unit changed', UnitDissolved: 'Unit dissolved', PostsCreated: 'Posts created', PostFilled: 'Post filled', PostVacated: 'Post vacated',
+  StandardPublished: 'Standard published', CampaignOpened: 'Campaign opened', CampaignMapped: 'Moved to a new version', CompositionSet: 'Composition laid down', SourceScored: 'Source scored', ExternalRankEntered: 'External rank entered', MilestoneReached: 'Milestone reached', SplitDrafted: 'Split drafted', SplitRowsAdded: 'Split rows added', SplitApproved: 'Split approved', SplitPublished: 'Split published',
+  SplitRevisionBegun: 'Revision begun', SplitRevisionDropped: 'Revision dropped', SplitRevisionCarriedOut: 'Revision carried out', SplitPublicationStopped: 'Publication halted', SplitPublicationResumed: 'Publication goes on', TaskRevised: 'Task revised',
+  TaskPublished: 'Task published', TaskAccepted: 'Task accepted', ResultReported: 'Result reported', ResultVerified: 'Result verified', ResultRejected: 'Result rejected', TaskMarkedOverdue: 'Marked overdue', TaskCompleted: 'Task completed',
+  ObjectionRaised: 'Objection raised', ObjectionAccepted: 'Objection accepted', ObjectionRefused: 'Objection refused', ObjectionRuled: 'Final ruling', TaskWithdrawn: 'Task withdrawn',
+  ExceptionRequested: 'Request made', ExceptionGranted: 'Request granted', ExceptionRefused: 'Request refused', DueDateExtended: 'Extended', ResultDeferred: 'Deferred', TaskReturned: 'Task returned', TaskVoided: 'Task void', TaskExplained: 'Ended explained', TaskClosed: 'Closed without completion',
+  ProgressRecorded: 'Progress recorded', ProgressCorrected: 'Progress corrected', FalseReportFlagged: 'False report flagged', ObjectionTermsSet: 'Terms for objections', WorkingYearEntered: 'Working calendar', SampleDrawn: 'Sample drawn', ResultRechecked: 'Result re-checked', SampleConcluded: 'Sample concluded', WorkPosted: 'Work posted', BidPlaced: 'Bid placed', BidAwarded: 'Bid awarded', ProblemClaimed: 'Problem claimed', PostingClosed: 'Posting closed', ProjectRegistered: 'Project registered', InvestmentReported: 'Investment reported', InvestmentCorrected: 'Investment corrected', ProjectFinished: 'Project built',
+  ContractDrafted: 'Contract drafted', ContractSigned: 'Contract signed', ContractCountersigned: 'Contract countersigned', ContractReturned: 'Contract returned with remarks', ContractUpheld: 'Version upheld', ContractRevised: 'New version of a contract', ContractReminded: 'Signatories reminded',
+  ContractHandedOver: 'Contract handed over', ClauseSettled: 'Clause settled', ContractSettled: 'Contract settled', ContractBreached: 'Contract breached', ContractTerminated: 'Contract terminated', ContractArchived: 'Contract archived', ContractBatchStarted: 'Batch of contracts started', BatchContractIssued: 'Contract of a batch issued', BatchContractRefused: 'Contract of a batch refused',
+  EvidenceFiled: 'Evidence filed', EvidenceCredited: 'Evidence credited', EvidenceWithdrawn: 'Evidence withdrawn', EvidenceSuperseded: 'Evidence superseded',
+  SurveyRecorded: 'Survey recorded', SurveyWithdrawn: 'Survey withdrawn', TrainingHeld: 'Training held', TrainingWithdrawn: 'Training withdrawn', ExperienceRecorded: 'Experience put forward', ExperiencePromoted: 'Experience recommended', ExperienceTakenUp: 'Experience taken up',
+  SchemePublished: 'Scheme published', ScoreSheetIssued: 'Score sheet issued', AssessmentPublished: 'Assessment published', AuditRead: 'Read by an auditor',
+};
+
+const useTexts = textsOf('events', zh, en);
+
+const isKnown = (type: string): type is keyof typeof zh => Object.hasOwn(zh, type);
+
+/** The name of an event's type in the reader's language. */
+export const EventName = ({ type }: { type: string }) => {
+  const t = useTexts();
+  return <>{isKnown(type) ? t(type) : type}</>;
+};
+import { textsOf } from '../language/language.js';
+
+/** What each event is called for a reader. An event without a name here shows its type. */
+const zh = {
+  TenantRegistered: '租户登记', RegisterOpened: '机构名册启用', UnitsRegistered: '单位入册', UnitChanged: '单位变更', UnitDissolved: '单位撤销', PostsCreated: '岗位设立', PostFilled: '任职', PostVacated: '离任',
+  StandardPublished: '标准发布', CampaignOpened: '创建启动', CampaignMapped: '转入新版标准', CompositionSet: '规定得分构成', SourceScored: '来源得分', ExternalRankEntered: '外部名次', MilestoneReached: '节点实现', SplitDrafted: '分解起草', SplitRowsAdded: '分解行加入', SplitApproved: '分解批准', SplitPublished: '分解发布',
   TaskPublished: '任务下达', TaskAccepted: '任务签收', ResultReported: '结果上报', ResultVerified: '结果核实', ResultRejected: '核实未通过', TaskMarkedOverdue: '任务逾期', TaskCompleted: '任务办结',
   ObjectionRaised: '提出异议', ObjectionAccepted: '采纳异议', ObjectionRefused: '驳回异议', ObjectionRuled: '最终裁定', TaskWithdrawn: '任务撤回',
   ExceptionRequested: '提出申请', ExceptionGranted: '申请批准', ExceptionRefused: '申请驳回', DueDateExtended: '延期', ResultDeferred: '缓办', TaskReturned: '任务退回', TaskVoided: '任务作废', TaskExplained: '说明办结', TaskClosed: '未完成办结',

@@ -53,4 +53,12 @@ describe('the inputs of an assessment', () => {
     expect(given(published, overdue(1)).rows()[0]).toMatchObject({ status: 'overdue', late: true });
     expect(given(published, reported, overdue(2)).rows()[0]).toMatchObject({ status: 'reported', late: false });
   });
+
+  it('follow a revision of the split: a new target and due date, the result as reported, no row for a year no longer asked', () => {
+    const content = { ...task, annualTargets: [{ year: 2013, dueAt: '2014-03-31T15:59:59.999Z', targets: [{ metric: 'days', value: '320' }] }] };
+    const revised = at(2, { type: 'TaskRevised', data: { version: 2, reason: '调整', document: '2号', content, droppedYears: [2014] } });
+    expect(given(published, reported, revised).rows()).toMatchObject([{
+      year: 2013, dueQuarter: '2014Q1', status: 'reported', values: [{ value: '290' }], metrics: [{ target: { value: '320' } }], eventIds: [published.id, reported.id, revised.id],
+    }]);
+  });
 });

@@ -1,6 +1,6 @@
 import { parseStreamName, publicId, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import type {
-  Direction, MeasuredValue, MetricTarget, ResultRejected, ResultReported, ResultVerified, TaskMarkedOverdue, TaskPublished,
+  Direction, MeasuredValue, MetricTarget, ResultRejected, ResultReported, ResultVerified, TaskMarkedOverdue, TaskPublished, TaskRevised,
 } from '@zeren/tasks-domain';
 import type { Period } from './assessment.events.js';
 import { quarterOf } from './period.js';
@@ -42,7 +42,7 @@ export type AssessmentInputRow = ViewRow & {
   readonly occurredAt: string;
 };
 
-export type AssessmentInputEvent = TaskPublished | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue;
+export type AssessmentInputEvent = TaskPublished | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskRevised;
 
 type Recorded = RecordedEvent<AssessmentInputEvent>;
 
@@ -50,16 +50,20 @@ type Recorded = RecordedEvent<AssessmentInputEvent>;
 export const assessmentInputProjection: Projection<AssessmentInputRow, AssessmentInputEvent> = {
   name: 'assessment_input',
   version: 1,
-  handles: ['TaskPublished', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue'],
+  handles: ['TaskPublished', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskRevised'],
   keys: (event) => yearsOf(event).map((year) => keyOf(event, year)),
   evolve: (row, event, key) => {
-    if (event.type === 'TaskPublished') return publishedRow(event, key);
+    if (event.type === 'TaskPublished') return publishedRow(event, event.data, key);
+    if (event.type === 'TaskRevised') return revisedRow(row, event, key);
     return row && { ...row, ...changeOf(row, event), eventIds: [...row.eventIds, event.id], occurredAt: event.metadata.occurredAt };
   },
 };
 
-const yearsOf = (event: Recorded): number[] =>
-  event.type === 'TaskPublished' ? event.data.annualTargets.map((annual) => annual.year) : [event.data.year];
+const yearsOf = (event: Recorded): readonly number[] => {
+  if (event.type === 'TaskPublished') return event.data.annualTargets.map(({ year }) => year);
+  if (event.type === 'TaskRevised') return [...event.data.content.annualTargets.map(({ year }) => year), ...event.data.droppedYears];
+  return [event.data.year];
+};
 
 const taskIdOf = (event: Recorded): string => {
   const id = parseStreamName(event.stream)?.id;
@@ -73,8 +77,7 @@ const keyOf = (event: Recorded, year: number): RowKey => ({
   id: `${taskIdOf(event)}@${year}`,
 });
 
-const publishedRow = (event: RecordedEvent<TaskPublished>, key: RowKey): AssessmentInputRow | undefined => {
-  const { data } = event;
+const publishedRow = (event: Recorded, data: TaskRevised['data']['content'], key: RowKey): AssessmentInputRow | undefined => {
   const annual = data.annualTargets.find(({ year }) => key.id.endsWith(`@${year}`));
   if (!annual) return undefined;
   const dueQuarter = quarterOf(annual.dueAt);
@@ -104,9 +107,17 @@ const publishedRow = (event: RecordedEvent<TaskPublished>, key: RowKey): Assessm
   };
 };
 
+/** A revised task has new targets; what was reported stays. A year no longer asked for is not assessed. */
+const revisedRow = (row: AssessmentInputRow | undefined, event: RecordedEvent<TaskRevised>, key: RowKey): AssessmentInputRow | undefined => {
+  const asked = publishedRow(event, event.data.content, key);
+  if (!row || !asked) return asked;
+  const { status, values, late, rework, eventIds } = row;
+  return { ...asked, status, values, late, rework, eventIds: [...eventIds, event.id] };
+};
+
 const changeOf = (
   row: AssessmentInputRow,
-  event: Exclude<Recorded, RecordedEvent<TaskPublished>>,
+  event: Exclude<Recorded, RecordedEvent<TaskPublished> | RecordedEvent<TaskRevised>>,
 ): Partial<AssessmentInputRow> => {
   switch (event.type) {
     case 'ResultReported':

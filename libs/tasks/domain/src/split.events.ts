@@ -82,6 +82,31 @@ export type SplitPublished = Event<'SplitPublished', {
   readonly chainTenantIds: readonly string[];
   /** Each published task that rows are split from, with its own ancestors, root first, as they stood. */
   readonly parents: readonly (TaskAncestor & { readonly ancestors: readonly TaskAncestor[] })[];
+  /** Absent in the first version of a split. */
+  readonly version?: number;
 }>;
 
-export type SplitEvent = SplitDrafted | SplitRowsAdded | SplitApproved | SplitPublished;
+/** A published split is revised: its whole table is drafted anew. Until that is published, the version before is in force. */
+export type SplitRevisionBegun = Event<'SplitRevisionBegun', { readonly version: number; readonly reason: string }>;
+
+/** The draft of a revision was dropped; the version before it stays in force. */
+export type SplitRevisionDropped = Event<'SplitRevisionDropped', { readonly version: number; readonly reason: string }>;
+
+/** All tasks stand as the revised table says: how many were published, changed, closed, left as they were. */
+export type SplitRevisionCarriedOut = Event<'SplitRevisionCarriedOut', {
+  readonly version: number;
+  readonly published: number;
+  readonly revised: number;
+  readonly closed: number;
+  readonly kept: number;
+}>;
+
+/** The publication was halted: the rows that are not tasks yet wait. */
+export type SplitPublicationStopped = Event<'SplitPublicationStopped', { readonly reason: string }>;
+
+/** The publication goes on where it was halted. */
+export type SplitPublicationResumed = Event<'SplitPublicationResumed', Record<string, never>>;
+
+export type SplitEvent =
+  | SplitDrafted | SplitRowsAdded | SplitApproved | SplitPublished | SplitRevisionBegun | SplitRevisionDropped | SplitRevisionCarriedOut
+  | SplitPublicationStopped | SplitPublicationResumed;

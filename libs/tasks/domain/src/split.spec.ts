@@ -1,7 +1,9 @@
 import { fold } from '@zeren/kernel';
 import { specify } from '@zeren/kernel/testing';
-import { ROWS_PER_PART, rowsOf, splitDecider, tasksOfSplit, type Split } from './split.js';
+import { splitDecider } from './split.js';
 import type { SplitApproved, SplitDrafted, SplitEvent, SplitPublished, SplitRowsAdded } from './split.events.js';
+import { ROWS_PER_PART, rowsOf, type PublishedSplit } from './split-state.js';
+import { tasksOfSplit } from './split-tasks.js';
 import { aCitySplit, aCycle, annualTargetsOf, aParentFact, aRow, aTaskPublished, CITY, cityFacts, DISTRICT, SPLIT } from './testing/samples.js';
 
 const split = specify(splitDecider);
@@ -10,16 +12,22 @@ const drafted: SplitDrafted = { type: 'SplitDrafted', data: { title: { zh: '任�
 const added: SplitRowsAdded = { type: 'SplitRowsAdded', data: { part: 1, rows } };
 const approved: SplitApproved = { type: 'SplitApproved', data: { document: '批文〔2013〕1号', rows: 3, hash: 'h' } };
 const published: SplitPublished = { type: 'SplitPublished', data: { rows: 3, hash: 'h', chainTenantIds: [], parents: [] } };
-const checked = { rows: 3, hash: 'h', facts: cityFacts };
+const checked = { rows: 3, hash: 'h', facts: cityFacts, standing: [] };
 const approve = { type: 'ApproveSplit', data: { ...checked, document: '批文〔2013〕1号' } } as const;
 const publish = { type: 'PublishSplit', data: checked } as const;
 
 describe('a split', () => {
   it('is drafted for a cycle', () => {
-    split.given().when({ type: 'DraftSplit', data: drafted.data }).then(drafted);
-    split.given(drafted, added).when({ type: 'DraftSplit', data: drafted.data }).then();
-    split.given(drafted).when({ type: 'DraftSplit', data: { ...drafted.data, deepestLevel: 4 } }).thenRefused('split-exists');
-    split.given().when({ type: 'DraftSplit', data: { ...drafted.data, cycle: { ...aCycle, until: '2012-12-31' } } }).thenRefused('cycle-dates', 'cycle');
+    const said = { ...drafted.data, levels: 5 };
+    split.given().when({ type: 'DraftSplit', data: said }).then(drafted);
+    split.given(drafted, added).when({ type: 'DraftSplit', data: said }).then();
+    split.given(drafted).when({ type: 'DraftSplit', data: { ...said, deepestLevel: 4 } }).thenRefused('split-exists');
+    split.given().when({ type: 'DraftSplit', data: { ...said, cycle: { ...aCycle, until: '2012-12-31' } } }).thenRefused('cycle-dates', 'cycle');
+  });
+
+  it('reaches no deeper than the levels of the tenant\'s city', () => {
+    split.given().when({ type: 'DraftSplit', data: { ...drafted.data, deepestLevel: 4, levels: 3 } }).thenRefused('split-deeper-than-levels', 'deepestLevel');
+    split.given().when({ type: 'DraftSplit', data: { ...drafted.data, deepestLevel: 6, levels: 6 } }).then({ ...drafted, data: { ...drafted.data, deepestLevel: 6 } });
   });
 
   it('takes rows in numbered parts, each once', () => {
@@ -82,13 +90,13 @@ describe('a split', () => {
       annualTargets: annualTargetsOf(group + index === 0 ? '9999' : '1'),
     })));
     const events: SplitEvent[] = [drafted, ...groups.map((of, part): SplitRowsAdded => ({ type: 'SplitRowsAdded', data: { part, rows: of } }))];
-    split.given(...events).when({ type: 'ApproveSplit', data: { rows: 10_000, hash: 'h', facts: cityFacts, document: '1号' } })
+    split.given(...events).when({ type: 'ApproveSplit', data: { rows: 10_000, hash: 'h', facts: cityFacts, standing: [], document: '1号' } })
       .then({ type: 'SplitApproved', data: { document: '1号', rows: 10_000, hash: 'h' } });
   });
 });
 
 describe('the tasks of a published split', () => {
-  const tasksOf = (owner: string, ...events: SplitEvent[]) => tasksOfSplit(owner, SPLIT, fold(splitDecider, events) as Extract<Split, { status: 'published' }>);
+  const tasksOf = (owner: string, ...events: SplitEvent[]) => tasksOfSplit(owner, SPLIT, fold(splitDecider, events) as PublishedSplit);
 
   it('are one for each row, under ids that follow from split and key, each knowing what it descends from', () => {
     const tasks = tasksOf(CITY, drafted, added, approved, published);
@@ -101,7 +109,7 @@ describe('the tasks of a published split', () => {
     const parent = aParentFact();
     const town = aRow({ key: 't', parentTaskId: parent.taskId, unitId: '511902001', unitTenantId: DISTRICT, supportingUnitIds: [], level: 3, annualTargets: annualTargetsOf('60.25') });
     const events: SplitEvent[] = [drafted, { type: 'SplitRowsAdded', data: { part: 1, rows: [town] } }, { type: 'SplitApproved', data: { document: '2号', rows: 1, hash: 'h' } }];
-    const publication = splitDecider.decide({ type: 'PublishSplit', data: { rows: 1, hash: 'h', facts: { parents: [parent], campaigns: [] } } }, fold(splitDecider, events), {
+    const publication = splitDecider.decide({ type: 'PublishSplit', data: { rows: 1, hash: 'h', facts: { parents: [parent], campaigns: [] }, standing: [] } }, fold(splitDecider, events), {
       tenantId: DISTRICT, actorId: 'a', postId: '', unitId: '511902-creation-office', roles: ['district-office'], now: '2013-03-05T01:00:00.000Z',
     });
     expect(publication[0]?.data).toMatchObject({ chainTenantIds: [CITY] });

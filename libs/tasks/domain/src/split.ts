@@ -1,45 +1,48 @@
-import { DomainError, publicId, sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
+import { DomainError, sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
 import { isCalendarDate } from './calendar.js';
-import type { SplitFrame } from './check-row.js';
-import { ancestorsOfRows, chainOf, checkSplit, type SplitFacts } from './check-split.js';
+import { chainOf, checkSplit, type SplitFacts } from './check-split.js';
 import { refuse } from './refusals.js';
-import type { SplitDrafted, SplitEvent, SplitPublished, SplitRow } from './split.events.js';
-import type { TaskPublished } from './task.events.js';
-
-/** An append is limited to 1 MiB; this many rows stay well below it. */
-export const ROWS_PER_PART = 500;
+import type { SplitDrafted, SplitEvent, SplitRevisionCarriedOut, SplitRow } from './split.events.js';
+import { checkRevision, type RowStanding } from './split-revision.js';
+import { evolveSplit, ROWS_PER_PART, rowsOf, type Split } from './split-state.js';
+import { requireReason } from './task-state.js';
 
 /** Rows as they stood when the handler hashed them, and what they are checked against. */
-type Checked = { readonly rows: number; readonly hash: string; readonly facts: SplitFacts };
+type Checked = {
+  readonly rows: number;
+  readonly hash: string;
+  readonly facts: SplitFacts;
+  /** How the rows stand that a revision changes or removes; none in a first version. */
+  readonly standing: readonly RowStanding[];
+};
 
-export type DraftSplit = Command<'DraftSplit', SplitDrafted['data']>;
+/** Begin a split. `levels`: how many levels the tenant's city has. */
+export type DraftSplit = Command<'DraftSplit', SplitDrafted['data'] & { readonly levels: number }>;
 /** Add a numbered part of the rows; the same part with the same rows again changes nothing. */
 export type AddSplitRows = Command<'AddSplitRows', { readonly part: number; readonly rows: readonly SplitRow[] }>;
 /** Approve the split as it stands, under the competent body's document. */
 export type ApproveSplit = Command<'ApproveSplit', Checked & { readonly document: string }>;
 /** Put the approved split in force. */
 export type PublishSplit = Command<'PublishSplit', Checked>;
-export type SplitCommand = DraftSplit | AddSplitRows | ApproveSplit | PublishSplit;
+/** Begin the next version of a published split. */
+export type ReviseSplit = Command<'ReviseSplit', { readonly reason: string }>;
+/** Drop the draft of a revision. */
+export type DropRevision = Command<'DropRevision', { readonly reason: string }>;
+/** Halt a publication that is under way. */
+export type StopPublication = Command<'StopPublication', { readonly reason: string }>;
+/** Let a halted publication go on. */
+export type ResumePublication = Command<'ResumePublication', Record<string, never>>;
+/** The policy has brought every task in line with the revision. */
+export type CarryOutRevision = Command<'CarryOutRevision', SplitRevisionCarriedOut['data']>;
+export type SplitCommand =
+  | DraftSplit | AddSplitRows | ApproveSplit | PublishSplit | ReviseSplit | DropRevision | StopPublication | ResumePublication | CarryOutRevision;
 
-type Part = { readonly part: number; readonly rows: readonly SplitRow[] };
-type Draft = SplitDrafted['data'] & { readonly parts: readonly Part[] };
-type Approval = { readonly document: string; readonly hash: string };
-
-export type Split =
-  | { readonly status: 'none' }
-  | ({ readonly status: 'drafted' } & Draft)
-  | ({ readonly status: 'approved' } & Draft & Approval)
-  | ({ readonly status: 'published' } & Draft & Approval & { readonly publication: SplitPublished['data'] });
-
-/** The rows of a split, in order of key: the order in which they are hashed and published. */
-export const rowsOf = (split: Split): readonly SplitRow[] =>
-  split.status === 'none' ? [] : split.parts.flatMap(({ rows }) => rows).sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-
-const draft = (data: SplitDrafted['data'], split: Split): readonly SplitEvent[] => {
+const draft = ({ levels, ...data }: DraftSplit['data'], split: Split): readonly SplitEvent[] => {
   if (split.status !== 'none') {
     const { title, cycle, deepestLevel } = split;
     return sameData({ title, cycle, deepestLevel }, data) ? [] : refuse('split-exists');
   }
+  if (data.deepestLevel > levels) refuse('split-deeper-than-levels', 'deepestLevel', { deepest: data.deepestLevel, levels });
   const { from, until } = data.cycle;
   if (!isCalendarDate(from) || !isCalendarDate(until) || from > until) refuse('cycle-dates', 'cycle');
   return [{ type: 'SplitDrafted', data }];
@@ -55,8 +58,9 @@ const addRows = (data: AddSplitRows['data'], split: Split): readonly SplitEvent[
 };
 
 /** Refuses the first rule that is broken, and says how many are. */
-const requireSound = (split: SplitFrame, rows: readonly SplitRow[], { facts }: Checked): void => {
-  const violations = checkSplit(rows, split, facts);
+const requireSound = (split: Exclude<Split, { status: 'none' }>, rows: readonly SplitRow[], { facts, standing }: Checked, { tenantId }: Caller): void => {
+  const broken = checkSplit(rows, { tenantId, ...split }, facts);
+  const violations = split.previous ? [...broken, ...checkRevision(rowsOf(split.previous), rows, standing)] : broken;
   const [first] = violations;
   if (first) throw new DomainError(first.code, first.field, { ...first.details, violations: violations.length });
 };
@@ -68,7 +72,7 @@ const approve = (data: ApproveSplit['data'], split: Split, caller: Caller): read
   const rows = rowsOf(split);
   if (rows.length === 0) refuse('split-empty');
   if (rows.length !== data.rows) refuse('split-changed');
-  requireSound({ tenantId: caller.tenantId, ...split }, rows, data);
+  requireSound(split, rows, data, caller);
   return [{ type: 'SplitApproved', data: { document: data.document, rows: data.rows, hash: data.hash } }];
 };
 
@@ -76,7 +80,7 @@ const publish = (data: PublishSplit['data'], split: Split, caller: Caller): read
   if (split.status === 'published') return [];
   if (split.status !== 'approved') return refuse('split-not-approved');
   if (split.hash !== data.hash) refuse('split-changed');
-  requireSound({ tenantId: caller.tenantId, ...split }, rowsOf(split), data);
+  requireSound(split, rowsOf(split), data, caller);
   const { parents } = data.facts;
   return [{
     type: 'SplitPublished',
@@ -85,9 +89,42 @@ const publish = (data: PublishSplit['data'], split: Split, caller: Caller): read
       hash: data.hash,
       chainTenantIds: chainOf(parents, caller.tenantId),
       parents: parents.map(({ taskId, unitId, ancestors }) => ({ taskId, unitId, ancestors })),
+      ...(split.version > 1 && { version: split.version }),
     },
   }];
 };
+
+const revise = ({ reason }: ReviseSplit['data'], split: Split): readonly SplitEvent[] => {
+  requireReason(reason);
+  if (split.status === 'none') return refuse('split-not-drafted');
+  if (split.status !== 'published') {
+    if (split.previous === null) refuse('split-not-published');
+    return split.reason === reason ? [] : refuse('split-being-revised', 'reason', { version: split.version });
+  }
+  if (split.stopped) refuse('publication-stopped');
+  return [{ type: 'SplitRevisionBegun', data: { version: split.version + 1, reason } }];
+};
+
+const dropRevision = ({ reason }: DropRevision['data'], split: Split): readonly SplitEvent[] => {
+  requireReason(reason);
+  if (split.status === 'published') return [];
+  if (split.status === 'none' || split.previous === null) return refuse('no-revision');
+  return [{ type: 'SplitRevisionDropped', data: { version: split.version, reason } }];
+};
+
+const stop = ({ reason }: StopPublication['data'], split: Split): readonly SplitEvent[] => {
+  requireReason(reason);
+  if (split.status !== 'published') return refuse('split-not-published');
+  return split.stopped ? [] : [{ type: 'SplitPublicationStopped', data: { reason } }];
+};
+
+const resume = (split: Split): readonly SplitEvent[] => {
+  if (split.status !== 'published') return refuse('split-not-published');
+  return split.stopped ? [{ type: 'SplitPublicationResumed', data: {} }] : [];
+};
+
+const carryOut = (data: SplitRevisionCarriedOut['data'], split: Split): readonly SplitEvent[] =>
+  (split.status === 'published' && split.version === data.version && !split.carriedOut ? [{ type: 'SplitRevisionCarriedOut', data }] : []);
 
 const decide = (command: SplitCommand, split: Split, caller: Caller): readonly SplitEvent[] => {
   switch (command.type) {
@@ -95,16 +132,11 @@ const decide = (command: SplitCommand, split: Split, caller: Caller): readonly S
     case 'AddSplitRows': return addRows(command.data, split);
     case 'ApproveSplit': return approve(command.data, split, caller);
     case 'PublishSplit': return publish(command.data, split, caller);
-  }
-};
-
-const evolve = (split: Split, event: SplitEvent): Split => {
-  if (event.type === 'SplitDrafted') return { status: 'drafted', ...event.data, parts: [] };
-  if (split.status === 'none') return split;
-  switch (event.type) {
-    case 'SplitRowsAdded': return { ...split, parts: [...split.parts, event.data] };
-    case 'SplitApproved': return { ...split, status: 'approved', document: event.data.document, hash: event.data.hash };
-    case 'SplitPublished': return split.status === 'approved' ? { ...split, status: 'published', publication: event.data } : split;
+    case 'ReviseSplit': return revise(command.data, split);
+    case 'DropRevision': return dropRevision(command.data, split);
+    case 'StopPublication': return stop(command.data, split);
+    case 'ResumePublication': return resume(split);
+    case 'CarryOutRevision': return carryOut(command.data, split);
   }
 };
 
@@ -112,33 +144,6 @@ export const splitDecider: Decider<Split, SplitCommand, SplitEvent> = {
   category: 'split',
   initialState: { status: 'none' },
   decide,
-  evolve,
+  evolve: evolveSplit,
   sharedWith: (split) => (split.status === 'published' ? split.publication.chainTenantIds : []),
-};
-
-/** The tasks that a published split puts in force, in order of key, each with its local id `<split>.<row key>`. */
-export const tasksOfSplit = (
-  ownerTenantId: string,
-  splitId: string,
-  split: Extract<Split, { status: 'published' }>,
-): readonly { readonly id: string; readonly event: TaskPublished }[] => {
-  const { chainTenantIds, parents } = split.publication;
-  const localId = (key: string) => `${splitId}.${key}`;
-  const taskId = (key: string) => publicId(ownerTenantId, localId(key));
-  const rows = rowsOf(split);
-  const ancestors = ancestorsOfRows(rows, taskId, new Map(parents.map((parent) => [parent.taskId, parent])));
-  return rows.map(({ key, parentKey, ...row }) => ({
-    id: localId(key),
-    event: {
-      type: 'TaskPublished',
-      data: {
-        ...row,
-        splitId: publicId(ownerTenantId, splitId),
-        rowKey: key,
-        parentTaskId: parentKey === null ? row.parentTaskId : taskId(parentKey),
-        ancestors: ancestors.get(key) ?? [],
-        sharedWith: [...new Set([row.unitTenantId, ...chainTenantIds])].filter((tenant) => tenant !== ownerTenantId),
-      },
-    },
-  }));
 };

@@ -69,22 +69,27 @@ const derivedFrom = (task: PublishedTask) => {
   };
 };
 
+/** What a row says of the content of its task. */
+const shownOf = ({ years, content: { annualTargets: _, objection: __, replaces: ___, ...content } }: PublishedTask) => ({
+  ...content,
+  firstYear: Math.min(...years.map(({ year }) => year)),
+  lastYear: Math.max(...years.map(({ year }) => year)),
+  unitPath: `/${[...content.ancestors.map(({ unitId }) => unitId), content.unitId].join('/')}/`,
+  searchText: `${content.name.zh} ${content.name.en} ${content.indicatorCode}`.toLowerCase(),
+});
+
 const published = (event: RecordedEvent<TaskPublished>, key: RowKey): TaskRow => {
-  const { annualTargets, objection = null, replaces = null, ...content } = event.data;
-  const years = annualTargets.map(({ year }) => year);
+  const { objection = null, replaces = null, ...content } = event.data;
+  const task = taskDecider.evolve(taskDecider.initialState, event) as PublishedTask;
   return {
     ...key,
-    ...content,
+    ...shownOf(task),
     objection,
     replaces,
-    ...derivedFrom(taskDecider.evolve(taskDecider.initialState, event) as PublishedTask),
+    ...derivedFrom(task),
     acceptedAt: null,
     successor: null,
-    firstYear: Math.min(...years),
-    lastYear: Math.max(...years),
     isTop: content.parentTaskId === null || (key.ownerTenantId !== key.readerTenantId && content.unitTenantId === key.readerTenantId),
-    unitPath: `/${[...content.ancestors.map(({ unitId }) => unitId), content.unitId].join('/')}/`,
-    searchText: `${content.name.zh} ${content.name.en} ${content.indicatorCode}`.toLowerCase(),
     lateReports: 0,
     publishedAt: event.metadata.occurredAt,
     revision: event.revision,
@@ -97,6 +102,7 @@ const evolve = (row: TaskRow | undefined, event: Recorded, key: RowKey): TaskRow
   const task = taskDecider.evolve(taskOf(row), event) as PublishedTask;
   return {
     ...row,
+    ...(event.type === 'TaskRevised' && shownOf(task)),
     ...derivedFrom(task),
     acceptedAt: event.type === 'TaskAccepted' ? event.metadata.occurredAt : row.acceptedAt,
     successor: event.type === 'TaskWithdrawn' || event.type === 'TaskReturned' ? event.data.successor : row.successor,
@@ -113,6 +119,7 @@ export const taskBoard: Projection<TaskRow, TaskEvent> = {
     'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
     'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
     'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'FalseReportFlagged',
+    'TaskRevised',
   ],
   keys: rowForEachReader,
   evolve,

@@ -1,5 +1,6 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
 import type { AnnualTarget, TaskAncestor, TaskMetric } from './split.events.js';
+import type { TaskRevised } from './split-revision.events.js';
 import type { EvidenceKind } from './standard.events.js';
 import type { TaskExceptionEvent } from './task-exception.events.js';
 import type { TaskObjectionEvent } from './task-objection.events.js';
@@ -87,4 +88,4 @@ export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>
 
 export type TaskEvent =
   | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted
-  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent;
+  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskRevised;

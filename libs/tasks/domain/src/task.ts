@@ -1,6 +1,7 @@
 import { sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
 import { unitsActedFor } from './acting-units.js';
 import { refuse } from './refusals.js';
+import { afterRevision, decideOnRevision, type CarryRevision } from './split-carry.js';
 import { afterExceptionEvent, decideOnException, isExceptionCommand, isExceptionEvent, type TaskExceptionCommand } from './task-exception.js';
 import { afterObjectionEvent, decideOnObjection, isObjectionCommand, isObjectionEvent, requireUndisputed, type TaskObjectionCommand } from './task-objection.js';
 import { decideOnProgress, isProgressCommand, type TaskProgressCommand } from './task-progress.js';
@@ -20,7 +21,7 @@ export type VerifyResult = Command<'VerifyResult', { readonly year: number; read
 /** The clock found a year's result not reported by its time. */
 export type MarkOverdue = Command<'MarkOverdue', { readonly year: number }>;
 export type TaskCommand =
-  | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand;
+  | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | CarryRevision;
 
 export type Verdict = 'confirmed' | 'rejected';
 
@@ -100,6 +101,7 @@ const decide = (command: TaskCommand, task: Task, caller: Caller): readonly Task
     case 'ReportResult': return report(command.data, task, caller);
     case 'VerifyResult': return verify(command.data, task, caller);
     case 'MarkOverdue': return markOverdue(command.data.year, task, caller);
+    case 'CarryRevision': return decideOnRevision(command.data, task, caller);
   }
 };
 
@@ -119,6 +121,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
   switch (event.type) {
     case 'TaskAccepted': return { ...task, status: 'accepted' };
     case 'TaskCompleted': return { ...task, status: 'done' };
+    case 'TaskRevised': return afterRevision(task, event);
   }
 };
 

@@ -55,6 +55,28 @@ describe('the progress of a split', () => {
     expect(specifyProjection(splitProgress).given(drafted, added, approved, published, task, anew).rows()[0]).toMatchObject({ tasksPublished: 1 });
   });
 
+  it('tells its versions apart: what each was approved by, and what a revision did to the tasks', () => {
+    const first = [drafted, added, approved, published];
+    const begun = recorded<SplitEvent>({ type: 'SplitRevisionBegun', data: { version: 2, reason: '调整' } }, { stream, revision: 4 });
+    const again = (event: SplitEvent, revision: number) => recorded<SplitEvent>(event, { stream, revision });
+    const rowAfter = (...events: typeof first) => specifyProjection(splitProgress).given(...first, ...events).rows()[0];
+    expect(rowAfter(begun)).toMatchObject({ status: 'drafted', version: 2, reason: '调整', rows: 0, document: null, versions: [{ version: 1, document: '1号', rows: 3, result: null }] });
+    expect(rowAfter(begun, again({ type: 'SplitRevisionDropped', data: { version: 2, reason: '作罢' } }, 5))).toMatchObject({ status: 'published', version: 1, reason: null, rows: 3, parts: 1, document: '1号' });
+    const second = rowAfter(
+      begun, again(added, 5), again({ type: 'SplitApproved', data: { document: '2号', rows: 3, hash: 'h2' } }, 6),
+      again({ type: 'SplitPublished', data: { rows: 3, hash: 'h2', chainTenantIds: [], parents: [], version: 2 } }, 7),
+      again({ type: 'SplitRevisionCarriedOut', data: { version: 2, published: 0, revised: 2, closed: 0, kept: 1 } }, 8),
+    );
+    expect(second?.versions).toMatchObject([{ version: 1 }, { version: 2, reason: '调整', document: '2号', hash: 'h2', result: { published: 0, revised: 2, closed: 0, kept: 1 } }]);
+  });
+
+  it('says why its publication is halted, until it goes on', () => {
+    const stopped = recorded<SplitEvent>({ type: 'SplitPublicationStopped', data: { reason: '核对' } }, { stream, revision: 4 });
+    const resumed = recorded<SplitEvent>({ type: 'SplitPublicationResumed', data: {} }, { stream, revision: 5 });
+    expect(specifyProjection(splitProgress).given(drafted, added, approved, published, stopped).rows()[0]).toMatchObject({ stoppedFor: '核对' });
+    expect(specifyProjection(splitProgress).given(drafted, added, approved, published, stopped, resumed).rows()[0]).toMatchObject({ stoppedFor: null });
+  });
+
   it('is its own tenant\'s, and nothing is made of tasks alone', () => {
     expect(specifyProjection(splitProgress).given(drafted).rows().map(({ readerTenantId }) => readerTenantId)).toEqual([CITY]);
     expect(specifyProjection(splitProgress).given(task).rows()).toEqual([]);

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
-import { canonicalText, parsePublicId, type Caller, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
+import { canonicalText, parsePublicId, publicId, type Caller, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
 import {
-  campaignDecider, rowsOf, splitDecider, taskDecider,
-  type CampaignFact, type ParentFact, type SplitFacts, type SplitRow,
+  campaignDecider, changesOf, isEnd, rowsOf, splitDecider, taskDecider, taskIdOfRow,
+  type CampaignFact, type ParentFact, type PublishedSplit, type RowStanding, type SplitFacts, type SplitRow,
 } from '@zeren/tasks-domain';
 import { inParallel } from './in-parallel.js';
 import { taskBoardTable } from './tasks.tables.js';
@@ -14,7 +14,12 @@ import { taskBoardTable } from './tasks.tables.js';
 const WIDTH = 64;
 
 /** A split's rows as they stand, counted and hashed, with what they are to be checked against. */
-export type CheckableSplit = { readonly rows: number; readonly hash: string; readonly facts: SplitFacts };
+export type CheckableSplit = {
+  readonly rows: number;
+  readonly hash: string;
+  readonly facts: SplitFacts;
+  readonly standing: readonly RowStanding[];
+};
 
 /** Reads what a split is checked against: the campaigns its rows are of, and the published tasks its rows are split from. */
 @Injectable()
@@ -28,8 +33,26 @@ export class SplitFactsReader {
     const { state } = await this.repository.load(splitDecider, id, caller);
     const rows = rowsOf(state);
     const hash = createHash('sha256').update(canonicalText(rows)).digest('hex');
-    const [parents, campaigns] = await Promise.all([this.parents(rows, caller), this.campaigns(rows, caller)]);
-    return { rows: rows.length, hash, facts: { parents, campaigns } };
+    const previous = state.status === 'none' ? null : state.previous;
+    const [parents, campaigns, standing] = await Promise.all([
+      this.parents(id, rows, caller), this.campaigns(rows, caller), previous ? this.standing(id, previous, rows, caller) : [],
+    ]);
+    return { rows: rows.length, hash, facts: { parents, campaigns }, standing };
+  }
+
+  /** The rows of a split as they stand: of its draft, or of the version in force. */
+  async rows(id: StreamId, caller: Caller): Promise<readonly SplitRow[]> {
+    return rowsOf((await this.repository.load(splitDecider, id, caller)).state);
+  }
+
+  /** How the rows of the version in force stand that the new one touches. */
+  private async standing(id: StreamId, previous: PublishedSplit, rows: readonly SplitRow[], caller: Caller): Promise<RowStanding[]> {
+    const touched = changesOf(rowsOf(previous), rows).map(({ key }) => ({ key, taskId: publicId(id.tenantId, taskIdOfRow(id.id, previous, key)) }));
+    const further = await this.splitFurther(touched.map(({ taskId }) => taskId), publicId(id.tenantId, id.id), caller.tenantId);
+    return inParallel(touched, WIDTH, async ({ key, taskId }) => {
+      const task = await this.known(taskDecider, taskId, caller);
+      return { key, hasEnded: task !== undefined && isEnd(task.status), isSplitFurther: further.has(taskId) };
+    });
   }
 
   private async campaigns(rows: readonly SplitRow[], caller: Caller): Promise<CampaignFact[]> {
@@ -41,9 +64,9 @@ export class SplitFactsReader {
     return found.filter((fact) => fact !== undefined);
   }
 
-  private async parents(rows: readonly SplitRow[], caller: Caller): Promise<ParentFact[]> {
-    const ids = distinct(rows.map(({ parentTaskId }) => parentTaskId).filter((id) => id !== null));
-    const split = await this.alreadySplit(ids, caller.tenantId);
+  private async parents(id: StreamId, rows: readonly SplitRow[], caller: Caller): Promise<ParentFact[]> {
+    const ids = distinct(rows.map(({ parentTaskId }) => parentTaskId).filter((parent) => parent !== null));
+    const split = await this.splitFurther(ids, publicId(id.tenantId, id.id), caller.tenantId);
     const found = await inParallel(ids, WIDTH, async (taskId): Promise<ParentFact | undefined> => {
       const task = await this.known(taskDecider, taskId, caller);
       if (!task || task.status === 'unpublished') return undefined;
@@ -64,11 +87,12 @@ export class SplitFactsReader {
     }
   }
 
-  private async alreadySplit(taskIds: readonly string[], tenantId: string): Promise<ReadonlySet<string>> {
+  /** Which of the tasks another split has children of. */
+  private async splitFurther(taskIds: readonly string[], splitId: string, tenantId: string): Promise<ReadonlySet<string>> {
     if (taskIds.length === 0) return new Set();
     const rows = await this.readModel.inTenant(tenantId, (manager) =>
       manager.createQueryBuilder(taskBoardTable.entity, 'task').select('task.parentTaskId', 'id').distinct(true)
-        .where('task.readerTenantId = :tenantId and task.parentTaskId = any(:taskIds)', { tenantId, taskIds })
+        .where('task.readerTenantId = :tenantId and task.parentTaskId = any(:taskIds) and task.splitId <> :splitId', { tenantId, taskIds, splitId })
         .getRawMany<{ id: string }>());
     return new Set(rows.map(({ id }) => id));
   }

@@ -29,8 +29,8 @@ export class SplitBody {
   @ValidateNested() @Type(() => CycleBody)
   cycle!: CycleBody;
 
-  /** The deepest of the five levels a row may reach. */
-  @IsInt() @Min(1) @Max(5)
+  /** The deepest of the city's levels a row may reach. */
+  @IsInt() @Min(1) @Max(9)
   deepestLevel!: number;
 }
 
@@ -112,7 +112,7 @@ class SplitRowBody implements SplitRow {
   @IsString() @MaxLength(120)
   accountablePostId!: string;
 
-  @IsInt() @Min(1) @Max(5)
+  @IsInt() @Min(1) @Max(9)
   level!: number;
 
   @Matches(DECIMAL)
@@ -140,4 +140,9 @@ export class SplitApprovalBody {
   /** Number of the document by which the competent body approved. */
   @IsString() @MaxLength(200)
   document!: string;
+}
+
+export class SplitReasonBody {
+  @IsString() @MaxLength(2_000)
+  reason!: string;
 }

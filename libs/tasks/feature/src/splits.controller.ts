@@ -1,12 +1,13 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, BodyLimit, CallerOf, Context, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, BodyLimit, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
-import type { Split, SplitCommand, SplitProgressRow } from '@zeren/tasks-domain';
-import { SplitApprovalBody, SplitBody, SplitRowsBody } from './split.bodies.js';
+import type { Split, SplitCommand, SplitProgressRow, SplitRow } from '@zeren/tasks-domain';
+import { SplitApprovalBody, SplitBody, SplitReasonBody, SplitRowsBody } from './split.bodies.js';
 import { SplitFactsReader } from './split-facts.js';
+import { SplitLevels } from './split-levels.js';
 import { SplitEnvelope } from './tasks.command-handlers.js';
 import { splitProgressTable } from './tasks.tables.js';
 
@@ -18,14 +19,16 @@ export class SplitsController {
   constructor(
     private readonly commands: CommandBus,
     private readonly facts: SplitFactsReader,
+    private readonly levels: SplitLevels,
     private readonly views: ViewReader,
   ) {}
 
   @Post()
   @RolesAllowed('city-office', 'district-office')
-  draft(@Body() data: SplitBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+  async draft(@Body() body: SplitBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
     const { tenantId, actorId } = context.caller;
     const id = deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId);
+    const data = { ...body, levels: await this.levels.of(context.caller) };
     return this.execute({ category: 'split', tenantId, id }, { type: 'DraftSplit', data }, context);
   }
 
@@ -52,6 +55,35 @@ export class SplitsController {
     return this.execute(stream, { type: 'PublishSplit', data }, context);
   }
 
+  /** Begins the next version of a published split; the version in force stays until the new one is published. */
+  @Post(':id/revisions')
+  @HttpCode(200)
+  @RolesAllowed('city-office', 'district-office')
+  revise(@Param('id') id: string, @Body() data: SplitReasonBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    return this.execute(streamIdOf('split', id), { type: 'ReviseSplit', data }, context);
+  }
+
+  @Post(':id/revisions/abandonment')
+  @HttpCode(200)
+  @RolesAllowed('city-office', 'district-office')
+  dropRevision(@Param('id') id: string, @Body() data: SplitReasonBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    return this.execute(streamIdOf('split', id), { type: 'DropRevision', data }, context);
+  }
+
+  @Post(':id/publication/stop')
+  @HttpCode(200)
+  @RolesAllowed('city-office', 'district-office')
+  stop(@Param('id') id: string, @Body() data: SplitReasonBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    return this.execute(streamIdOf('split', id), { type: 'StopPublication', data }, context);
+  }
+
+  @Post(':id/publication/resumption')
+  @HttpCode(200)
+  @RolesAllowed('city-office', 'district-office')
+  resume(@Param('id') id: string, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    return this.execute(streamIdOf('split', id), { type: 'ResumePublication', data: {} }, context);
+  }
+
   @Get()
   list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SplitProgressRow>> {
     return this.views.page(splitProgressTable, tenantId, query, { order: { draftedAt: 'desc' } }, after);
@@ -60,6 +92,14 @@ export class SplitsController {
   @Get(':id')
   one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SplitProgressRow> {
     return this.views.one(splitProgressTable, tenantId, id, after);
+  }
+
+  /** The rows of a split: of its draft, or of the version in force; only its own tenant sees them. */
+  @Get(':id/rows')
+  async rows(@Param('id') id: string, @CallerOf() caller: Caller): Promise<{ readonly items: readonly SplitRow[] }> {
+    const stream = streamIdOf('split', id);
+    const items = stream.tenantId === caller.tenantId ? await this.facts.rows(stream, caller) : [];
+    return items.length === 0 ? notFound() : { items };
   }
 
   private execute(id: StreamId, command: SplitCommand, context: CommandContext): Promise<Outcome<Split>> {

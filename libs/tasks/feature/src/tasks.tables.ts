@@ -1,4 +1,119 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
+import { measureRegisterTable } from './measure.tables.js';
+import {
+  bidRegister, campaignOverview, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
+  type BidRow, type CampaignRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
+} from '@zeren/tasks-domain';
+
+const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
+
+const standard = {
+  ...key, code: 'text', version: 'integer', name: 'jsonb', edition: 'text', source: 'text', declaredCategories: 'integer', declaredItems: 'integer',
+  publishedAt: 'timestamptz',
+} as const;
+
+export const standardCatalogueTable: ViewTable<StandardRow> = viewTable({
+  projection: standardCatalogue,
+  columns: { ...standard, placeholders: 'integer' },
+});
+
+export const standardDocumentTable: ViewTable<StandardDocumentRow> = viewTable({
+  projection: standardDocument,
+  columns: { ...standard, categories: 'jsonb', preconditions: 'jsonb', negativeList: 'jsonb', participantTenantIds: 'jsonb' },
+});
+
+export const campaignOverviewTable: ViewTable<CampaignRow> = viewTable({
+  projection: campaignOverview,
+  columns: {
+    ...key, name: 'jsonb', standardId: 'text', grade: 'jsonb', leadUnitId: 'text', approval: 'jsonb', milestones: 'jsonb', weights: 'jsonb',
+    weightsSource: 'jsonb', firstYear: 'integer', lastYear: 'integer', participantTenantIds: 'jsonb', openedAt: 'timestamptz',
+    mappings: 'jsonb', composition: 'jsonb?', sourceScores: 'jsonb', externalRanks: 'jsonb', reached: 'jsonb', revision: 'integer',
+  },
+});
+
+export const splitProgressTable: ViewTable<SplitProgressRow> = viewTable({
+  projection: splitProgress,
+  columns: {
+    ...key, title: 'jsonb', cycle: 'jsonb', deepestLevel: 'integer', status: 'text', rows: 'integer', parts: 'integer', document: 'text?', hash: 'text?',
+    chainTenantIds: 'jsonb', tasksPublished: 'integer', version: 'integer', reason: 'text?', stoppedFor: 'text?', versions: 'jsonb', draftedAt: 'timestamptz', publishedAt: 'timestamptz?', revision: 'integer',
+  },
+});
+
+export const taskBoardTable: ViewTable<TaskRow> = viewTable({
+  projection: taskBoard,
+  columns: {
+    ...key, splitId: 'text', rowKey: 'text', parentTaskId: 'text?', ancestors: 'jsonb', isTop: 'boolean', campaignId: 'text', indicatorCode: 'text',
+    name: 'jsonb', evidence: 'text', unitId: 'text', unitTenantId: 'text', unitPath: 'text', supportingUnitIds: 'jsonb', accountablePostId: 'text',
+    level: 'integer', weight: 'numeric', metrics: 'jsonb', deadline: 'timestamptz', sharedWith: 'jsonb', searchText: 'text', years: 'jsonb',
+    status: 'text', nextDueAt: 'timestamptz?', awaitingDueAt: 'timestamptz?', overdueYears: 'integer', rejectedYears: 'integer',
+    firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', falseReports: 'integer', deferredYears: 'integer',
+    objection: 'jsonb?', replaces: 'text?', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
+    publishedAt: 'timestamptz', acceptedAt: 'timestamptz?',
+    revision: 'integer',
+  },
+  indexes: [
+    ['parentTaskId'], ['unitId'],
+    // All that a lamp and the cockpit's counts follow from, so that they are counted in the index alone.
+    ['nextDueAt', 'awaitingDueAt', 'overdueYears', 'rejectedYears', 'firstYear', 'lastYear', 'status', 'campaignId', 'unitTenantId'],
+    // One for each order a page can be asked in: the whole order, so that a page is read off the index.
+    ['deadline', 'ownerTenantId', 'id'], ['weight', 'ownerTenantId', 'id'], ['searchText', 'ownerTenantId', 'id'],
+    ['indicatorCode', 'ownerTenantId', 'id'],
+  ],
+});
+
+export const taskRegisterTable: ViewTable<RegisterRow> = viewTable({
+  projection: taskRegister,
+  columns: {
+    ...key, taskId: 'text', name: 'jsonb', campaignId: 'text', indicatorCode: 'text', unitId: 'text', unitTenantId: 'text', kind: 'text', number: 'integer',
+    status: 'text', reason: 'text', year: 'integer?', until: 'timestamptz?', explainedTo: 'text?', requestingUnitId: 'text', requestedAt: 'timestamptz',
+    answer: 'text', answeringUnitId: 'text?', answeredAt: 'timestamptz?', document: 'text?',
+  },
+  indexes: [['taskId'], ['kind', 'status', 'requestedAt'], ['requestedAt']],
+});
+
+export const sampleRegisterTable: ViewTable<SampleRow> = viewTable({
+  projection: sampleRegister,
+  columns: {
+    ...key, districtTenantId: 'text', campaignId: 'text?', year: 'integer', seed: 'text', size: 'integer', population: 'integer', populationHash: 'text',
+    results: 'jsonb', status: 'text', rechecks: 'jsonb', checked: 'integer', failed: 'integer', failureRate: 'numeric?', drawnAt: 'timestamptz', revision: 'integer',
+  },
+  indexes: [['drawnAt']],
+});
+
+export const postingBoardTable: ViewTable<PostingRow> = viewTable({
+  projection: postingBoard,
+  columns: {
+    ...key, kind: 'text', code: 'text', title: 'jsonb', description: 'text', campaignId: 'text', evidence: 'text', metric: 'jsonb', closesAt: 'timestamptz',
+    deadline: 'timestamptz', invitedTenantIds: 'jsonb', unitId: 'text', status: 'text', taker: 'jsonb?', taskId: 'text?', reason: 'text', postedAt: 'timestamptz',
+    revision: 'integer',
+  },
+  indexes: [['postedAt']],
+});
+
+export const bidRegisterTable: ViewTable<BidRow> = viewTable({
+  projection: bidRegister,
+  columns: {
+    ...key, postingId: 'text', postingTenantId: 'text', title: 'jsonb', unitId: 'text', unitTenantId: 'text', accountablePostId: 'text', value: 'numeric',
+    finishBy: 'date', plan: 'text', round: 'integer', placedAt: 'timestamptz', revision: 'integer',
+  },
+  indexes: [['postingId', 'placedAt']],
+});
+
+export const projectBoardTable: ViewTable<ProjectRow> = viewTable({
+  projection: projectBoard,
+  columns: {
+    ...key, code: 'text', name: 'jsonb', campaignId: 'text', indicatorCode: 'text', unitId: 'text', investment: 'numeric', annualPlans: 'jsonb', funding: 'jsonb',
+    startsOn: 'date', endsOn: 'date', restrictedFunding: 'boolean', campaignTenantId: 'text', status: 'text', entries: 'jsonb', completed: 'numeric',
+    progress: 'numeric', registeredAt: 'timestamptz', revision: 'integer',
+  },
+  indexes: [['code', 'ownerTenantId', 'id']],
+});
+
+/** Every view the tasks context keeps. */
+export const tasksTables: readonly ViewTable[] = [
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
+];
+import { viewTable, type ViewTable } from '@zeren/read-model';
 import {
   bidRegister, campaignOverview, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
   type BidRow, type CampaignRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
