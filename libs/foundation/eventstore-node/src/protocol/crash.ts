@@ -13,6 +13,8 @@ import { collect, jsonEvent, type ClientUnderTest, type Connection } from './cli
 const connectionsInUse = 32;
 /** The longest a node lives once it is ready, in milliseconds. */
 const longestLife = 500;
+/** How long a client may take to notice that its node is gone, in milliseconds. */
+const patience = 5_000;
 const churnedStreams = ['churn-0', 'churn-1'];
 const churnKept = 10;
 
@@ -151,13 +153,14 @@ export class CrashTest {
       ...churnedStreams.map((stream, index) => untilKilled(() => this.#churn(stream, connections[connectionsInUse + index] as Connection))),
     ];
     if (this.random(3) === 0) work.push(untilKilled(() => fetch(`http://127.0.0.1:${httpPort}/scavenge`, { method: 'POST' })));
-    if (this.random(4) === 0) work.push(this.#backUp());
-    if (this.random(4) === 0) work.push(this.#killBackup());
+    const backups = [...(this.random(4) === 0 ? [this.#backUp()] : []), ...(this.random(4) === 0 ? [this.#killBackup()] : [])];
     const kill = sleep(this.random(longestLife)).then(() => {
       killed = true;
       child.kill('SIGKILL');
     });
-    await Promise.all([kill, ...work]);
+    // A client whose node went while it was still connecting may never settle the call: it has no answer either way.
+    const settled = Promise.race([Promise.all(work), kill.then(() => sleep(patience, undefined, { ref: false }))]);
+    await Promise.all([kill, settled, ...backups]);
   }
 
   async #churn(stream: string, connection: Connection): Promise<void> {
