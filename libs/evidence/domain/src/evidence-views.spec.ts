@@ -68,8 +68,8 @@ describe('what must be proved', () => {
   });
 
   it('belongs to a campaign with the indicators of its standard', () => {
-    const opened = { type: 'CampaignOpened' as const, data: { name: { zh: '环保', en: 'Env' }, leadUnitId: '511900', weights: [{ indicatorCode: 'ENV-01' }], participantTenantIds: ['511902'] } };
+    const opened = { type: 'CampaignOpened' as const, data: { name: { zh: '环保', en: 'Env' }, standardId: '511900_ENV.v1', leadUnitId: '511900', weights: [{ indicatorCode: 'ENV-01' }], participantTenantIds: ['511902'] } };
     specifyProjection(evidenceCampaignProjection).given(recorded(opened, { stream: 'campaign-511900_env' }))
-      .then({ readerTenantId: '511900', ownerTenantId: '511900', id: 'env', name: { zh: '环保', en: 'Env' }, indicatorCodes: ['ENV-01'], participantTenantIds: ['511902'] });
+      .then({ readerTenantId: '511900', ownerTenantId: '511900', id: 'env', name: { zh: '环保', en: 'Env' }, standardId: '511900_ENV.v1', indicatorCodes: ['ENV-01'], participantTenantIds: ['511902'] });
   });
 });

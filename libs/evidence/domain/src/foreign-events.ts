@@ -6,6 +6,8 @@ export type EvidenceKind = 'document' | 'field' | 'survey' | 'statistics';
 /** Of the tasks context, as data: what evidence has to know of a campaign. */
 export type CampaignOpening = Event<'CampaignOpened', {
   readonly name: LocalisedText;
+  /** Public id of the standard's version. */
+  readonly standardId: string;
   readonly leadUnitId: string;
   /** One for each indicator of the standard. */
   readonly weights: readonly { readonly indicatorCode: string }[];
@@ -27,3 +29,15 @@ export type TaskPublication = Event<'TaskPublished', {
 
 /** Of the tasks context, as data: a task that asks nothing more of its unit. Its successor, where it has one, is published anew. */
 export type TaskEnding = Event<'TaskReturned' | 'TaskVoided' | 'TaskWithdrawn' | 'TaskExplained' | 'TaskClosed', { readonly reason: string }>;
+
+/**
+ * How an indicator relates to the measure it shares with others: it is the same; it asks for more, so that its evidence
+ * serves the others; or they overlap in part.
+ */
+export type MeasureRelation = 'same' | 'stricter' | 'partial';
+
+/** An indicator of a standard that a measure maps. */
+export type MeasuredIndicator = { readonly standardId: string; readonly indicatorCode: string; readonly relation: MeasureRelation };
+
+/** Of the tasks context, as data: which indicators of different standards measure one thing. */
+export type MeasureMapping = Event<'MeasureDefined' | 'MeasureRevised', { readonly indicators: readonly MeasuredIndicator[] }>;

@@ -1,12 +1,14 @@
 import { parseStreamName, readersOf, type Event, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { unitProjection } from '@zeren/organisation-domain';
 import type { EvidenceFormat } from './evidence.events.js';
-import type { CampaignOpening, EvidenceKind, TaskEnding, TaskPublication } from './foreign-events.js';
+import type { CampaignOpening, EvidenceKind, MeasuredIndicator, MeasureMapping, TaskEnding, TaskPublication } from './foreign-events.js';
 import { formatsAcceptedFor } from './media.js';
 
 /** A campaign as evidence knows it. */
 export type EvidenceCampaignRow = ViewRow & {
   readonly name: LocalisedText;
+  /** Public id of the standard's version. */
+  readonly standardId: string;
   readonly indicatorCodes: readonly string[];
   readonly participantTenantIds: readonly string[];
 };
@@ -37,8 +39,22 @@ export const evidenceCampaignProjection: Projection<EvidenceCampaignRow, Campaig
   version: 1,
   handles: ['CampaignOpened'],
   keys: rowForEachReader,
-  evolve: (_row, { data: { name, weights, participantTenantIds } }, key) =>
-    ({ ...key, name, indicatorCodes: weights.map(({ indicatorCode }) => indicatorCode), participantTenantIds }),
+  evolve: (_row, { data: { name, standardId, weights, participantTenantIds } }, key) =>
+    ({ ...key, name, standardId, indicatorCodes: weights.map(({ indicatorCode }) => indicatorCode), participantTenantIds }),
+};
+
+/** What indicators of different standards have in common. */
+export type EvidenceMeasureRow = ViewRow & { readonly indicators: readonly MeasuredIndicator[] };
+
+/** The measures a tenant reports. */
+export const evidenceMeasureProjection: Projection<EvidenceMeasureRow, MeasureMapping> = {
+  name: 'evidence_measure',
+  version: 1,
+  handles: ['MeasureDefined', 'MeasureRevised'],
+  keys: rowForEachReader,
+  evolve: (_row, { data }, key) => ({
+    ...key, indicators: data.indicators.map(({ standardId, indicatorCode, relation }) => ({ standardId, indicatorCode, relation })),
+  }),
 };
 
 /** What the published tasks of each campaign demand evidence of; a task that ended without completion demands none. */
@@ -64,6 +80,8 @@ export type EvidenceDemand = EvidenceRequirementRow & {
   readonly filed: number;
   /** Pieces in force of a form that does not prove it. */
   readonly unfit: number;
+  /** Public ids of the unit's evidence for other campaigns that proves this too: it need not be asked for again. */
+  readonly servedBy: readonly string[];
 };
 
 /** How far the evidence of a campaign has come, as its reader sees it. */

@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import type { EvidenceCreditRow, EvidenceDemand, EvidenceFigures, EvidenceRequirementRow } from '@zeren/evidence-domain';
+import {
+  indicatorsServing, type CampaignStandard, type EvidenceCreditRow, type EvidenceDemand, type EvidenceFigures, type EvidenceRequirementRow,
+} from '@zeren/evidence-domain';
 import { publicId, type LocalisedText } from '@zeren/kernel';
 import { ReadModel, type Page } from '@zeren/read-model';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { DemandQuery } from './evidence.bodies.js';
-import { evidenceCampaignTable, evidenceCreditTable, evidenceRequirementTable } from './evidence.tables.js';
+import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable } from './evidence.tables.js';
 import { pageOf, type SortedBy } from './keyset.js';
 
-const tables = [evidenceCampaignTable, evidenceRequirementTable, evidenceCreditTable];
+const tables = [evidenceCampaignTable, evidenceMeasureTable, evidenceRequirementTable, evidenceCreditTable];
+/** More campaigns, and more measures, than one tenant sees. */
+const MOST = 1_000;
 
 /** What is demanded and what of it is filed: the missing-evidence list, and its figures. */
 @Injectable()
@@ -18,8 +22,9 @@ export class DemandReader {
     await this.reached(after);
     return this.readModel.inTenant(tenantId, async (manager) => {
       const { items, ...rest } = await pageOf(asked(manager, tenantId, query), sorting(query.sort), query);
-      const credits = await creditsFor(manager, tenantId, items);
-      return { items: items.map((row) => demandOf(row, credits)), ...rest };
+      const serving = await this.serving(tenantId, items);
+      const credits = await creditsFor(manager, tenantId, items, [...items, ...[...serving.values()].flat()]);
+      return { items: items.map((row) => demandOf(row, credits, serving.get(row) ?? [])), ...rest };
     });
   }
 
@@ -28,6 +33,15 @@ export class DemandReader {
     const rows = await this.readModel.inTenant(tenantId, (manager) => manager.query<FiguresRow[]>(FIGURES, [tenantId]));
     return rows.map(({ owner, id, name, required, met, indicators, without }) =>
       ({ campaignId: publicId(owner, id), name, required, met, missing: required - met, indicators, indicatorsWithout: without }));
+  }
+
+  /** For each requirement the indicators of other campaigns whose evidence proves it too. */
+  private async serving(tenantId: string, rows: readonly EvidenceRequirementRow[]): Promise<Serving> {
+    const [campaigns, measures] = await Promise.all([
+      this.readModel.find(evidenceCampaignTable, tenantId, { limit: MOST }), this.readModel.find(evidenceMeasureTable, tenantId, { limit: MOST }),
+    ]);
+    const standards = campaigns.items.map(({ ownerTenantId, id, standardId }): CampaignStandard => ({ campaignId: publicId(ownerTenantId, id), standardId }));
+    return new Map(rows.map((row) => [row, indicatorsServing(row, standards, measures.items)]));
   }
 
   private async reached(after: bigint | undefined): Promise<void> {
@@ -63,12 +77,18 @@ const asked = (
   return question.andWhere(state === 'met' ? isMet('entry') : `not ${isMet('entry')}`);
 };
 
-const creditsFor = (manager: EntityManager, tenantId: string, rows: readonly EvidenceRequirementRow[]): Promise<EvidenceCreditRow[]> => {
+type Indicator = Pick<EvidenceCreditRow, 'campaignId' | 'indicatorCode'>;
+type Serving = ReadonlyMap<EvidenceRequirementRow, readonly Indicator[]>;
+
+/** The credits of these units, or under these tasks, for any of these indicators. */
+const creditsFor = (
+  manager: EntityManager, tenantId: string, rows: readonly EvidenceRequirementRow[], indicators: readonly Indicator[],
+): Promise<EvidenceCreditRow[]> => {
   if (rows.length === 0) return Promise.resolve([]);
   return manager.createQueryBuilder(evidenceCreditTable.entity, 'credit')
     .where('credit.readerTenantId = :tenantId', { tenantId })
     .andWhere('credit.campaignId in (:...campaigns) and credit.indicatorCode in (:...indicators)', {
-      campaigns: [...new Set(rows.map(({ campaignId }) => campaignId))], indicators: [...new Set(rows.map(({ indicatorCode }) => indicatorCode))],
+      campaigns: [...new Set(indicators.map(({ campaignId }) => campaignId))], indicators: [...new Set(indicators.map(({ indicatorCode }) => indicatorCode))],
     })
     .andWhere('(credit.unitId in (:...units) or credit.taskId in (:...tasks))', {
       units: [...new Set(rows.map(({ unitId }) => unitId))], tasks: rows.map(({ ownerTenantId, id }) => publicId(ownerTenantId, id)),
@@ -76,12 +96,15 @@ const creditsFor = (manager: EntityManager, tenantId: string, rows: readonly Evi
     .getMany();
 };
 
-const demandOf = (row: EvidenceRequirementRow, all: readonly EvidenceCreditRow[]): EvidenceDemand => {
+const demandOf = (row: EvidenceRequirementRow, all: readonly EvidenceCreditRow[], serving: readonly Indicator[]): EvidenceDemand => {
   const taskId = publicId(row.ownerTenantId, row.id);
   const own = all.filter(({ campaignId, indicatorCode, ...credit }) =>
     campaignId === row.campaignId && indicatorCode === row.indicatorCode && (credit.unitId === row.unitId || credit.taskId === taskId));
   const filed = own.filter(({ format }) => row.formats.includes(format)).length;
-  return { ...row, filed, unfit: own.length - filed };
+  const elsewhere = all.filter((credit) => credit.unitId === row.unitId && row.formats.includes(credit.format)
+    && serving.some(({ campaignId, indicatorCode }) => campaignId === credit.campaignId && indicatorCode === credit.indicatorCode));
+  const servedBy = filed > 0 ? [] : [...new Set(elsewhere.map(({ evidenceId }) => evidenceId))];
+  return { ...row, filed, unfit: own.length - filed, servedBy };
 };
 
 type FiguresRow = {

@@ -76,7 +76,7 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
     const shared = { sharedWith: ['511902'] };
     const codes = ['ENV-01', 'ENV-02', 'ENV-03', 'ENV-04'];
     await house.record('campaign-511900_env', {
-      type: 'CampaignOpened', data: { name: text('环保模范城市', 'Model city'), leadUnitId: '511900', weights: codes.map((indicatorCode) => ({ indicatorCode, weight: '25' })), participantTenantIds: ['511902'] },
+      type: 'CampaignOpened', data: { name: text('环保模范城市', 'Model city'), standardId: '511900_ENV.v1', leadUnitId: '511900', weights: codes.map((indicatorCode) => ({ indicatorCode, weight: '25' })), participantTenantIds: ['511902'] },
     }, shared);
     await house.record('organisation-511902_register', {
       type: 'UnitsRegistered',
@@ -280,9 +280,33 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
       expect(await demands('state=all', tokens.stranger)).toEqual([]);
     });
 
+    it('says where the unit has on file for another campaign what proves it too', async () => {
+      const shared = { sharedWith: ['511902'] };
+      await house.record('campaign-511900_eco', {
+        type: 'CampaignOpened',
+        data: { name: text('生态市', 'Ecological city'), standardId: '511900_ECO.v1', leadUnitId: '511900', weights: [{ indicatorCode: 'ECO-01', weight: '100' }], participantTenantIds: ['511902'] },
+      }, shared);
+      await house.record('measure-511900_sewage', {
+        type: 'MeasureDefined',
+        data: { indicators: [{ standardId: '511900_ENV.v1', indicatorCode: 'ENV-02', relation: 'same' }, { standardId: '511900_ECO.v1', indicatorCode: 'ECO-01', relation: 'same' }] },
+      }, shared);
+      last = await house.record(`task-${taskId('ECO-01')}`, {
+        type: 'TaskPublished',
+        data: {
+          campaignId: '511900_eco', indicatorCode: 'ECO-01', name: text('污水处理率', 'Sewage'), evidence: 'document', unitId: '511902', supportingUnitIds: [],
+          level: 2, deadline: '2014-12-31T15:59:59.000Z',
+        },
+      }, shared);
+      const demands = async () => (await read<{ items: EvidenceDemand[] }>('/api/v1/evidence/demands?campaignId=511900_eco&state=all')).items;
+      const [demand] = await demands();
+      expect([demand?.filed, demand?.servedBy.length]).toEqual([0, 1]);
+      await done(post(`/api/v1/evidence/${demand?.servedBy[0] ?? ''}/credits?after=${last}`, { taskIds: [taskId('ECO-01')], indicators: [] }).as(tokens.district));
+      expect((await demands()).map(({ filed, servedBy }) => [filed, servedBy])).toEqual([[1, []]]);
+    });
+
     it('is counted for each campaign', async () => {
       const { items } = await read<{ items: EvidenceFigures[] }>('/api/v1/evidence/figures', tokens.city);
-      expect(items).toEqual([{
+      expect(items).toEqual([expect.objectContaining({ campaignId: '511900_eco', required: 1, met: 1 }), {
         campaignId: CAMPAIGN, name: text('环保模范城市', 'Model city'), required: 3, met: 2, missing: 1, indicators: 4, indicatorsWithout: 0,
       }]);
     });

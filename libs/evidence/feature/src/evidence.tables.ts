@@ -1,6 +1,6 @@
 import {
-  evidenceBoardProjection, evidenceCampaignProjection, evidenceCreditProjection, evidenceRequirementProjection, evidenceUnitProjection,
-  type EvidenceCampaignRow, type EvidenceCreditRow, type EvidenceRequirementRow, type EvidenceRow,
+  evidenceBoardProjection, evidenceCampaignProjection, evidenceCreditProjection, evidenceMeasureProjection, evidenceRequirementProjection, evidenceUnitProjection,
+  type EvidenceCampaignRow, type EvidenceCreditRow, type EvidenceMeasureRow, type EvidenceRequirementRow, type EvidenceRow,
 } from '@zeren/evidence-domain';
 import type { UnitRow } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
@@ -26,7 +26,12 @@ export const evidenceCreditTable: ViewTable<EvidenceCreditRow> = viewTable({
 
 export const evidenceCampaignTable: ViewTable<EvidenceCampaignRow> = viewTable({
   projection: evidenceCampaignProjection,
-  columns: { ...key, name: 'jsonb', indicatorCodes: 'jsonb', participantTenantIds: 'jsonb' },
+  columns: { ...key, name: 'jsonb', standardId: 'text', indicatorCodes: 'jsonb', participantTenantIds: 'jsonb' },
+});
+
+export const evidenceMeasureTable: ViewTable<EvidenceMeasureRow> = viewTable({
+  projection: evidenceMeasureProjection,
+  columns: { ...key, indicators: 'jsonb' },
 });
 
 export const evidenceRequirementTable: ViewTable<EvidenceRequirementRow> = viewTable({
@@ -49,6 +54,6 @@ export const evidenceUnitTable: ViewTable<UnitRow> = viewTable({
 
 /** Every view the evidence context keeps. */
 export const evidenceTables: readonly ViewTable[] = [
-  evidenceBoardTable, evidenceCreditTable, evidenceCampaignTable, evidenceRequirementTable, evidenceUnitTable,
+  evidenceBoardTable, evidenceCreditTable, evidenceCampaignTable, evidenceMeasureTable, evidenceRequirementTable, evidenceUnitTable,
   surveyTable, trainingTable, experienceTable,
 ];

@@ -21,7 +21,7 @@ describe('surveys, trainings and experiences over HTTP', () => {
     ]);
     last = String(await house.record('campaign-511900_civ', {
       type: 'CampaignOpened',
-      data: { name: text('文明城市', 'Civilised city'), leadUnitId: '511900', weights: [{ indicatorCode: 'CIV-01', weight: '100' }], participantTenantIds: ['511902', '511903'] },
+      data: { name: text('文明城市', 'Civilised city'), standardId: '511900_CIV.v1', leadUnitId: '511900', weights: [{ indicatorCode: 'CIV-01', weight: '100' }], participantTenantIds: ['511902', '511903'] },
     }, { sharedWith: ['511902', '511903'] }));
   }, 120_000);
 

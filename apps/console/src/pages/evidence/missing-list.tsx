@@ -1,10 +1,12 @@
 import type { EvidenceDemand } from '@zeren/evidence-domain';
 import { Button } from 'antd';
 import { Link } from 'react-router-dom';
+import { useCommand } from '../../api/commands.js';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import type { Column } from '../../design/ledger.js';
+import { Failure } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -15,6 +17,20 @@ import { PagedLedger } from './paged-ledger.js';
 const filters = ['campaignId', 'indicatorCode', 'unitId', 'level'] as const;
 const levels = ['1', '2', '3', '4'] as const;
 const states = [['missing', 'stateMissing'], ['met', 'stateMet']] as const;
+
+/** What is on file for another campaign proves this too: one press instead of asking again. */
+const UseOnFile = ({ demand, evidenceId }: { demand: EvidenceDemand; evidenceId: string }) => {
+  const t = useEvidenceTexts();
+  const send = useCommand();
+  const use = () => send.mutate({ path: `/evidence/${evidenceId}/credits`, body: { taskIds: [idOf(demand)], indicators: [] } });
+  return (
+    <>
+      <Button size="small" type="primary" loading={send.isPending} onClick={use}>{t('useOnFile')}</Button>
+      <Link className="small" to={`/evidence/${evidenceId}`}>{t('open')}</Link>
+      {send.isError && <Failure failure={send.error} />}
+    </>
+  );
+};
 
 const useColumns = (onProvide: ((demand: EvidenceDemand) => void) | undefined): readonly Column<EvidenceDemand>[] => {
   const t = useEvidenceTexts();
@@ -30,7 +46,14 @@ const useColumns = (onProvide: ((demand: EvidenceDemand) => void) | undefined): 
       ),
     },
     { key: 'deadline', title: t('deadline'), sortable: true, cell: ({ deadline }) => <span className="nowrap">{dayOf(deadline, language)}</span> },
-    ...(onProvide ? [{ key: 'provide', title: '', cell: (row: EvidenceDemand) => <Button size="small" onClick={() => onProvide(row)}>{t('provide')}</Button> }] : []),
+    ...(onProvide ? [{
+      key: 'provide', title: t('todo'), cell: (row: EvidenceDemand) => (
+        <span className="row">
+          {row.servedBy[0] !== undefined && <UseOnFile demand={row} evidenceId={row.servedBy[0]} />}
+          <Button size="small" onClick={() => onProvide(row)}>{t('provide')}</Button>
+        </span>
+      ),
+    }] : []),
   ];
 };
 
