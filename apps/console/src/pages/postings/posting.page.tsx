@@ -13,7 +13,7 @@ import { AsOf, Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { PostingForm, type PostingField, type Said } from './posting-form.js';
+import { CommandForm, type CommandField, type Said } from '../../design/command-form.js';
 import { PostingMark } from './posting-mark.js';
 import { usePostingTexts } from './postings.texts.js';
 
@@ -22,7 +22,7 @@ const postingOf = (row: PostingRow): Posting => {
   return { status: row.status, content: row };
 };
 
-type Doing = { readonly key: string; readonly label: string; readonly decide: () => unknown; readonly path: string; readonly fields: readonly PostingField[]; readonly bodyOf: (said: Said) => object };
+type Doing = { readonly key: string; readonly label: string; readonly decide: () => unknown; readonly path: string; readonly fields: readonly CommandField[]; readonly bodyOf: (said: Said) => object };
 
 const commitmentOf = (said: Said, caller: Caller): object => ({
   accountablePostId: said['postId'] ?? `${caller.unitId}.head`, value: said['value'] ?? '1', finishBy: said['finishBy'] ?? '', plan: said['plan'] ?? '',
@@ -32,7 +32,7 @@ const commitmentOf = (said: Said, caller: Caller): object => ({
 const useDoings = (row: PostingRow, caller: Caller): readonly Doing[] => {
   const t = usePostingTexts();
   const posting = postingOf(row);
-  const promise: readonly PostingField[] = [
+  const promise: readonly CommandField[] = [
     ...(row.kind === 'open-bid' ? [{ name: 'value', label: `${t('value')}${row.metric.unit && ` (${row.metric.unit})`}`, kind: 'number' } as const] : []),
     { name: 'finishBy', label: t('finishBy'), kind: 'date' }, { name: 'postId', label: t('postId'), kind: 'line' }, { name: 'plan', label: t('plan'), kind: 'text' },
   ];
@@ -58,7 +58,7 @@ const Actions = ({ row, caller }: { row: PostingRow; caller: Caller }) => {
         <Action key={doing.key} type="primary" why={refusalOf(doing.decide, tasksRefusals, language)?.sentence} onClick={() => setOpen(doing)}>{doing.label}</Action>
       ))}
       {open && (
-        <PostingForm title={open.label} path={`/postings/${idOf(row)}/${open.path}`} fields={open.fields} first={{ postId: `${caller.unitId}.head` }} bodyOf={open.bodyOf} onClose={() => setOpen(undefined)} />
+        <CommandForm title={open.label} path={`/postings/${idOf(row)}/${open.path}`} fields={open.fields} first={{ postId: `${caller.unitId}.head` }} bodyOf={open.bodyOf} onClose={() => setOpen(undefined)} />
       )}
     </div>
   );
@@ -85,7 +85,7 @@ const Bids = ({ row, caller }: { row: PostingRow; caller: Caller }) => {
               ? [{ key: 'award', title: t('award'), cell: (one: BidRow) => <Action size="small" why={refusal(one)} onClick={() => setChosen(one)}>{t('award')}</Action> }] : []),
           ]} />
           {chosen && (
-            <PostingForm title={t('award')} path={`/postings/${idOf(row)}/award`} fields={[{ name: 'reason', label: t('reason'), kind: 'text' }]}
+            <CommandForm title={t('award')} path={`/postings/${idOf(row)}/award`} fields={[{ name: 'reason', label: t('reason'), kind: 'text' }]}
               bodyOf={({ reason = '' }) => ({ bidId: idOf(chosen), reason })} onClose={() => setChosen(undefined)} />
           )}
         </>

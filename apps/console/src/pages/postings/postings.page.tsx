@@ -12,7 +12,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
-import { PostingForm, type Said } from './posting-form.js';
+import { CommandForm, type Said } from '../../design/command-form.js';
 import { PostingMark } from './posting-mark.js';
 import { usePostingTexts } from './postings.texts.js';
 
@@ -56,7 +56,7 @@ const PostAction = () => {
     <>
       <Button type="primary" onClick={() => setOpen(true)}>{t('post')}</Button>
       {open && (
-        <PostingForm title={t('post')} path="/postings" onClose={() => setOpen(false)} bodyOf={bodyOf}
+        <CommandForm title={t('post')} path="/postings" onClose={() => setOpen(false)} bodyOf={bodyOf}
           first={{ kind: 'open-bid', campaignId: idOf(firstCampaign) }} fields={[
             { name: 'kind', label: t('kind'), kind: 'choice', options: (['open-bid', 'problem'] as const).map((value) => ({ value, label: t(value) })) },
             { name: 'code', label: t('code'), kind: 'line' }, { name: 'zh', label: t('name'), kind: 'line' }, { name: 'en', label: t('nameEn'), kind: 'line' },

@@ -1,39 +1,42 @@
-import { Button, Input, Modal, Radio } from 'antd';
+import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
-import { useCommand } from '../../api/commands.js';
-import { Failure } from '../../design/states.js';
-import { usePostingTexts } from './postings.texts.js';
+import { useCommand } from '../api/commands.js';
+import { textsOf } from '../language/language.js';
+import { Failure } from './states.js';
+
+const useTexts = textsOf('command-form', { send: '提交', cancel: '取消' }, { send: 'Send', cancel: 'Cancel' });
 
 /** What a form holds: each field's text. */
 export type Said = Readonly<Record<string, string>>;
 
-export type PostingField = {
+export type CommandField = {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'text' | 'date' | 'number' | 'choice';
+  readonly kind: 'line' | 'text' | 'date' | 'number' | 'choice' | 'select';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 };
 
-const Control = ({ field, id, value, onSay }: { field: PostingField; id: string; value: string; onSay: (value: string) => void }) => {
+const Control = ({ field, id, value, onSay }: { field: CommandField; id: string; value: string; onSay: (value: string) => void }) => {
   switch (field.kind) {
     case 'line': return <Input id={id} maxLength={500} value={value} onChange={({ target }) => onSay(target.value)} />;
     case 'text': return <Input.TextArea id={id} rows={3} maxLength={2000} value={value} onChange={({ target }) => onSay(target.value)} />;
     case 'number': return <Input id={id} inputMode="decimal" value={value} onChange={({ target }) => onSay(target.value.trim())} />;
     case 'date': return <input id={id} type="date" className="date-field" value={value} onChange={({ target }) => onSay(target.value)} />;
     case 'choice': return <Radio.Group id={id} value={value} onChange={({ target }) => onSay(String(target.value))} options={[...(field.options ?? [])]} />;
+    case 'select': return <Select id={id} value={value} onChange={onSay} options={[...(field.options ?? [])]} />;
   }
 };
 
 /** A form that sends one command; the service says what is wrong with it. */
-export const PostingForm = ({ title, fields, first = {}, path, bodyOf, onClose }: {
+export const CommandForm = ({ title, fields, first = {}, path, bodyOf, onClose }: {
   title: string;
-  fields: readonly PostingField[];
+  fields: readonly CommandField[];
   first?: Said;
   path: string;
   bodyOf: (said: Said) => object;
   onClose: () => void;
 }) => {
-  const t = usePostingTexts();
+  const t = useTexts();
   const id = useId();
   const [said, setSaid] = useState<Said>(first);
   const send = useCommand(onClose);
