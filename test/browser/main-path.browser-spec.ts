@@ -68,11 +68,11 @@ describe.each([['zh', 1366], ['zh', 360], ['en', 1366], ['en', 360]] as const)('
     await isSound();
   }, minutes);
 
-  it('shows a contract whose content and both signatures hold', async () => {
+  it('shows a contract whose content, both signatures and both seals hold', async () => {
     await visit(page, product.url, '/contracts');
     await page.locator('table a').first().click();
-    await page.locator('.verdict-valid').nth(2).waitFor();
-    expect(await page.locator('.verdict').allTextContents()).toEqual(Array.from({ length: 3 }, () => expect.stringContaining(word.valid)));
+    await page.locator('.verdict-valid').nth(4).waitFor();
+    expect(await page.locator('.verdict').allTextContents()).toEqual(Array.from({ length: 5 }, () => expect.stringContaining(word.valid)));
     await isSound();
   }, minutes);
 

@@ -1,11 +1,15 @@
 import type { ContractDocument, ContractHandedOver, ContractVersion, Verdict, VersionVerification } from '@zeren/contracts-domain';
-import { Alert } from 'antd';
+import type { ReactNode } from 'react';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { Ledger } from '../../design/ledger.js';
 import { Mark } from '../../design/lamp.js';
 import { useContractTexts } from './contract.texts.js';
 import { Signatures, VerdictMark } from './signatures.js';
+
+const Notice = ({ tone, title, children }: { tone: 'calm' | 'warning'; title: string; children?: ReactNode }) => (
+  <div className={`notice notice-${tone}`} role="note"><b>{title}</b>{children && <div>{children}</div>}</div>
+);
 
 /** What a reader must know before anything else: open remarks, a new version, a missing handover, a breach, an end. */
 export const Notices = ({ contract }: { contract: ContractDocument }) => {
@@ -15,14 +19,14 @@ export const Notices = ({ contract }: { contract: ContractDocument }) => {
   const { proposed, breach, termination, archive } = contract;
   return (
     <>
-      {open && <Alert type="warning" showIcon title={t('returnedOn', { day: dayOf(open.returnedOn, language) })} description={open.remarks} />}
-      {proposed && <Alert type="info" showIcon title={t('proposedNotice', { version: proposed.content.version })} description={proposed.reason} />}
+      {open && <Notice tone="warning" title={t('returnedOn', { day: dayOf(open.returnedOn, language) })}>{open.remarks}</Notice>}
+      {proposed && <Notice tone="calm" title={t('proposedNotice', { version: proposed.content.version })}>{proposed.reason}</Notice>}
       {contract.responsibilities.filter(({ isHandoverMissing }) => isHandoverMissing).map(({ postId, answeringId, holderId }) => (
-        <Alert key={postId} type="warning" showIcon title={t('handoverMissing', { post: postId })} description={t('handoverBetween', { from: answeringId, to: holderId ?? '' })} />
+        <Notice key={postId} tone="warning" title={t('handoverMissing', { post: postId })}>{t('handoverBetween', { from: answeringId, to: holderId ?? '' })}</Notice>
       ))}
-      {breach && <Alert type="error" showIcon title={t('breachedOn', { day: dayOf(breach.foundOn, language) })} description={`${breach.finding} ${breach.clauseCodes.join(', ')}`} />}
-      {termination && <Alert type="warning" showIcon title={t('terminatedOn', { day: dayOf(termination.terminatedOn, language) })} description={termination.reason} />}
-      {archive && <Alert type="info" showIcon title={t('archivedAs', { number: archive.archiveNumber, day: dayOf(archive.archivedOn, language) })} />}
+      {breach && <Notice tone="warning" title={t('breachedOn', { day: dayOf(breach.foundOn, language) })}>{breach.finding} {breach.clauseCodes.join(', ')}</Notice>}
+      {termination && <Notice tone="warning" title={t('terminatedOn', { day: dayOf(termination.terminatedOn, language) })}>{termination.reason}</Notice>}
+      {archive && <Notice tone="calm" title={t('archivedAs', { number: archive.archiveNumber, day: dayOf(archive.archivedOn, language) })} />}
     </>
   );
 };
