@@ -172,6 +172,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/campaigns': command(office, strangersOffice, 'role', () => post('/api/v1/campaigns', { ...campaignBody, id: 'tidy' })),
   'POST /api/v1/splits': command(office, strangersOffice, 'own', () => post('/api/v1/splits', splitBody)),
   'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: citySplit() })),
+  'POST /api/v1/splits/{id}/distributions': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/distributions`, {
+    part: 2, parentKey: task, parentTaskId: null, rule: { kind: 'equal', parts: [] },
+    units: [{ unitId: `${CITY}-environment`, unitTenantId: CITY, accountablePostId: `${CITY}-environment.head`, level: 1 }],
+  })),
   'POST /api/v1/splits/{id}/approval': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/approval`, { document: '批文〔2013〕9号' })),
   'POST /api/v1/splits/{id}/publication': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/publication`, {})),
   'POST /api/v1/splits/{id}/publication/stop': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/publication/stop`, { reason: '核对' })),

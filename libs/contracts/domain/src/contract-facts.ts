@@ -1,6 +1,6 @@
 import { parseStreamName, publicId, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { postHoldingProjection, unitProjection } from '@zeren/organisation-domain';
-import type { ResultRejected, ResultReported, ResultVerified, SplitPublished, TaskPublished } from '@zeren/tasks-domain';
+import type { ResultRejected, ResultReported, ResultVerified, SplitPublished, TaskPublished, TaskRevised } from '@zeren/tasks-domain';
 import type { AnnualValue, ContractTarget, ContractTerm, ProgressOfTask } from './contract.events.js';
 
 /** The register's units as contracts know them: names and kinds of the parties. */
@@ -33,14 +33,15 @@ export type ContractTaskRow = ViewRow & {
 };
 
 /** The tasks of each split, for the tenant that published it. */
-export const contractTaskProjection: Projection<ContractTaskRow, TaskPublished> = {
+export const contractTaskProjection: Projection<ContractTaskRow, TaskPublished | TaskRevised> = {
   name: 'contract_task',
   version: 2,
-  handles: ['TaskPublished'],
+  handles: ['TaskPublished', 'TaskRevised'],
   keys: (event) => keyOfOwner(event.stream),
-  evolve: (_row, { data }, key) => {
-    const { splitId, unitId, unitTenantId, indicatorCode, ancestors } = data;
-    const term = termOf(publicId(key.ownerTenantId, key.id), data);
+  evolve: (_row, event, key) => {
+    const task = event.type === 'TaskRevised' ? event.data.content : event.data;
+    const { splitId, unitId, unitTenantId, indicatorCode, ancestors } = task;
+    const term = termOf(publicId(key.ownerTenantId, key.id), task);
     return { ...key, splitId, unitId, unitTenantId, indicatorCode, term, ancestorTaskIds: ancestors.map(({ taskId }) => taskId) };
   },
 };

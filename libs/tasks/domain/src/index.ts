@@ -22,6 +22,7 @@ export * from './draw-sample.js';
 export * from './sample.events.js';
 export * from './sample-register.js';
 export { failureRateOf, keyOfResult, LARGEST_SAMPLE, sampleDecider, type DrawSample, type Recheck, type RecheckResult, type Sample, type SampleCommand } from './sample.js';
+export * from './distribution.js';
 export * from './split.events.js';
 export * from './split-progress.js';
 export * from './split.js';

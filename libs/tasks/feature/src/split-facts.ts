@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
+import { notFound } from '@zeren/http';
 import { canonicalText, parsePublicId, publicId, type Caller, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
 import {
   campaignDecider, changesOf, isEnd, rowsOf, splitDecider, taskDecider, taskIdOfRow,
-  type CampaignFact, type ParentFact, type PublishedSplit, type RowStanding, type SplitFacts, type SplitRow,
+  type CampaignFact, type Distributable, type ParentFact, type PublishedSplit, type RowStanding, type SplitFacts, type SplitRow, type TaskPublished,
 } from '@zeren/tasks-domain';
 import { inParallel } from './in-parallel.js';
 import { taskBoardTable } from './tasks.tables.js';
@@ -43,6 +44,24 @@ export class SplitFactsReader {
   /** The rows of a split as they stand: of its draft, or of the version in force. */
   async rows(id: StreamId, caller: Caller): Promise<readonly SplitRow[]> {
     return rowsOf((await this.repository.load(splitDecider, id, caller)).state);
+  }
+
+  /** What is to be distributed: a row of the split, or a published task; 404 where there is none. */
+  async distributable(id: StreamId, { parentKey, parentTaskId }: Pick<SplitRow, 'parentKey' | 'parentTaskId'>, caller: Caller): Promise<Distributable> {
+    const found = parentTaskId === null
+      ? (await this.rows(id, caller)).find(({ key }) => key === parentKey)
+      : await this.taskContent(parentTaskId, caller);
+    if (!found) return notFound();
+    const { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, annualTargets, deadline } = found;
+    return {
+      parentKey: parentTaskId === null ? parentKey : null, parentTaskId, campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds,
+      accountablePostId, level, weight, metrics, annualTargets, deadline,
+    };
+  }
+
+  private async taskContent(taskId: string, caller: Caller): Promise<TaskPublished['data'] | undefined> {
+    const task = await this.known(taskDecider, taskId, caller);
+    return task && task.status !== 'unpublished' ? task.content : undefined;
   }
 
   /** How the rows of the version in force stand that the new one touches. */

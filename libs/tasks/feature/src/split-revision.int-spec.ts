@@ -115,6 +115,25 @@ describe('the revision of a split, over HTTP', () => {
     expect(await progress(position)).toMatchObject({ status: 'published', version: 3, rows: 2 });
   });
 
+  it('a row is distributed among units by a rule, and the draft is sound', async () => {
+    const drafted = await send(post('/api/v1/splits', draft), office, 201);
+    const path = `/api/v1/splits/${drafted.id}`;
+    await send(post(`${path}/rows`, { part: 1, rows: aCitySplit().slice(0, 1) }), office);
+    const units = [DISTRICT, OTHER_DISTRICT].map((unitId) => ({ unitId, unitTenantId: unitId, accountablePostId: `${unitId}.head`, level: 2 }));
+    const distribution = { part: 2, parentKey: 'ENV-01-01', parentTaskId: null, rule: { kind: 'population', parts: ['669372', '594125'] }, units };
+    await send(post(`${path}/distributions`, distribution), office);
+    await send(post(`${path}/distributions`, distribution), office);
+    const { items } = await send<{ items: SplitRow[] }>(get(`${path}/rows`), office);
+    expect(items.map(({ key, weight, annualTargets }) => [key, weight, annualTargets[0]?.targets])).toEqual([
+      ['ENV-01-01', '100', [{ metric: 'value', value: '100' }]],
+      [`ENV-01-01~${DISTRICT}`, '52.98', [{ metric: 'value', value: '53' }]],
+      [`ENV-01-01~${OTHER_DISTRICT}`, '47.02', [{ metric: 'value', value: '47' }]],
+    ]);
+    await refused(post(`${path}/distributions`, { ...distribution, part: 3, rule: { kind: 'fixed', parts: ['60', '39'] } }), office, 'fixed-shares-not-100', 'rule.parts');
+    await house.http.given().when(post(`${path}/distributions`, { ...distribution, part: 3, parentKey: 'nothing' }).as(office)).thenRefused(404, 'not-found');
+    await send(post(`${path}/approval`, { document }), office);
+  });
+
   it('is nobody else\'s', async () => {
     for (const [path, body] of [['revisions', { reason: 'r' }], ['revisions/abandonment', { reason: 'r' }], ['publication/stop', { reason: 'r' }], ['publication/resumption', {}]] as const) {
       await house.http.given().when(split(path, body).as(district)).thenRefused(404, 'not-found');

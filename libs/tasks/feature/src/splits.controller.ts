@@ -4,7 +4,8 @@ import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store'
 import { After, BodyLimit, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
-import type { Split, SplitCommand, SplitProgressRow, SplitRow } from '@zeren/tasks-domain';
+import { distribute, type Split, type SplitCommand, type SplitProgressRow, type SplitRow } from '@zeren/tasks-domain';
+import { DistributionBody } from './distribution.bodies.js';
 import { SplitApprovalBody, SplitBody, SplitReasonBody, SplitRowsBody } from './split.bodies.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitLevels } from './split-levels.js';
@@ -37,6 +38,17 @@ export class SplitsController {
   @BodyLimit(ROWS_LIMIT)
   addRows(@Param('id') id: string, @Body() data: SplitRowsBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
     return this.execute(streamIdOf('split', id), { type: 'AddSplitRows', data }, context);
+  }
+
+  /** Shares a task out among units by a rule and adds their rows to the draft; the console does the same by the same functions. */
+  @Post(':id/distributions')
+  @HttpCode(200)
+  @RolesAllowed('city-office', 'district-office')
+  async distribute(@Param('id') id: string, @Body() body: DistributionBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    const stream = streamIdOf('split', id);
+    const parent = await this.facts.distributable(stream, body, context.caller);
+    const rows = distribute(parent, body.units, body.rule);
+    return this.execute(stream, { type: 'AddSplitRows', data: { part: body.part, rows } }, context);
   }
 
   @Post(':id/approval')
