@@ -96,6 +96,18 @@ export function durabilitySuite(client: ClientUnderTest): void {
       expect(await failure(startEventStoreNode({ dir }))).toMatchObject({ code: 'damaged' });
     });
 
+    it('a file that lost all it held, but not one whose making was cut short', async () => {
+      const dir = temporaryFolder();
+      await filledFolder(client, dir);
+      const file = join(dir, 'data.mdb');
+      truncateSync(file, 0);
+      expect(await failure(startEventStoreNode({ dir }))).toMatchObject({ code: 'damaged' });
+      writeFileSync(join(dir, 'beginning'), '');
+      await (await startEventStoreNode({ dir })).stop();
+      truncateSync(file, 0);
+      expect(await failure(startEventStoreNode({ dir }))).toMatchObject({ code: 'damaged' });
+    });
+
     it('a file that is something else', async () => {
       const dir = temporaryFolder();
       mkdirSync(dir, { recursive: true });

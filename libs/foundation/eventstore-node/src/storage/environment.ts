@@ -1,5 +1,5 @@
 import { open, type RootDatabase } from 'lmdb';
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventStoreNodeError } from '../errors.js';
 import { checkDataFile } from './data-file.js';
@@ -10,6 +10,9 @@ export type Environment = RootDatabase<Buffer, Buffer>;
 export const dataFileName = 'data.mdb';
 /** The folder in which a backup or a restore writes; the data file leaves it once it is whole. */
 export const unfinishedFolder = 'unfinished';
+
+/** Lies in a folder while its data file is being made. */
+const beginningMark = 'beginning';
 
 const encodings = { encoding: 'binary', keyEncoding: 'binary' } as const;
 
@@ -25,13 +28,27 @@ export function openEnvironment(dir: string): Environment {
   if (!existsSync(file) && existsSync(join(dir, unfinishedFolder))) {
     throw new EventStoreNodeError('folder-not-usable', `A backup or a restore into ${dir} was not finished: empty the folder and do it again.`);
   }
+  const settle = beginFolder(dir, file);
   checkDataFile(file);
   try {
     // A commit is on the disk before it is acknowledged: no overlapping sync.
-    return open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, eventTurnBatching: false, maxDbs: 16, ...encodings });
+    const environment = open<Buffer, Buffer>({ path: dir, noSubdir: false, overlappingSync: false, eventTurnBatching: false, maxDbs: 16, ...encodings });
+    settle();
+    return environment;
   } catch (error) {
     throw unopened(dir, error);
   }
+}
+
+/**
+ * Marks the folder while its data file is being made, so that a making that was cut short is told from a file that has
+ * lost all it held. Returns how to take the mark away.
+ */
+function beginFolder(dir: string, file: string): () => void {
+  const mark = join(dir, beginningMark);
+  if (existsSync(mark) && existsSync(file) && statSync(file).size === 0) rmSync(file);
+  if (!existsSync(file)) writeFileSync(mark, '');
+  return () => { rmSync(mark, { force: true }); };
 }
 
 /**
