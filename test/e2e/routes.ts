@@ -77,16 +77,22 @@ const versionBody = (splitId: string) => {
   const { responsibleUnitId: _, responsibleTenantId: __, splitId: ___, ...wording } = contractBody(splitId);
   return { ...wording, period: { from: '2013-01-01', until: '2013-12-31' }, reason: '缩短期限' };
 };
-const standardOf = (code: string) => ({ ...importBody, content: JSON.parse(JSON.stringify(standardFile).replaceAll('CLN', code)) as object });
-
-/** Files a table for one indicator of the clean city, or for several. */
-export const filing = (name: string, ...indicators: readonly string[]): HttpRequest => {
-  const query = new URLSearchParams({ title: name, fileName: `${name}.csv`, mediaType: 'text/csv', format: 'statistics-table' });
+/** Two versions of standards of the city, TDY being imported by an earlier route. */
+const measureBody = {
+  code: 'cover', name: { zh: '绿化覆盖率', en: 'Green cover' }, definition: { zh: '绿化覆盖面积的比例', en: 'Share of area under green' }, unit: '%', direction: 'at-least',
+  indicators: ['CLN', 'TDY'].map((code) => ({ standardId: `${CITY}_${code}.v1`, indicatorCode: `${code}-01-02`, metric: 'value', relation: 'same', reason: { zh: '口径相同', en: 'Same definition' } })),
+  participantTenantIds: [DISTRICT],
+};
 const compositionBody = {
   sources: [{ code: 'field', name: { zh: '实地考察', en: 'Field visit' }, weight: '100' }], years: [{ year: 2013, weight: '100' }], document: '测评办法',
 };
 /** The campaign already works to this version: nothing moves. */
 const mappingBody = { toStandardId: `${CITY}_CLN.v1`, rows: [], weights: [], weightsSource: { zh: '市里', en: 'The city' }, reason: '新版', document: '批文〔2013〕2号' };
+const standardOf = (code: string) => ({ ...importBody, content: JSON.parse(JSON.stringify(standardFile).replaceAll('CLN', code)) as object });
+
+/** Files a table for one indicator of the clean city, or for several. */
+export const filing = (name: string, ...indicators: readonly string[]): HttpRequest => {
+  const query = new URLSearchParams({ title: name, fileName: `${name}.csv`, mediaType: 'text/csv', format: 'statistics-table' });
   for (const code of indicators) query.append('indicator', `${CITY}_clean:${code}`);
   return post(`/api/v1/evidence?${query.toString()}`, Buffer.from(`单位,数值\n${name},1\n`)).with('Content-Type', 'application/octet-stream');
 };
@@ -114,6 +120,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/standards/{id}': read(`/api/v1/standards/${CITY}_CLN.v1`, 'hidden'),
   'GET /api/v1/campaigns': read('/api/v1/campaigns', 'own'),
   'GET /api/v1/campaigns/{id}': read(`/api/v1/campaigns/${CITY}_clean`, 'hidden'),
+  'GET /api/v1/standards/{id}/differences': read(`/api/v1/standards/${CITY}_CLN.v1/differences?standardId=${CITY}_CLN.v1`, 'hidden'),
+  'GET /api/v1/measures': read('/api/v1/measures', 'own'),
+  'GET /api/v1/measures/asked': read(`/api/v1/measures/asked?campaignId=${CITY}_clean&indicatorCode=CLN-01-01&unitId=${DISTRICT}`, 'own'),
+  'GET /api/v1/campaigns/{id}/mapping-proposal': read(`/api/v1/campaigns/${CITY}_clean/mapping-proposal?standardId=${CITY}_CLN.v1`, 'hidden'),
   'GET /api/v1/splits': read('/api/v1/splits', 'own'),
   'GET /api/v1/splits/{id}': read(({ splitId }) => `/api/v1/splits/${splitId}`, 'hidden'),
   'GET /api/v1/splits/{id}/rows': read(({ splitId }) => `/api/v1/splits/${splitId}/rows`, 'hidden'),
@@ -131,8 +141,6 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/samples': read('/api/v1/samples', 'own'),
   'GET /api/v1/samples/failure-rates': read('/api/v1/samples/failure-rates', 'own'),
   'GET /api/v1/samples/{id}': read(({ sampleId }) => `/api/v1/samples/${sampleId}`, 'hidden'),
-  'GET /api/v1/standards/{id}/differences': read(`/api/v1/standards/${CITY}_CLN.v1/differences?standardId=${CITY}_CLN.v1`, 'hidden'),
-  'GET /api/v1/campaigns/{id}/mapping-proposal': read(`/api/v1/campaigns/${CITY}_clean/mapping-proposal?standardId=${CITY}_CLN.v1`, 'hidden'),
   'GET /api/v1/task-register': read('/api/v1/task-register', 'own'),
   'GET /api/v1/task-rules': read('/api/v1/task-rules', 'own'),
   'GET /api/v1/contracts': read('/api/v1/contracts', 'own'),
@@ -170,6 +178,14 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/organisation/posts/{postId}/vacancy': command(office, strangersOffice, { refused: 'post-unknown' }, () => post(`/api/v1/organisation/posts/${CITY}.deputy/vacancy`, { until: '2013-01-31' })),
   'POST /api/v1/standards/imports': command(office, strangersOffice, 'role', () => post('/api/v1/standards/imports', standardOf('TDY'))),
   'POST /api/v1/campaigns': command(office, strangersOffice, 'role', () => post('/api/v1/campaigns', { ...campaignBody, id: 'tidy' })),
+  'POST /api/v1/campaigns/{id}/composition': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/composition`, compositionBody)),
+  'POST /api/v1/campaigns/{id}/source-scores': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/source-scores`, { source: 'field', year: 2013, score: '87.4', document: '测评报告' })),
+  'GET /api/v1/campaigns/{id}/composed-score': read(`/api/v1/campaigns/${CITY}_clean/composed-score`, 'hidden'),
+  'POST /api/v1/campaigns/{id}/external-ranks': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/external-ranks`, { year: 2012, among: { zh: '全省', en: 'the province' }, rank: 3, of: 21, target: 1, source: '通报', publishedOn: '2013-02-01' })),
+  'POST /api/v1/campaigns/{id}/milestones': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/milestones`, { year: 2014, unitId: CITY, reachedOn: '2013-02-01', document: '通知' })),
+  'POST /api/v1/campaigns/{id}/mappings': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/mappings`, mappingBody)),
+  'POST /api/v1/measures': command(office, strangersOffice, 'role', () => post('/api/v1/measures', measureBody)),
+  'POST /api/v1/measures/{id}/revisions': command(office, strangersOffice, 'role', () => post(`/api/v1/measures/${CITY}_cover/revisions`, { indicators: measureBody.indicators, reason: '核对' })),
   'POST /api/v1/splits': command(office, strangersOffice, 'own', () => post('/api/v1/splits', splitBody)),
   'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: citySplit() })),
   'POST /api/v1/splits/{id}/distributions': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/distributions`, {
@@ -194,12 +210,6 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/tasks/{id}/progress/{year}/{entry}/correction': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/progress/2013/1/correction`, { values: result('28').values, reason: '重复计入' })),
   'POST /api/v1/tasks/{id}/results': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results`, { ...result('60.25'), measuredOn: '2013-02-15' })),
   'POST /api/v1/tasks/{id}/results/{year}/verification': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/verification`, { verdict: 'confirmed', finding: '属实' })),
-  'POST /api/v1/campaigns/{id}/composition': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/composition`, compositionBody)),
-  'POST /api/v1/campaigns/{id}/source-scores': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/source-scores`, { source: 'field', year: 2013, score: '87.4', document: '测评报告' })),
-  'GET /api/v1/campaigns/{id}/composed-score': read(`/api/v1/campaigns/${CITY}_clean/composed-score`, 'hidden'),
-  'POST /api/v1/campaigns/{id}/external-ranks': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/external-ranks`, { year: 2012, among: { zh: '全省', en: 'the province' }, rank: 3, of: 21, target: 1, source: '通报', publishedOn: '2013-02-01' })),
-  'POST /api/v1/campaigns/{id}/milestones': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/milestones`, { year: 2014, unitId: CITY, reachedOn: '2013-02-01', document: '通知' })),
-  'POST /api/v1/campaigns/{id}/mappings': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/mappings`, mappingBody)),
   'POST /api/v1/tasks/{id}/results/{year}/false-report': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/false-report`, { finding: '现场没有' })),
   'POST /api/v1/postings': command(office, strangersOffice, { refused: 'participant-not-district' }, () => post('/api/v1/postings', { ...postingBody, code: 'JB-02' })),
   'POST /api/v1/postings/{id}/bids': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ postingId }) => post(`/api/v1/postings/${postingId}/bids`, commitmentBody)),
@@ -244,6 +254,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/experiences': command(`${DISTRICT}.district-office`, strangersOffice, { refused: 'evidence-unit-not-yours' }, () => post('/api/v1/experiences', experienceBody)),
   'POST /api/v1/experiences/{id}/promotion': command(office, strangersOffice, 'role', ({ experienceId }) => post(`/api/v1/experiences/${experienceId}/promotion`, { document: '创办〔2013〕9号' })),
   'POST /api/v1/experiences/{id}/adoptions': command(`${PEER}.district-office`, strangersOffice, 'hidden', ({ experienceId }) => post(`/api/v1/experiences/${experienceId}/adoptions`, { unitId: PEER, on: '2013-02-20', how: '全区推行' })),
+  'GET /api/v1/measures/{id}': read(`/api/v1/measures/${CITY}_cover`, 'hidden'),
+  'GET /api/v1/measures/{id}/requests': read(`/api/v1/measures/${CITY}_cover/requests?year=2013`, 'hidden'),
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };

@@ -3,7 +3,7 @@ import type { ContractBatchEvent, ContractEvent } from '@zeren/contracts-domain'
 import type { EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
-import type { BidEvent, CampaignEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
+import type { BidEvent, CampaignEvent, MeasureEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
 
@@ -18,6 +18,7 @@ const versions = {
     PostsCreated: 1, PostFilled: 1, PostVacated: 1,
   } satisfies Versions<RegisterEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
+  measure: { MeasureDefined: 1, MeasureRevised: 1 } satisfies Versions<MeasureEvent>,
   campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,
   split: {
     SplitDrafted: 1, SplitRowsAdded: 1, SplitApproved: 1, SplitPublished: 1, SplitRevisionBegun: 1, SplitRevisionDropped: 1, SplitRevisionCarriedOut: 1,
@@ -29,7 +30,7 @@ const versions = {
     ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
     ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
     TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,
-    ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1,
+    ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1,
   } satisfies Versions<TaskEvent>,
   taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
   sample: { SampleDrawn: 1, ResultRechecked: 1, SampleConcluded: 1 } satisfies Versions<SampleEvent>,

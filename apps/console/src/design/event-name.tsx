@@ -3,7 +3,7 @@ import { textsOf } from '../language/language.js';
 /** What each event is called for a reader. An event without a name here shows its type. */
 const zh = {
   TenantRegistered: '租户登记', RegisterOpened: '机构名册启用', UnitsRegistered: '单位入册', UnitChanged: '单位变更', UnitDissolved: '单位撤销', PostsCreated: '岗位设立', PostFilled: '任职', PostVacated: '离任',
-  StandardPublished: '标准发布', CampaignOpened: '创建启动', CampaignMapped: '转入新版标准', CompositionSet: '规定得分构成', SourceScored: '来源得分', ExternalRankEntered: '外部名次', MilestoneReached: '节点实现', SplitDrafted: '分解起草', SplitRowsAdded: '分解行加入', SplitApproved: '分解批准', SplitPublished: '分解发布',
+  StandardPublished: '标准发布', CampaignOpened: '创建启动', CampaignMapped: '转入新版标准', CompositionSet: '规定得分构成', SourceScored: '来源得分', ExternalRankEntered: '外部名次', MilestoneReached: '节点实现', MeasureDefined: '度量设立', MeasureRevised: '度量修订', ResultCredited: '结果计入', SplitDrafted: '分解起草', SplitRowsAdded: '分解行加入', SplitApproved: '分解批准', SplitPublished: '分解发布',
   SplitRevisionBegun: '开始修订分解', SplitRevisionDropped: '放弃修订', SplitRevisionCarriedOut: '修订落实', SplitPublicationStopped: '暂停发布', SplitPublicationResumed: '继续发布', TaskRevised: '任务修订',
   TaskPublished: '任务下达', TaskAccepted: '任务签收', ResultReported: '结果上报', ResultVerified: '结果核实', ResultRejected: '核实未通过', TaskMarkedOverdue: '任务逾期', TaskCompleted: '任务办结',
   ObjectionRaised: '提出异议', ObjectionAccepted: '采纳异议', ObjectionRefused: '驳回异议', ObjectionRuled: '最终裁定', TaskWithdrawn: '任务撤回',
@@ -18,7 +18,7 @@ const zh = {
 
 const en: Record<keyof typeof zh, string> = {
   TenantRegistered: 'Tenant registered', RegisterOpened: 'Register opened', UnitsRegistered: 'Units registered', UnitChanged: 'Unit changed', UnitDissolved: 'Unit dissolved', PostsCreated: 'Posts created', PostFilled: 'Post filled', PostVacated: 'Post vacated',
-  StandardPublished: 'Standard published', CampaignOpened: 'Campaign opened', CampaignMapped: 'Moved to a new version', CompositionSet: 'Composition laid down', SourceScored: 'Source scored', ExternalRankEntered: 'External rank entered', MilestoneReached: 'Milestone reached', SplitDrafted: 'Split drafted', SplitRowsAdded: 'Split rows added', SplitApproved: 'Split approved', SplitPublished: 'Split published',
+  StandardPublished: 'Standard published', CampaignOpened: 'Campaign opened', CampaignMapped: 'Moved to a new version', CompositionSet: 'Composition laid down', SourceScored: 'Source scored', ExternalRankEntered: 'External rank entered', MilestoneReached: 'Milestone reached', MeasureDefined: 'Measure defined', MeasureRevised: 'Measure revised', ResultCredited: 'Result credited', SplitDrafted: 'Split drafted', SplitRowsAdded: 'Split rows added', SplitApproved: 'Split approved', SplitPublished: 'Split published',
   SplitRevisionBegun: 'Revision begun', SplitRevisionDropped: 'Revision dropped', SplitRevisionCarriedOut: 'Revision carried out', SplitPublicationStopped: 'Publication halted', SplitPublicationResumed: 'Publication goes on', TaskRevised: 'Task revised',
   TaskPublished: 'Task published', TaskAccepted: 'Task accepted', ResultReported: 'Result reported', ResultVerified: 'Result verified', ResultRejected: 'Result rejected', TaskMarkedOverdue: 'Marked overdue', TaskCompleted: 'Task completed',
   ObjectionRaised: 'Objection raised', ObjectionAccepted: 'Objection accepted', ObjectionRefused: 'Objection refused', ObjectionRuled: 'Final ruling', TaskWithdrawn: 'Task withdrawn',

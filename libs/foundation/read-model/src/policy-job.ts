@@ -1,5 +1,6 @@
 import type { DeciderRepository, EventStore } from '@zeren/event-store';
 import type { RecordedEvent } from '@zeren/kernel';
+import type { DataSource } from 'typeorm';
 
 /**
  * An event that causes commands. Called at least once for each event it handles, in store order, never for two at a
@@ -12,4 +13,5 @@ export type PolicyJob = {
   readonly handle: (event: RecordedEvent, context: PolicyContext) => Promise<void>;
 };
 
-export type PolicyContext = { readonly store: EventStore; readonly repository: DeciderRepository };
+/** What a policy works with. `database` holds the views, of all tenants: each question names the tenant it is asked for. */
+export type PolicyContext = { readonly store: EventStore; readonly repository: DeciderRepository; readonly database: DataSource };

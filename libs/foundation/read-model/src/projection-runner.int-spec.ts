@@ -194,7 +194,7 @@ describe('the projection runner', () => {
     expect(seen).toEqual(['purse-511900_p1', 'purse-511900_flaky', 'purse-511900_p2']);
     const parked = (await parkedEvents(engines.projector)).filter(({ job }) => job === 'policy:greeter');
     expect(parked).toMatchObject([{ stream: 'purse-511900_hopeless', revision: 0, reason: 'Error: never' }]);
-    const context = { store: engines.store, repository: new DeciderRepository(engines.store) };
+    const context = { store: engines.store, repository: new DeciderRepository(engines.store), database: engines.projector };
     const mended: PolicyJob = { ...policy, handle: (event) => Promise.resolve(void seen.push(event.stream)) };
     const replay = { store: engines.store, dataSource: engines.projector, stream: 'purse-511900_hopeless' };
     expect(await replayParkedPolicy(mended, context, replay)).toEqual({ replayed: 1, left: 0 });

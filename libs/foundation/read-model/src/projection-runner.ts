@@ -91,7 +91,7 @@ export class ProjectionRunner {
 
   private jobs(): Job[] {
     const { store, dataSource, tables, policies = [], tenantLog = false } = this.options;
-    const context = { store, repository: this.options.repository ?? new DeciderRepository(store) };
+    const context = { store, repository: this.options.repository ?? new DeciderRepository(store), database: dataSource };
     return [
       ...(tenantLog ? [new TenantLogWriter(dataSource)] : []),
       ...tables.map((table) => new ProjectionJob(table, dataSource, this.log)),

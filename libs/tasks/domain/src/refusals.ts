@@ -30,6 +30,10 @@ export const tasksRefusals = {
   'rank-invalid': { zh: '名次须为正整数,且不大于参加排名的数目。', en: 'A rank is at least 1 and at most the number ranked.' },
   'source-required': { zh: '请写明出处。', en: 'Name the source.' },
   'date-in-future': { zh: '日期不得晚于今天。', en: 'The date cannot lie after today.' },
+  'measure-defined': { zh: '度量 {code} 已以不同内容设立,请修订其对应关系。', en: 'Measure {code} is already defined with other content; revise its mapping.' },
+  'measure-not-defined': { zh: '该度量尚未设立。', en: 'This measure has not been defined.' },
+  'measure-differs': { zh: '指标 {indicator} 的单位或方向与度量(“{unit}”)不同,不能标为“相同”。', en: 'Indicator {indicator} differs from the measure (“{unit}”) in unit or direction; it is not the same.' },
+  'measure-of-one-standard': { zh: '度量须对应至少两个标准的指标。', en: 'A measure maps indicators of at least two standards.' },
   // splits
   'split-not-drafted': { zh: '该分解尚未起草。', en: 'This split has not been drafted.' },
   'split-exists': { zh: '该分解已以不同内容起草。', en: 'This split is already drafted with other content.' },

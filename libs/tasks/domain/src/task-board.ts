@@ -119,7 +119,7 @@ export const taskBoard: Projection<TaskRow, TaskEvent> = {
     'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
     'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
     'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'FalseReportFlagged',
-    'TaskRevised',
+    'TaskRevised', 'ResultCredited',
   ],
   keys: rowForEachReader,
   evolve,

@@ -1,4 +1,5 @@
 import type { Event } from '@zeren/kernel';
+import type { ResultCredited } from './measure.events.js';
 import type { AnnualTarget } from './split.events.js';
 import type { ProgressRecorded } from './task-progress.events.js';
 import type { MeasuredValue, TaskEvent } from './task.events.js';
@@ -33,6 +34,8 @@ export type TaskYear = AnnualTarget & {
   readonly progress: readonly ProgressEntry[];
   /** The reports that were found to be false, by number. */
   readonly falseAttempts: readonly number[];
+  /** What was reported for other campaigns and counts here too; absent where there is none. */
+  readonly credits?: readonly ResultCredited['data'][];
 };
 
 /** When a year's result is due, extensions and deferral counted in. */
@@ -45,12 +48,12 @@ export const valuesOf = ({ values, correction }: ProgressEntry): readonly Measur
 /** An event that changes one year of a task. */
 export type YearEvent = Extract<TaskEvent, {
   type: 'ResultReported' | 'ResultVerified' | 'ResultRejected' | 'TaskMarkedOverdue' | 'DueDateExtended' | 'ResultDeferred'
-    | 'ProgressRecorded' | 'ProgressCorrected' | 'FalseReportFlagged';
+    | 'ProgressRecorded' | 'ProgressCorrected' | 'FalseReportFlagged' | 'ResultCredited';
 }>;
 
 const eventTypes: Readonly<Record<string, true>> = {
   ResultReported: true, ResultVerified: true, ResultRejected: true, TaskMarkedOverdue: true, DueDateExtended: true, ResultDeferred: true,
-  ProgressRecorded: true, ProgressCorrected: true, FalseReportFlagged: true,
+  ProgressRecorded: true, ProgressCorrected: true, FalseReportFlagged: true, ResultCredited: true,
 } satisfies Record<YearEvent['type'], true>;
 
 export const isYearEvent = (event: Event): event is YearEvent => eventTypes[event.type] === true;
@@ -105,6 +108,7 @@ const yearAfter = (year: TaskYear, event: YearEvent): TaskYear => {
       const { entry, values, reason } = event.data;
       return { ...year, progress: year.progress.map((one) => (one.entry === entry ? { ...one, correction: { values, reason } } : one)) };
     }
+    case 'ResultCredited': return { ...year, credits: [...(year.credits ?? []), event.data] };
     case 'FalseReportFlagged': {
       const { attempt, finding, flaggingUnitId } = event.data;
       return { ...year, status: 'rejected', finding, verifyingUnitId: flaggingUnitId, falseAttempts: [...year.falseAttempts, attempt] };

@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { ResultCredited } from './measure.events.js';
 import type { AnnualTarget, TaskAncestor, TaskMetric } from './split.events.js';
 import type { TaskRevised } from './split-revision.events.js';
 import type { EvidenceKind } from './standard.events.js';
@@ -88,4 +89,4 @@ export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>
 
 export type TaskEvent =
   | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted
-  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskRevised;
+  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskRevised | ResultCredited;

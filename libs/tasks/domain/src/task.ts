@@ -1,5 +1,6 @@
 import { sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
 import { unitsActedFor } from './acting-units.js';
+import { decideOnCredit, type CreditResult } from './measure-credit.js';
 import { refuse } from './refusals.js';
 import { afterRevision, decideOnRevision, type CarryRevision } from './split-carry.js';
 import { afterExceptionEvent, decideOnException, isExceptionCommand, isExceptionEvent, type TaskExceptionCommand } from './task-exception.js';
@@ -21,7 +22,7 @@ export type VerifyResult = Command<'VerifyResult', { readonly year: number; read
 /** The clock found a year's result not reported by its time. */
 export type MarkOverdue = Command<'MarkOverdue', { readonly year: number }>;
 export type TaskCommand =
-  | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | CarryRevision;
+  | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | CarryRevision | CreditResult;
 
 export type Verdict = 'confirmed' | 'rejected';
 
@@ -101,6 +102,7 @@ const decide = (command: TaskCommand, task: Task, caller: Caller): readonly Task
     case 'ReportResult': return report(command.data, task, caller);
     case 'VerifyResult': return verify(command.data, task, caller);
     case 'MarkOverdue': return markOverdue(command.data.year, task, caller);
+    case 'CreditResult': return decideOnCredit(command.data, task, caller);
     case 'CarryRevision': return decideOnRevision(command.data, task, caller);
   }
 };

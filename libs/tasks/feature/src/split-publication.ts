@@ -6,6 +6,7 @@ import {
   type CarryRevision, type PublishedSplit, type RevisionPlan, type SplitEvent, type SplitRevisionCarriedOut, type TaskPublished,
 } from '@zeren/tasks-domain';
 import { inParallel } from './in-parallel.js';
+import { measureCredits } from './measure-credits.js';
 import { postingAward } from './posting-award.js';
 import { reassignment } from './reassignment.js';
 import { taskRulesOf } from './task-rules-reader.js';
@@ -73,7 +74,10 @@ const contextOf = (published: RecordedEvent, purpose: string): CommandContext =>
 type Carry = CarryRevision['data'];
 
 /** Brings every task in line with the version just published, chunk by chunk; false where it was halted on the way. */
-const carryOut = async (published: RecordedEvent, plan: RevisionPlan, split: PublishedSplit, { store, repository }: PolicyContext): Promise<boolean> => {
+/** The publication needs no view: what it knows it reads from the streams. */
+type Streams = Omit<PolicyContext, 'database'>;
+
+const carryOut = async (published: RecordedEvent, plan: RevisionPlan, split: PublishedSplit, { store, repository }: Streams): Promise<boolean> => {
   const id = splitIdOf(published);
   const { occurredAt } = published.metadata;
   const objection = objectionRuleAt(await taskRulesOf(repository, id.tenantId, occurredAt), occurredAt);
@@ -108,10 +112,10 @@ const resultOf = (plan: RevisionPlan, split: PublishedSplit): SplitRevisionCarri
 };
 
 /** A published split's rows become tasks. Stopped anywhere and run again, it misses none and doubles none. */
-export const splitPublication: PolicyJob = {
+export const splitPublication = {
   name: 'split-publication',
   handles: ['SplitPublished', 'SplitPublicationResumed'],
-  handle: async (event, context) => {
+  handle: async (event: RecordedEvent, context: Streams) => {
     const id = splitIdOf(event);
     const split = await publishedSplit(context.store, event);
     const plan = planOf(id.tenantId, id.id, split);
@@ -120,7 +124,7 @@ export const splitPublication: PolicyJob = {
     const command = { type: 'CarryOutRevision', data: resultOf(plan, split) } as const;
     await context.repository.execute(splitDecider, id, command, contextOf(event, 'revision carried out'));
   },
-};
+} satisfies PolicyJob;
 
 /** What events of this context cause. */
-export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward];
+export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward, measureCredits];

@@ -6,6 +6,9 @@ import { Districts } from './districts.js';
 import { PostingsController } from './postings.controller.js';
 import { ProjectFiguresReader } from './project-figures-reader.js';
 import { ProjectsController } from './projects.controller.js';
+import { MeasureCommandHandler } from './measure.command-handler.js';
+import { MeasureReader } from './measure-reader.js';
+import { MeasuresController } from './measures.controller.js';
 import { SampleFacts } from './sample-facts.js';
 import { SamplesController } from './samples.controller.js';
 import { SplitFactsReader } from './split-facts.js';
@@ -25,7 +28,7 @@ import { WorkplaceReader } from './workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, CampaignCourseController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
+  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
     Districts, StandardFacts, MeasureCommandHandler, MeasureReader, SplitFactsReader, SplitLevels, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,

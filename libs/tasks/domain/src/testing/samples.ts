@@ -3,6 +3,7 @@ import type { CampaignFact, ParentFact, SplitFacts } from '../check-split.js';
 import type { CampaignOpened } from '../campaign.events.js';
 import type { AnnualTarget, Cycle, SplitRow } from '../split.events.js';
 import type { Indicator, StandardPublished } from '../standard.events.js';
+import type { MeasureDefined } from '../measure.events.js';
 import type { TaskNamed } from '../task-objection.events.js';
 import type { TakingBack } from '../task-state.js';
 import type { ObjectionRule, TaskPublished } from '../task.events.js';
@@ -149,6 +150,24 @@ export const aCampaign = (said: Partial<CampaignOpened['data']> = {}): CampaignO
     weightsSource: { zh: '演示设定', en: 'Set by the demonstration' },
     firstYear: 2012,
     lastYear: 2014,
+    participantTenantIds: [DISTRICT],
+    ...said,
+  },
+});
+
+/** Green coverage, as two standards ask for it. */
+export const aMeasure = (said: Partial<MeasureDefined['data']> = {}): MeasureDefined => ({
+  type: 'MeasureDefined',
+  data: {
+    code: 'green-coverage',
+    name: { zh: '建成区绿化覆盖率', en: 'Green coverage of the built-up area' },
+    definition: { zh: '绿化覆盖面积占建成区面积的比例', en: 'Share of the built-up area under green cover' },
+    unit: '%',
+    direction: 'at-least',
+    indicators: [
+      { standardId: publicId(CITY, 'ENV.v1'), indicatorCode: 'ENV-01-01', metric: 'value', relation: 'same', reason: { zh: '口径相同', en: 'Same definition' } },
+      { standardId: publicId(CITY, 'HEA.v1'), indicatorCode: 'HEA-03-11', metric: 'green_coverage_pct', relation: 'same', reason: { zh: '口径相同', en: 'Same definition' } },
+    ],
     participantTenantIds: [DISTRICT],
     ...said,
   },
