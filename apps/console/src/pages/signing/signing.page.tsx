@@ -22,7 +22,7 @@ const useTexts = textsOf(
   },
   {
     title: 'Signing queue', lead: 'Who has not signed, the longest waiting first. The issuer may remind each side once a day.', mine: 'Waiting for me', signature: 'Not signed by the responsible unit', countersignature: 'Not countersigned by the issuer', none: 'No contract waits for a signature.', noneMine: 'No contract waits for your signature.',
-    name: 'Contract', unit: 'Responsible unit', posts: 'Posts that have not signed', since: 'Waiting since', reminded: 'Last reminded', times: '{{count}} times', act: 'Remind', remind: 'Remind', returned: 'returned, to be answered', amended: 'new version', more: 'More', open: 'Open to sign', contracts: 'Contracts',
+    name: 'Contract', unit: 'Responsible unit', posts: 'Posts that have not signed', since: 'Waiting since', reminded: 'Last reminded', times: '×{{count}}', act: 'Remind', remind: 'Remind', returned: 'returned, to be answered', amended: 'new version', more: 'More', open: 'Open to sign', contracts: 'Contracts',
   },
 );
 
