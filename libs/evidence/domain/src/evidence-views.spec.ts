@@ -59,6 +59,8 @@ describe('what must be proved', () => {
     const at = (revision: number) => ({ stream: 'task-511900_split.ENV-01~511902', revision, metadata: { sharedWith: ['511902'] } });
     const published = recorded(task, at(0));
     const rows = given(published).rows();
+    const revised = recorded({ type: 'TaskRevised' as const, data: { content: { ...task.data, supportingUnitIds: ['511902-health'] } } }, at(1));
+    expect(given(published, revised).rows()[0]?.supportingUnitIds).toEqual(['511902-health']);
     for (const type of ['TaskReturned', 'TaskVoided', 'TaskWithdrawn', 'TaskExplained', 'TaskClosed'] as const) {
       expect(given(published, recorded({ type, data: { reason: '指标取消' } }, at(1))).rows()).toEqual([]);
     }
@@ -69,7 +71,11 @@ describe('what must be proved', () => {
 
   it('belongs to a campaign with the indicators of its standard', () => {
     const opened = { type: 'CampaignOpened' as const, data: { name: { zh: '环保', en: 'Env' }, standardId: '511900_ENV.v1', leadUnitId: '511900', weights: [{ indicatorCode: 'ENV-01' }], participantTenantIds: ['511902'] } };
-    specifyProjection(evidenceCampaignProjection).given(recorded(opened, { stream: 'campaign-511900_env' }))
+    const at = (revision: number) => ({ stream: 'campaign-511900_env', revision });
+    const moved = { type: 'CampaignMapped' as const, data: { toStandardId: '511900_ENV.v2', weights: [{ indicatorCode: 'ENV-02' }] } };
+    const { given } = specifyProjection(evidenceCampaignProjection);
+    expect(given(recorded(opened, at(0)), recorded(moved, at(1))).rows()).toMatchObject([{ standardId: '511900_ENV.v2', indicatorCodes: ['ENV-02', 'ENV-01'] }]);
+    given(recorded(opened, at(0)))
       .then({ readerTenantId: '511900', ownerTenantId: '511900', id: 'env', name: { zh: '环保', en: 'Env' }, standardId: '511900_ENV.v1', indicatorCodes: ['ENV-01'], participantTenantIds: ['511902'] });
   });
 });

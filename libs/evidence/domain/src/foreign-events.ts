@@ -15,6 +15,13 @@ export type CampaignOpening = Event<'CampaignOpened', {
   readonly participantTenantIds: readonly string[];
 }>;
 
+/** Of the tasks context, as data: the campaign moved to a later version of its standard. */
+export type CampaignMove = Event<'CampaignMapped', {
+  readonly toStandardId: string;
+  /** One for each indicator of the new version. */
+  readonly weights: readonly { readonly indicatorCode: string }[];
+}>;
+
 /** Of the tasks context, as data: what evidence has to know of a task. */
 export type TaskPublication = Event<'TaskPublished', {
   readonly campaignId: string;
@@ -26,6 +33,9 @@ export type TaskPublication = Event<'TaskPublished', {
   readonly level: number;
   readonly deadline: string;
 }>;
+
+/** Of the tasks context, as data: a revision of its split changed a task, which stands whole in it. */
+export type TaskRevision = Event<'TaskRevised', { readonly content: TaskPublication['data'] }>;
 
 /** Of the tasks context, as data: a task that asks nothing more of its unit. Its successor, where it has one, is published anew. */
 export type TaskEnding = Event<'TaskReturned' | 'TaskVoided' | 'TaskWithdrawn' | 'TaskExplained' | 'TaskClosed', { readonly reason: string }>;

@@ -5,7 +5,7 @@ export { experienceDecider, type Experience, type ExperienceCommand } from './ex
 export * from './experience.events.js';
 export { type CreditFacts } from './credits.js';
 export * from './foreign-events.js';
-export { indicatorsServing, type CampaignStandard, type Measure } from './measures.js';
+export { indicatorsServedBy, indicatorsServing, type CampaignStandard, type Measure } from './measures.js';
 export * from './media.js';
 export { evidenceRefusals } from './refusals.js';
 export { type RecordFacts } from './record-facts.js';

@@ -1,4 +1,4 @@
-import { indicatorsServing, type Measure } from './measures.js';
+import { indicatorsServedBy, indicatorsServing, type Measure } from './measures.js';
 
 const campaigns = [
   { campaignId: '511900_env', standardId: '511900_ENV.v1' }, { campaignId: '511900_eco', standardId: '511900_ECO.v1' },
@@ -10,6 +10,12 @@ const sewage: Measure = { indicators: [of('511900_ENV.v1', 'ENV-09', 'same'), of
 describe('one fact, many campaigns', () => {
   it('evidence of what is the same or stricter serves, of what overlaps it does not', () => {
     expect(indicatorsServing({ campaignId: '511900_env', indicatorCode: 'ENV-09' }, campaigns, [sewage])).toEqual([{ campaignId: '511900_eco', indicatorCode: 'ECO-04' }]);
+  });
+
+  it('filed for one it counts for what is the same too, not for what asks for more or overlaps', () => {
+    expect(indicatorsServedBy({ campaignId: '511900_eco', indicatorCode: 'ECO-04' }, campaigns, [sewage])).toEqual([{ campaignId: '511900_env', indicatorCode: 'ENV-09' }]);
+    expect(indicatorsServedBy({ campaignId: '511900_env', indicatorCode: 'ENV-09' }, campaigns, [sewage])).toEqual([]);
+    expect(indicatorsServedBy({ campaignId: '511900_for', indicatorCode: 'FOR-02' }, campaigns, [sewage])).toEqual([]);
   });
 
   it('what asks for more is proved by its own evidence only', () => {

@@ -1,7 +1,9 @@
 import { parseStreamName, readersOf, type Event, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { unitProjection } from '@zeren/organisation-domain';
 import type { EvidenceFormat } from './evidence.events.js';
-import type { CampaignOpening, EvidenceKind, MeasuredIndicator, MeasureMapping, TaskEnding, TaskPublication } from './foreign-events.js';
+import type {
+  CampaignMove, CampaignOpening, EvidenceKind, MeasuredIndicator, MeasureMapping, TaskEnding, TaskPublication, TaskRevision,
+} from './foreign-events.js';
 import { formatsAcceptedFor } from './media.js';
 
 /** A campaign as evidence knows it. */
@@ -33,14 +35,26 @@ const rowForEachReader = (event: RecordedEvent<Event>): readonly RowKey[] => {
   return readersOf(event).map((readerTenantId) => ({ readerTenantId, ownerTenantId: stream.tenantId, id: stream.id }));
 };
 
-/** The campaigns a tenant runs or takes part in. */
-export const evidenceCampaignProjection: Projection<EvidenceCampaignRow, CampaignOpening> = {
+const codesOf = (weights: readonly { readonly indicatorCode: string }[]): string[] => weights.map(({ indicatorCode }) => indicatorCode);
+
+/** The campaigns a tenant runs or takes part in. Where one moves to another version, indicators of the earlier stay known: their tasks run on. */
+export const evidenceCampaignProjection: Projection<EvidenceCampaignRow, CampaignOpening | CampaignMove> = {
   name: 'evidence_campaign',
   version: 1,
-  handles: ['CampaignOpened'],
+  handles: ['CampaignOpened', 'CampaignMapped'],
   keys: rowForEachReader,
-  evolve: (_row, { data: { name, standardId, weights, participantTenantIds } }, key) =>
-    ({ ...key, name, standardId, indicatorCodes: weights.map(({ indicatorCode }) => indicatorCode), participantTenantIds }),
+  evolve: (row, event, key) => {
+    switch (event.type) {
+      case 'CampaignOpened': {
+        const { name, standardId, weights, participantTenantIds } = event.data;
+        return { ...key, name, standardId, indicatorCodes: codesOf(weights), participantTenantIds };
+      }
+      case 'CampaignMapped': {
+        const { toStandardId: standardId, weights } = event.data;
+        return row && { ...row, standardId, indicatorCodes: [...new Set([...codesOf(weights), ...row.indicatorCodes])] };
+      }
+    }
+  },
 };
 
 /** What indicators of different standards have in common. */
@@ -58,15 +72,15 @@ export const evidenceMeasureProjection: Projection<EvidenceMeasureRow, MeasureMa
 };
 
 /** What the published tasks of each campaign demand evidence of; a task that ended without completion demands none. */
-export const evidenceRequirementProjection: Projection<EvidenceRequirementRow, TaskPublication | TaskEnding> = {
+export const evidenceRequirementProjection: Projection<EvidenceRequirementRow, TaskPublication | TaskRevision | TaskEnding> = {
   name: 'evidence_requirement',
   version: 1,
-  handles: ['TaskPublished', 'TaskReturned', 'TaskVoided', 'TaskWithdrawn', 'TaskExplained', 'TaskClosed'],
+  handles: ['TaskPublished', 'TaskRevised', 'TaskReturned', 'TaskVoided', 'TaskWithdrawn', 'TaskExplained', 'TaskClosed'],
   keys: rowForEachReader,
   evolve: (_row, event, key) => {
-    if (event.type !== 'TaskPublished') return undefined;
-    const { data } = event;
-    const { campaignId, indicatorCode, name, evidence: kind, unitId, supportingUnitIds, level, deadline } = data;
+    if (event.type !== 'TaskPublished' && event.type !== 'TaskRevised') return undefined;
+    const { campaignId, indicatorCode, name, evidence: kind, unitId, supportingUnitIds, level, deadline } =
+      event.type === 'TaskPublished' ? event.data : event.data.content;
     return { ...key, campaignId, indicatorCode, name, unitId, supportingUnitIds, level, kind, formats: formatsAcceptedFor(kind), deadline };
   },
 };

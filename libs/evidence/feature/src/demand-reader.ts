@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
-  indicatorsServing, type CampaignStandard, type EvidenceCreditRow, type EvidenceDemand, type EvidenceFigures, type EvidenceRequirementRow,
+  indicatorsServing, type EvidenceCreditRow, type EvidenceDemand, type EvidenceFigures, type EvidenceRequirementRow,
 } from '@zeren/evidence-domain';
 import { publicId, type LocalisedText } from '@zeren/kernel';
 import { ReadModel, type Page } from '@zeren/read-model';
@@ -8,15 +8,14 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { DemandQuery } from './evidence.bodies.js';
 import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable } from './evidence.tables.js';
 import { pageOf, type SortedBy } from './keyset.js';
+import { MeasureReader } from './measure-reader.js';
 
 const tables = [evidenceCampaignTable, evidenceMeasureTable, evidenceRequirementTable, evidenceCreditTable];
-/** More campaigns, and more measures, than one tenant sees. */
-const MOST = 1_000;
 
 /** What is demanded and what of it is filed: the missing-evidence list, and its figures. */
 @Injectable()
 export class DemandReader {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(private readonly readModel: ReadModel, private readonly measures: MeasureReader) {}
 
   async list(tenantId: string, query: DemandQuery, after?: bigint): Promise<Page<EvidenceDemand>> {
     await this.reached(after);
@@ -37,11 +36,8 @@ export class DemandReader {
 
   /** For each requirement the indicators of other campaigns whose evidence proves it too. */
   private async serving(tenantId: string, rows: readonly EvidenceRequirementRow[]): Promise<Serving> {
-    const [campaigns, measures] = await Promise.all([
-      this.readModel.find(evidenceCampaignTable, tenantId, { limit: MOST }), this.readModel.find(evidenceMeasureTable, tenantId, { limit: MOST }),
-    ]);
-    const standards = campaigns.items.map(({ ownerTenantId, id, standardId }): CampaignStandard => ({ campaignId: publicId(ownerTenantId, id), standardId }));
-    return new Map(rows.map((row) => [row, indicatorsServing(row, standards, measures.items)]));
+    const { campaigns, measures } = await this.measures.known(tenantId);
+    return new Map(rows.map((row) => [row, indicatorsServing(row, campaigns, measures)]));
   }
 
   private async reached(after: bigint | undefined): Promise<void> {

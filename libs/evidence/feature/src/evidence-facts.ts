@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Credit, CreditFacts, EvidenceRequirementRow } from '@zeren/evidence-domain';
+import { indicatorsServedBy, type Credit, type CreditFacts, type EvidenceRequirementRow } from '@zeren/evidence-domain';
 import { parsePublicId, publicId } from '@zeren/kernel';
 import { ReadModel, type ViewTable } from '@zeren/read-model';
-import { evidenceCampaignTable, evidenceCreditTable, evidenceRequirementTable } from './evidence.tables.js';
+import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable } from './evidence.tables.js';
+import { MeasureReader } from './measure-reader.js';
 import { EVIDENCE_SETTINGS, type EvidenceSettings } from './storage/settings.js';
 
 /** What evidence is asked to count for. */
@@ -22,15 +23,29 @@ const MOST_ON_FILE = 10_000;
 export class EvidenceFacts {
   constructor(
     private readonly readModel: ReadModel,
+    private readonly measures: MeasureReader,
     @Inject(EVIDENCE_SETTINGS) private readonly settings: EvidenceSettings,
   ) {}
 
+  /** To what is asked for comes what measures the same in other campaigns, as long as there is room: collected once, it counts for all. */
   async forCredits(tenantId: string, unitId: string, asked: AskedCredits, after: bigint | undefined): Promise<KnownCredits> {
-    const position = await this.reached([evidenceCampaignTable, evidenceRequirementTable, evidenceCreditTable], after);
+    const position = await this.reached([evidenceCampaignTable, evidenceMeasureTable, evidenceRequirementTable, evidenceCreditTable], after);
     const tasks = await this.tasks(tenantId, asked.taskIds);
-    const credits = creditsOf(asked, tasks);
-    const [campaigns, onFile] = await Promise.all([this.campaigns(tenantId, credits), this.onFile(tenantId, unitId, credits)]);
-    return { credits, facts: { campaigns, tasks, onFile, limit: this.settings.maxFiles }, position };
+    const meant = creditsOf(asked, tasks);
+    const served = await this.served(tenantId, meant);
+    const all = [...meant, ...served];
+    const [campaigns, onFile] = await Promise.all([this.campaigns(tenantId, all), this.onFile(tenantId, unitId, all)]);
+    const limit = this.settings.maxFiles;
+    const hasRoom = (credit: Credit) => (onFile.find((one) => sameIndicator(one, credit))?.count ?? 0) < limit;
+    return { credits: [...meant, ...served.filter(hasRoom)], facts: { campaigns, tasks, onFile, limit }, position };
+  }
+
+  private async served(tenantId: string, meant: readonly Credit[]): Promise<Credit[]> {
+    const { campaigns, measures } = await this.measures.known(tenantId);
+    const served = meant.flatMap((credit) => indicatorsServedBy(credit, campaigns, measures));
+    return served
+      .filter((one, index) => !meant.some((credit) => sameIndicator(credit, one)) && served.findIndex((other) => sameIndicator(other, one)) === index)
+      .map(({ campaignId, indicatorCode }) => ({ campaignId, indicatorCode, taskId: null }));
   }
 
   private async tasks(tenantId: string, taskIds: readonly string[]): Promise<CreditFacts['tasks']> {
@@ -52,7 +67,7 @@ export class EvidenceFacts {
     const { items } = await this.readModel.find(evidenceCreditTable, tenantId, { where, limit: MOST_ON_FILE });
     return credits.map(({ campaignId, indicatorCode }) => ({
       campaignId, indicatorCode,
-      count: items.filter((one) => one.campaignId === campaignId && one.indicatorCode === indicatorCode).length,
+      count: items.filter((one) => sameIndicator(one, { campaignId, indicatorCode })).length,
     }));
   }
 
@@ -72,13 +87,15 @@ export class EvidenceFacts {
   }
 }
 
+type Indicator = Pick<Credit, 'campaignId' | 'indicatorCode'>;
+const sameIndicator = (a: Indicator, b: Indicator): boolean => a.campaignId === b.campaignId && a.indicatorCode === b.indicatorCode;
+
 /** A task nobody knows stays in the list, for the decision to refuse it by name. */
 const creditsOf = ({ taskIds, indicators }: AskedCredits, tasks: CreditFacts['tasks']): Credit[] => {
   const ofTasks = taskIds.map((taskId): Credit => {
     const { campaignId = '', indicatorCode = '' } = tasks.find((task) => task.taskId === taskId) ?? {};
     return { campaignId, indicatorCode, taskId };
   });
-  const isNew = (asked: { campaignId: string; indicatorCode: string }) =>
-    !ofTasks.some((credit) => credit.campaignId === asked.campaignId && credit.indicatorCode === asked.indicatorCode);
+  const isNew = (asked: Indicator) => !ofTasks.some((credit) => sameIndicator(credit, asked));
   return [...ofTasks, ...indicators.filter(isNew).map(({ campaignId, indicatorCode }) => ({ campaignId, indicatorCode, taskId: null }))];
 };

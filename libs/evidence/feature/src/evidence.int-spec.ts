@@ -304,6 +304,11 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
       expect((await demands()).map(({ filed, servedBy }) => [filed, servedBy])).toEqual([[1, []]]);
     });
 
+    it('filed for one campaign from then on counts at once for the other that measures the same', async () => {
+      const { id } = await done(upload(pdf('sewage'), { mediaType: 'application/pdf', fileName: 's.pdf', format: 'explanatory-report', taskId: taskId('ECO-01') }));
+      expect((await row(id)).credits.map(({ campaignId, indicatorCode }) => [campaignId, indicatorCode])).toEqual([['511900_eco', 'ECO-01'], [CAMPAIGN, 'ENV-02']]);
+    });
+
     it('is counted for each campaign', async () => {
       const { items } = await read<{ items: EvidenceFigures[] }>('/api/v1/evidence/figures', tokens.city);
       expect(items).toEqual([expect.objectContaining({ campaignId: '511900_eco', required: 1, met: 1 }), {

@@ -8,6 +8,7 @@ import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceWork } from './evidence-work.js';
 import { FileIntake } from './file-intake.js';
 import { EvidencePack } from './pack/evidence-pack.js';
+import { MeasureReader } from './measure-reader.js';
 import { ExperienceCommandHandler, SurveyCommandHandler, TrainingCommandHandler } from './record.command-handlers.js';
 import { RecordKnowledge } from './record-knowledge.js';
 import { ExperiencesController, SurveysController, TrainingsController } from './records.controllers.js';
@@ -31,7 +32,7 @@ const storeOf = ({ s3, folder }: EvidenceSettings, staging: Staging): FileStore 
     { provide: Staging, inject: [EVIDENCE_SETTINGS], useFactory: ({ staging }: EvidenceSettings) => new Staging(staging) },
     { provide: FILE_STORE, inject: [EVIDENCE_SETTINGS, Staging], useFactory: storeOf },
     DemandReader, EvidenceCommandHandler, EvidenceFacts, EvidencePack, EvidenceReader, EvidenceWork, FileIntake,
-    ExperienceCommandHandler, RecordKnowledge, SurveyCommandHandler, TrainingCommandHandler,
+    ExperienceCommandHandler, MeasureReader, RecordKnowledge, SurveyCommandHandler, TrainingCommandHandler,
   ],
 })
 export class EvidenceModule {}

@@ -75,7 +75,7 @@ const Experience = ({ row, mayRecord }: { row: ExperienceRow; mayRecord: boolean
     <article className="card stack">
       <div className="apart">
         <h3>{row.title}</h3>
-        <span className="row">{row.status === 'promoted' ? <Mark tone="strong">{t('promoted')}</Mark> : <Mark>{t('recorded')}</Mark>}<UnitName id={row.unitId} /></span>
+        <span className="row">{row.status === 'promoted' ? <Mark tone="strong">{t('promoted')}</Mark> : <Mark>{t('proposed')}</Mark>}<UnitName id={row.unitId} /></span>
       </div>
       <p>{row.summary}</p>
       {row.document && <p className="small soft">{row.document}</p>}
