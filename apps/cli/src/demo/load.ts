@@ -2,8 +2,10 @@ import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
 import { loadContracts } from './load-contracts.js';
 import { loadOrganisation } from './load-organisation.js';
+import { loadProjects } from './load-projects.js';
 import { loadResults } from './load-results.js';
 import { loadAcceptances, loadCitySplit, loadFullSplit, loadNanjiangSplit } from './load-splits.js';
+import { loadWorkingYears } from './load-working-years.js';
 import { Load, type LoadOptions } from './loading.js';
 
 /**
@@ -13,6 +15,7 @@ import { Load, type LoadOptions } from './loading.js';
 export const loadDemo = async (options: LoadOptions): Promise<void> => {
   const load = new Load(options);
   await loadOrganisation(load);
+  await loadWorkingYears(load);
   const planned = await loadCampaigns(load);
   const city = await loadCitySplit(load, planned);
   await loadContracts(load, city);
@@ -21,6 +24,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadAcceptances(load, nanjiang, 'town-acceptances');
   await loadScheme(load, city);
   await loadResults(load, [city, nanjiang]);
+  await loadProjects(load, planned);
   if (options.full) await loadFullSplit(load, city);
   load.progress.finish();
 };

@@ -42,10 +42,13 @@ export const CommandForm = ({ title, fields, first = {}, path, bodyOf, onClose }
   const send = useCommand(onClose);
   return (
     <Modal open title={title} onCancel={onClose} footer={(
-      <span className="row">
+      <div className="apart">
+        <span />
+        <span className="row">
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button type="primary" loading={send.isPending} onClick={() => send.mutate({ path, body: bodyOf(said) })}>{t('send')}</Button>
-      </span>
+        </span>
+      </div>
     )}>
       <div className="stack">
         {fields.map((field) => (

@@ -17,11 +17,14 @@ export const DrawForm = ({ now, onClose }: { now: string; onClose: () => void })
   const ready = district.trim() !== '' && seed.trim() !== '';
   return (
     <Modal open title={t('draw')} onCancel={onClose} footer={(
-      <span className="row">
+      <div className="apart">
+        <span />
+        <span className="row">
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button type="primary" disabled={!ready} loading={send.isPending}
           onClick={() => send.mutate({ path: '/samples', body: { districtTenantId: district.trim(), year, seed: seed.trim(), size } })}>{t('send')}</Button>
-      </span>
+        </span>
+      </div>
     )}>
       <div className="stack">
         <div className="filter"><label htmlFor={`${id}d`}>{t('districtCode')}</label><Input id={`${id}d`} maxLength={20} value={district} onChange={({ target }) => setDistrict(target.value)} /></div>
