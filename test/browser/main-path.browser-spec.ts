@@ -116,6 +116,13 @@ describe.each([['zh', 1366], ['zh', 360], ['en', 1366], ['en', 360]] as const)('
     await isSound();
   }, minutes);
 
+  it.each(['/work', '/registers', '/samples', '/postings', '/projects?year=2014'])('keeps the workplace %s within the window and sound', async (path) => {
+    await visit(page, product.url, path);
+    await page.locator('.sheet').first().waitFor();
+    await page.locator('.bones').first().waitFor({ state: 'detached' });
+    await isSound();
+  }, minutes);
+
   it('keeps its board and a task within the window and sound', async () => {
     await visit(page, product.url, '/tasks?search=ENV-01');
     await page.locator('.ledger tbody a').first().waitFor();

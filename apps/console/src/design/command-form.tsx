@@ -45,8 +45,8 @@ export const CommandForm = ({ title, fields, first = {}, path, bodyOf, onClose }
       <div className="apart">
         <span />
         <span className="row">
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="primary" loading={send.isPending} onClick={() => send.mutate({ path, body: bodyOf(said) })}>{t('send')}</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" loading={send.isPending} onClick={() => send.mutate({ path, body: bodyOf(said) })}>{t('send')}</Button>
         </span>
       </div>
     )}>

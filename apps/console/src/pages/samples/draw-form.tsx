@@ -20,9 +20,9 @@ export const DrawForm = ({ now, onClose }: { now: string; onClose: () => void })
       <div className="apart">
         <span />
         <span className="row">
-        <Button onClick={onClose}>{t('cancel')}</Button>
-        <Button type="primary" disabled={!ready} loading={send.isPending}
-          onClick={() => send.mutate({ path: '/samples', body: { districtTenantId: district.trim(), year, seed: seed.trim(), size } })}>{t('send')}</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" disabled={!ready} loading={send.isPending}
+            onClick={() => send.mutate({ path: '/samples', body: { districtTenantId: district.trim(), year, seed: seed.trim(), size } })}>{t('send')}</Button>
         </span>
       </div>
     )}>

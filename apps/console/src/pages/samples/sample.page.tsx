@@ -70,7 +70,7 @@ const Results = ({ row }: { row: SampleRow }) => {
   return (
     <>
       <Ledger caption={t('results')} rows={row.results} keyOf={({ taskId }) => taskId} columns={[
-        { key: 'task', title: t('task'), lead: true, cell: ({ taskId, name, indicatorCode }) => <><Link to={`/tasks/${taskId}`}>{nameOf(name)}</Link> <span className="mono soft">{indicatorCode}</span></> },
+        { key: 'task', title: t('task'), lead: true, cell: ({ taskId, name, indicatorCode }) => <span className="in-text"><Link to={`/tasks/${taskId}`}>{nameOf(name)}</Link> <span className="mono soft">{indicatorCode}</span></span> },
         { key: 'unit', title: t('unit'), cell: ({ unitId }) => <UnitName id={unitId} /> },
         {
           key: 'verdict', title: t('verdict'),
