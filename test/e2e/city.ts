@@ -141,6 +141,9 @@ export const batchBody = (splitId: string) => {
   return { splitId, title: text('{unit}清洁城市目标责任状', 'Contract of {unit} for the clean city'), issuerPostId, responsiblePost: 'head', legalBasis, clauses, period };
 };
 
+/** The public key of an officer who signs outside the platform. */
+export const ownKey = '-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEAsuMqajmRpX5Oxa9g6xcvl25cGJxWxTnNO9LqUT0EG/o=\n-----END PUBLIC KEY-----\n';
+
 export const SCHEME = `${CITY}_clean.v1`;
 export const schemeBody = {
   code: 'clean', version: 1, name: text('清洁城市考核办法', 'Assessment of the clean city'),

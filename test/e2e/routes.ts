@@ -1,6 +1,6 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import {
-  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, investmentBody, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
+  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, ownKey, investmentBody, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
@@ -11,6 +11,8 @@ export type Holdings = City & {
   readonly withdrawnId: string;
   /** Contracts issued in one go. */
   readonly batchId: string;
+  /** A key that the city's leader brought. */
+  readonly keyId: string;
   /** A split of the city's that is still being drafted. */
   readonly draftId: string;
   readonly eventId: string;
@@ -35,7 +37,7 @@ export type Holdings = City & {
 /** Ids as the city's are, of which there is nothing. */
 export const nothing: Holdings = {
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
-  contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
+  contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, keyId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
   postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, projectId: `${CITY}_aaaaaaaaaaaaaaaa`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
   surveyId: `${CITY}_aaaaaaaaaaaaaaaa`, trainingId: `${CITY}_aaaaaaaaaaaaaaaa`, experienceId: `${DISTRICT}_aaaaaaaaaaaaaaaa`,
@@ -126,6 +128,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/campaigns/{id}/mapping-proposal': read(`/api/v1/campaigns/${CITY}_clean/mapping-proposal?standardId=${CITY}_CLN.v1`, 'hidden'),
   'GET /api/v1/splits': read('/api/v1/splits', 'own'),
   'GET /api/v1/splits/{id}': read(({ splitId }) => `/api/v1/splits/${splitId}`, 'hidden'),
+  'GET /api/v1/splits/{id}/spreadsheet': read(({ splitId }) => `/api/v1/splits/${splitId}/spreadsheet`, 'hidden'),
+  'GET /api/v1/split-spreadsheets/template': read('/api/v1/split-spreadsheets/template?firstYear=2013&lastYear=2015', 'everybody'),
   'GET /api/v1/splits/{id}/rows': read(({ splitId }) => `/api/v1/splits/${splitId}/rows`, 'hidden'),
   'GET /api/v1/tasks': read('/api/v1/tasks', 'own'),
   'GET /api/v1/tasks/{id}': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}`, 'hidden'),
@@ -147,6 +151,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/contracts/{id}': read(({ contractId }) => `/api/v1/contracts/${contractId}`, 'hidden'),
   'GET /api/v1/contract-batches': read('/api/v1/contract-batches', 'own'),
   'GET /api/v1/contract-batches/{id}': read(({ batchId }) => `/api/v1/contract-batches/${batchId}`, 'hidden'),
+  'GET /api/v1/signature-keys': read('/api/v1/signature-keys', 'own'),
+  'GET /api/v1/contracts/{id}/signed-bytes': read(({ contractId }) => `/api/v1/contracts/${contractId}/signed-bytes`, 'hidden'),
   'GET /api/v1/veto-clauses': read('/api/v1/veto-clauses', 'own'),
   'GET /api/v1/contracts/{id}/document.pdf': read(({ contractId }) => `/api/v1/contracts/${contractId}/document.pdf`, 'hidden'),
   'GET /api/v1/schemes': read('/api/v1/schemes', 'own'),
@@ -234,6 +240,9 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/contracts/{id}/termination': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/termination`, { reason: '机构改革' })),
   'POST /api/v1/contracts/{id}/settlements': command(office, strangersOffice, 'hidden', ({ contractId }) => post(`/api/v1/contracts/${contractId}/settlements`, { code: 'R1', honoured: true, finding: '达标', outcome: '通报表扬', document: null })),
   'POST /api/v1/contracts/{id}/archive': command(office, strangersOffice, 'hidden', ({ withdrawnId }) => post(`/api/v1/contracts/${withdrawnId}/archive`, { archiveNumber: '2013-001' })),
+  'POST /api/v1/signature-keys': command(`${CITY}.leader`, `${STRANGER}.leader`, 'own', () => post('/api/v1/signature-keys', { pem: ownKey })),
+  'POST /api/v1/signature-keys/{id}/confirmation': command(office, strangersOffice, 'hidden', ({ keyId }) => post(`/api/v1/signature-keys/${keyId}/confirmation`, { how: '当面核验' })),
+  'POST /api/v1/signature-keys/{id}/revocation': command(office, strangersOffice, 'hidden', ({ keyId }) => post(`/api/v1/signature-keys/${keyId}/revocation`, { reason: '遗失' })),
   'POST /api/v1/contract-batches': command(office, strangersOffice, { refused: 'batch-without-parties' }, ({ splitId }) => post('/api/v1/contract-batches', batchBody(splitId))),
   'POST /api/v1/contract-batches/{id}/continuation': command(office, strangersOffice, 'hidden', ({ batchId }) => post(`/api/v1/contract-batches/${batchId}/continuation`, {})),
   'POST /api/v1/schemes': command(performance, strangersOffice, 'role', () => post('/api/v1/schemes', { ...schemeBody, code: 'tidy' })),

@@ -1,5 +1,5 @@
 import { get, post, type HttpRequest } from '@zeren/http/testing';
-import { batchBody, CITY, citySplit, contractBody, DISTRICT, draftSplit, drawSample, openCity, PEER, postWork, projectBody, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
+import { batchBody, CITY, citySplit, contractBody, DISTRICT, draftSplit, drawSample, openCity, ownKey, PEER, postWork, projectBody, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 import { experienceBody, filing, nothing, openRoutes, routes, surveyBody, trainingBody, type Holdings, type Outsider } from './routes.js';
@@ -41,6 +41,7 @@ describe('between tenants', () => {
     const { fingerprint } = await product.done<{ fingerprint: string }>(office, get(`/api/v1/contracts/${contract.id}?after=${contract.position}`));
     const withdrawn = await product.done(office, post('/api/v1/contracts', contractBody(city.splitId, PEER)));
     await product.done(office, post(`/api/v1/contracts/${withdrawn.id}/termination`, { reason: '重新起草' }));
+    const key = await product.done(`${CITY}.leader`, post('/api/v1/signature-keys', { pem: ownKey }));
     const batch = await product.done(office, post('/api/v1/contract-batches', batchBody(city.splitId)));
     const draft = await product.done(office, post('/api/v1/splits', splitBody));
     await product.done(performance, post('/api/v1/schemes', schemeBody));
@@ -52,7 +53,7 @@ describe('between tenants', () => {
     const training = await product.done(office, post('/api/v1/trainings', trainingBody));
     const experience = await product.done(`${DISTRICT}.district-office`, post('/api/v1/experiences', experienceBody));
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
-    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, ...(await drawSample(product, city)), ...(await postWork(product)),
+    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, keyId: key.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, ...(await drawSample(product, city)), ...(await postWork(product)),
       projectId: (await product.done(office, post('/api/v1/projects', projectBody))).id };
   }, START_WITHIN);
 

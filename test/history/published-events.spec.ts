@@ -1,5 +1,5 @@
 import { assessmentDecider, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
-import { contractBatchDecider, contractDecider } from '@zeren/contracts-domain';
+import { contractBatchDecider, contractDecider, signatureKeyDecider } from '@zeren/contracts-domain';
 import { evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Event } from '@zeren/kernel';
 import { recorded } from '@zeren/kernel/testing';
@@ -17,7 +17,7 @@ import { samples } from './samples.js';
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, measureDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, schemeDecider,
+  tenantDecider, registerDecider, standardDecider, campaignDecider, measureDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 
@@ -35,6 +35,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded'],
   contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],
   contractbatch: ['ContractBatchStarted'],
+  signaturekey: ['SignatureKeyBrought'],
   assessment: ['PeriodClosed'],
   evidence: ['EvidenceFiled'],
   survey: ['SurveyRecorded'],

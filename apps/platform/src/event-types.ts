@@ -1,5 +1,5 @@
 import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/assessment-domain';
-import type { ContractBatchEvent, ContractEvent } from '@zeren/contracts-domain';
+import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zeren/contracts-domain';
 import type { EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
@@ -41,6 +41,7 @@ const versions = {
     ContractDrafted: 1, ContractReturned: 1, ContractUpheld: 1, ContractRevised: 1, ContractReminded: 1, ContractSigned: 1, ContractCountersigned: 1,
     ContractHandedOver: 1, ClauseSettled: 1, ContractSettled: 1, ContractBreached: 1, ContractTerminated: 1, ContractArchived: 1,
   } satisfies Versions<ContractEvent>,
+  signaturekey: { SignatureKeyBrought: 1, SignatureKeyConfirmed: 1, SignatureKeyRevoked: 1 } satisfies Versions<SignatureKeyEvent>,
   contractbatch: { ContractBatchStarted: 1, BatchContractIssued: 1, BatchContractRefused: 1 } satisfies Versions<ContractBatchEvent>,
   evidence: { EvidenceFiled: 1, EvidenceCredited: 1, EvidenceWithdrawn: 1, EvidenceSuperseded: 1 } satisfies Versions<EvidenceEvent>,
   survey: { SurveyRecorded: 1, SurveyWithdrawn: 1 } satisfies Versions<SurveyEvent>,

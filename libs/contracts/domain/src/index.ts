@@ -8,6 +8,8 @@ export { draftContent, unitOfPost, type ContractProposal, type DraftFacts, type 
 export * from './contract-facts.js';
 export * from './contract-batch.events.js';
 export * from './contract-batch.js';
+export * from './signature-key.events.js';
+export * from './signature-key.js';
 export * from './veto-register.js';
 export * from './contract-views.js';
 export * from './contract-genuineness.js';

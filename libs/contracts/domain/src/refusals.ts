@@ -194,6 +194,34 @@ export const contractsRefusals = {
     zh: '单位 {unitId} 不在这一批中。',
     en: 'Unit {unitId} is not of this batch.',
   },
+  'key-unsuitable': {
+    zh: '请提供 Ed25519、ECDSA P-256 或不少于 2048 位的 RSA 的公钥或 X.509 证书（PEM）。',
+    en: 'Bring a public key or X.509 certificate (PEM) of Ed25519, ECDSA P-256, or RSA of at least 2048 bits.',
+  },
+  'private-key-sent': {
+    zh: '您提交的是私钥。私钥不得离开您的手；请视其为已泄露，另换一对。',
+    en: 'That is a private key. It must never leave your hands: take it as exposed and make another pair.',
+  },
+  'key-of-another': {
+    zh: '只能登记自己的密钥。',
+    en: 'Everyone brings only a key of their own.',
+  },
+  'key-confirmed-by-owner': {
+    zh: '密钥须由办公室确认，不能由本人确认。',
+    en: 'A key is confirmed by an office, not by the officer it belongs to.',
+  },
+  'key-not-confirmed': {
+    zh: '该密钥没有登记、尚未确认或已经吊销，不能用来签署。',
+    en: 'This key is not registered, not confirmed yet, or revoked; nothing can be signed with it.',
+  },
+  'key-revoked': {
+    zh: '该密钥已经吊销。',
+    en: 'This key is revoked.',
+  },
+  'certificate-expired': {
+    zh: '证书已过有效期。',
+    en: 'The certificate has expired.',
+  },
 } as const satisfies Refusals;
 
 export const refuse: (code: keyof typeof contractsRefusals, field?: string, details?: RefusalDetails) => never =

@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { contractsRefusals, type ContractBatchRow, type ContractBoardRow, type ContractDocument, type VetoClauseRow } from '@zeren/contracts-domain';
+import { createHash, generateKeyPairSync, randomBytes, sign } from 'node:crypto';
+import { contractsRefusals, type ContractBatchRow, type ContractBoardRow, type ContractDocument, type SignatureKeyRow, type VetoClauseRow } from '@zeren/contracts-domain';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import type { TaskPublished } from '@zeren/tasks-domain';
 import { contractsMigrations, ContractsModule, contractsTables } from './index.js';
@@ -203,6 +203,23 @@ describe('the life of a contract over HTTP', () => {
       .thenRefused(409, 'period-outside-parent', 'period');
     await house.http.given().when(post('/api/v1/contracts', { ...own, parentContractId: '511900_aaaaaaaaaaaaaaaa' }).as(tokens.nanjiangOffice))
       .thenRefused(409, 'parent-not-in-force', 'parentContractId');
+  });
+
+  it('is signed outside the platform with the officer\'s own key, once an office has confirmed it', async () => {
+    const { id, path, fingerprint } = await drafted();
+    const pair = generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
+    const brought = await done(tokens.nanjiang, post('/api/v1/signature-keys', { pem: pair.publicKey.export({ type: 'spki', format: 'pem' }).toString() }));
+    const { items } = await read<{ items: SignatureKeyRow[] }>(`/api/v1/signature-keys?after=${brought.position}`, tokens.nanjiangOffice);
+    const bytes = await house.http.send(get(`${path}/signed-bytes`).as(tokens.nanjiang));
+    expect(createHash('sha256').update(bytes.text).digest('hex')).toBe(fingerprint);
+    const external = { keyId: items[0]?.keyId, value: sign('sha256', Buffer.from(bytes.text), pair.privateKey).toString('base64') };
+    const signIt = (said: object = {}) => post(`${path}/signature`, { fingerprint, external: { ...external, ...said } }).as(tokens.nanjiang);
+    await house.http.given().when(signIt()).thenRefused(409, 'key-not-confirmed', 'keyId');
+    await house.http.given().when(post(`/api/v1/signature-keys/${brought.id}/confirmation`, { how: '当面核验' }).as(tokens.nanjiang)).thenRefused(403, 'role-not-allowed');
+    await done(tokens.nanjiangOffice, post(`/api/v1/signature-keys/${brought.id}/confirmation`, { how: '当面核验' }));
+    await house.http.given().when(signIt({ value: sign('sha256', Buffer.from('{}'), pair.privateKey).toString('base64') })).thenRefused(409, 'signature-invalid');
+    const { position } = await done(tokens.nanjiang, signIt());
+    expect(await read(at(id, position))).toMatchObject({ signatures: [{ signature: { algorithm: 'ECDSA-P256-SHA256' } }], verification: { signature: 'valid', given: [{ seal: 'valid' }] } });
   });
 
   it('is printed as a document whose code leads to a check that needs no token and tells neither terms nor persons', async () => {

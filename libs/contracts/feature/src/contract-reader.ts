@@ -1,8 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   answeringFor, genuinenessOf, notGenuine, partyOn, postsOf,
-  type Contract, type ContractBoardRow, type ContractDocument, type ContractDocumentRow, type ContractEvent, type ContractVersion,
-  type Genuineness, type Responsibility,
+  type Contract, type ContractBoardRow, type ContractDocument, type ContractEvent, type Genuineness, type Responsibility,
 } from '@zeren/contracts-domain';
 import type { EventStore } from '@zeren/event-store';
 import { CLOCK, EVENT_STORE, ProblemError, ViewReader, type Clock } from '@zeren/http';
@@ -12,8 +11,8 @@ import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
 import type { ContractsQuery } from './contract.bodies.js';
 import { contractBoardTable, contractDocumentTable } from './contract.tables.js';
-import { SignatureKeys, type KeyHolder } from './signature-keys.js';
-import { verifyContract, type KnownKeys } from './verification.js';
+import { KnownKeysReader } from './known-keys.js';
+import { verifyContract } from './verification.js';
 
 /** Contracts as one tenant sees them; a contract read whole is verified. */
 @Injectable()
@@ -23,7 +22,7 @@ export class ContractReader {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly views: ViewReader,
     private readonly facts: ContractFacts,
-    private readonly keys: SignatureKeys,
+    private readonly keys: KnownKeysReader,
   ) {}
 
   list(tenantId: string, { status, unitId, parentContractId, awaitedSide, ...query }: ContractsQuery, after?: bigint): Promise<Page<ContractBoardRow>> {
@@ -39,7 +38,7 @@ export class ContractReader {
     const row = await this.views.one(contractDocumentTable, tenantId, publicId(id.tenantId, id.id), after);
     const events: ContractEvent[] = [];
     for await (const event of this.store.read(streamName(id))) events.push(event as RecordedEvent<ContractEvent>);
-    const [keys, responsibilities] = await Promise.all([this.keysFor(row), this.responsibilities(row)]);
+    const [keys, responsibilities] = await Promise.all([this.keys.of(row, after), this.responsibilities(row)]);
     return { ...row, verification: verifyContract(row, events, keys), responsibilities };
   }
 
@@ -65,27 +64,4 @@ export class ContractReader {
         return answeringId === undefined ? [] : [{ side, postId, answeringId, holderId, isHandoverMissing: holderId !== null && holderId !== answeringId }];
       }));
   }
-
-  private async keysFor(contract: ContractDocumentRow): Promise<KnownKeys> {
-    const versions = [contract, ...contract.earlier, ...(contract.proposed ? [contract.proposed] : [])];
-    const holders = [...versions.flatMap(holdersOf), ...successorsIn(contract)];
-    const known = await Promise.all([...new Map(holders.map((holder) => [nameOf(holder), holder]))].map(async ([name, holder]) => {
-      const key = await this.keys.publicKeyOf(holder);
-      return [name, key === undefined ? [] : [key]] as const;
-    }));
-    const byName = new Map(known);
-    return (holder) => byName.get(nameOf(holder)) ?? [];
-  }
 }
-
-const nameOf = (holder: KeyHolder): string =>
-  JSON.stringify('officerId' in holder ? [holder.tenantId, 'officer', holder.officerId] : [holder.tenantId, 'unit', holder.unitId]);
-
-const holdersOf = ({ content, signatures }: ContractVersion): readonly KeyHolder[] =>
-  signatures.flatMap(({ side, officerId }) => {
-    const { tenantId, unitId } = partyOn(content, side);
-    return [{ tenantId, officerId }, { tenantId, unitId }];
-  });
-
-const successorsIn = ({ content, handovers }: Contract): readonly KeyHolder[] =>
-  handovers.flatMap((handover) => [content.issuer, content.responsible].map(({ tenantId }) => ({ tenantId, officerId: handover.content.successorId })));

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
-  answeringFor, contractDecider, draftContent, latestVersion, partyOn, postsOf,
+  answeringFor, contractDecider, draftContent, latestVersion, partyOn, postsOf, requireUsable, signatureKeyDecider,
   type Contract, type ContractCommand, type ContractContent, type ContractProposal, type ContractState, type HandoverContent, type Side,
-  type SignatureProof,
+  type Signature, type SignatureProof,
 } from '@zeren/contracts-domain';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { notFound } from '@zeren/http';
@@ -12,8 +12,12 @@ import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
 import type { VersionBody } from './contract.bodies.js';
 import { ContractEnvelope } from './contract.command-handler.js';
+import { signatureKeyStream } from './own-key.js';
 import { canonicalBytes, fingerprintOf, isSignatureOver, signBytes } from './seal.js';
 import { SignatureKeys } from './signature-keys.js';
+
+type ExternalSignature = { readonly keyId: string; readonly value: string };
+type Intended = { readonly side: Side; readonly fingerprint: string; readonly external?: ExternalSignature | undefined };
 
 /** Prepares what a decision on a contract needs and cannot compute itself, then has it decided. */
 @Injectable()
@@ -50,15 +54,15 @@ export class ContractWork {
     return this.decide(id, command, { ...context, factsPosition: String(position) });
   }
 
-  /** Signs with the caller's own key where the register shows the caller in the post today; the decider judges the rest. */
+  /** Signs with the key the platform holds for the caller, or takes a signature made with the caller's own, where the register shows the caller in the post today; the decider judges the rest. */
   async sign(
-    id: StreamId, { side, fingerprint }: { side: Side; fingerprint: string }, context: CommandContext, after?: bigint,
+    id: StreamId, { side, fingerprint, external }: Intended, context: CommandContext, after?: bigint,
   ): Promise<Outcome<ContractState>> {
     const { content } = latestVersion(await this.contract(id, context.caller));
     const party = partyOn(content, side);
     const { facts: holding, position } = await this.holding(context.caller, after);
     const isSignatory = party.tenantId === context.caller.tenantId && postsOf(party).includes(context.caller.postId);
-    const proof = holding && isSignatory ? await this.prove(content, context.caller, party.unitId) : null;
+    const proof = holding && isSignatory ? await this.prove(content, context.caller, { sealOf: party.unitId, external }) : null;
     const type = side === 'signature' ? 'SignContract' : 'CountersignContract';
     return this.decide(id, { type, data: { fingerprint, holding, proof } }, { ...context, factsPosition: String(position) });
   }
@@ -107,12 +111,23 @@ export class ContractWork {
   }
 
   private async prove(
-    content: ContractContent | HandoverContent, { tenantId, actorId: officerId }: Caller, sealOf?: string,
+    content: ContractContent | HandoverContent, caller: Caller,
+    { sealOf, external }: { sealOf?: string; external?: Intended['external'] } = {},
   ): Promise<SignatureProof> {
+    const { tenantId, actorId: officerId } = caller;
     const bytes = canonicalBytes(content);
-    const signature = signBytes(bytes, await this.keys.of({ tenantId, officerId }));
+    const signature = external
+      ? await this.external(external, caller)
+      : signBytes(bytes, await this.keys.of({ tenantId, officerId }));
     const seal = sealOf === undefined ? undefined : { unitId: sealOf, signature: signBytes(bytes, await this.keys.of({ tenantId, unitId: sealOf })) };
     const isValid = isSignatureOver(bytes, signature) && (seal === undefined || isSignatureOver(bytes, seal.signature));
     return { fingerprint: fingerprintOf(bytes), signature, verdict: isValid ? 'valid' : 'invalid', ...(seal && { seal }) };
+  }
+
+  /** A signature made outside, with a key that an office confirmed to be the caller's. */
+  private async external({ keyId, value }: ExternalSignature, caller: Caller): Promise<Signature> {
+    const { state } = await this.repository.load(signatureKeyDecider, signatureKeyStream(caller.tenantId, caller.actorId, keyId), caller);
+    requireUsable(state, caller.now);
+    return { algorithm: state.algorithm, keyId, publicKey: state.publicKey, value };
   }
 }

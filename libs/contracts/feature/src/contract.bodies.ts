@@ -169,6 +169,33 @@ export class SignatureBody {
   fingerprint!: string;
 }
 
+/** Made outside the platform with the signatory's own, confirmed key. */
+class ExternalSignatureBody {
+  @Matches(/^[\w-]{43}$/)
+  keyId!: string;
+
+  /** Base64. */
+  @Matches(/^[A-Za-z0-9+/]{1,2000}={0,2}$/)
+  value!: string;
+}
+
+/** A signature by the key the platform holds for the signatory, unless one made outside is brought. */
+export class SigningBody extends SignatureBody {
+  @IsOptional() @ValidateNested() @Type(() => ExternalSignatureBody)
+  external?: ExternalSignatureBody;
+}
+
+export class OwnKeyBody {
+  /** A public key or an X.509 certificate, PEM. */
+  @IsString() @MaxLength(20_000)
+  pem!: string;
+}
+
+export class ConfirmationBody {
+  @IsString() @MaxLength(2_000)
+  how!: string;
+}
+
 export class RemarksBody extends SignatureBody {
   @IsString() @MaxLength(2_000)
   remarks!: string;

@@ -1,6 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import {
-  contractBatchDecider, contractDecider, type ContractBatchCommand, type ContractBatchState, type ContractCommand, type ContractState,
+  contractBatchDecider, contractDecider, signatureKeyDecider,
+  type ContractBatchCommand, type ContractBatchState, type ContractCommand, type ContractState, type SignatureKeyCommand, type SignatureKeyState,
 } from '@zeren/contracts-domain';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
@@ -28,5 +29,18 @@ export class ContractBatchCommandHandler implements ICommandHandler<ContractBatc
 
   execute({ id, command, context }: ContractBatchEnvelope): Promise<Outcome<ContractBatchState>> {
     return this.repository.execute(contractBatchDecider, id, command, context);
+  }
+}
+
+export class SignatureKeyEnvelope {
+  constructor(readonly id: StreamId, readonly command: SignatureKeyCommand, readonly context: CommandContext) {}
+}
+
+@CommandHandler(SignatureKeyEnvelope)
+export class SignatureKeyCommandHandler implements ICommandHandler<SignatureKeyEnvelope, Outcome<SignatureKeyState>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: SignatureKeyEnvelope): Promise<Outcome<SignatureKeyState>> {
+    return this.repository.execute(signatureKeyDecider, id, command, context);
   }
 }

@@ -1,7 +1,7 @@
 import {
   contractBatchProjection, contractBoardProjection, contractDocumentProjection, contractPostHoldingProjection, contractProgressProjection, contractSplitProjection,
   contractTaskProjection, contractUnitProjection, vetoRegisterProjection, type ContractBatchRow, type ContractBoardRow, type ContractDocumentRow, type ContractProgressRow, type ContractSplitRow, type ContractTaskRow,
-  type VetoClauseRow,
+  signatureKeyProjection, type SignatureKeyRow, type VetoClauseRow,
 } from '@zeren/contracts-domain';
 import type { PostHoldingRow, UnitRow } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
@@ -72,8 +72,17 @@ export const vetoRegisterTable: ViewTable<VetoClauseRow> = viewTable({
   indexes: [['basisTitle', 'basisNumber']],
 });
 
+export const signatureKeyTable: ViewTable<SignatureKeyRow> = viewTable({
+  projection: signatureKeyProjection,
+  columns: {
+    ...key, status: 'text', officerId: 'text', algorithm: 'text', keyId: 'text', publicKey: 'text', certificate: 'text?', subject: 'text?',
+    validUntil: 'timestamptz?', broughtAt: 'timestamptz', confirmedAt: 'timestamptz?', revision: 'integer',
+  },
+  indexes: [['officerId']],
+});
+
 /** Every view the contracts context keeps. */
 export const contractsTables: readonly ViewTable[] = [
   contractBoardTable, contractDocumentTable, contractUnitTable, contractPostHoldingTable, contractSplitTable, contractTaskTable,
-  contractProgressTable, contractBatchTable, vetoRegisterTable,
+  contractProgressTable, contractBatchTable, vetoRegisterTable, signatureKeyTable,
 ];

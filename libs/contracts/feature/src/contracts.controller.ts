@@ -1,16 +1,19 @@
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
-import type { ContractBoardRow, ContractCommand, ContractDocument, ContractState, Genuineness } from '@zeren/contracts-domain';
+import {
+  latestVersion, versionShown, type ContractBoardRow, type ContractCommand, type ContractDocument, type ContractState, type Genuineness,
+} from '@zeren/contracts-domain';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, Public, RolesAllowed, streamIdOf, type EdgeRequest } from '@zeren/http';
+import { After, CallerOf, Context, notFound, Public, RolesAllowed, streamIdOf, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import {
-  AnswerBody, ArchiveBody, BreachBody, ContractBody, ContractsQuery, DocumentQuery, GenuinenessQuery, RemarksBody, ReminderBody, SettlementBody, SignatureBody, TerminationBody,
+  AnswerBody, ArchiveBody, BreachBody, ContractBody, ContractsQuery, DocumentQuery, GenuinenessQuery, RemarksBody, ReminderBody, SettlementBody, SigningBody, TerminationBody,
   VersionBody,
 } from './contract.bodies.js';
 import { ContractReader } from './contract-reader.js';
 import { ContractWork } from './contract-work.js';
 import { ContractPrinter } from './document/contract-printer.js';
+import { canonicalBytes } from './seal.js';
 
 type Decided = Promise<Outcome<ContractState>>;
 
@@ -57,14 +60,14 @@ export class ContractsController {
 
   @Post(':id/signature')
   @RolesAllowed('leader')
-  sign(@Param('id') id: string, @Body() { fingerprint }: SignatureBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
-    return this.work.sign(streamIdOf('contract', id), { side: 'signature', fingerprint }, context, after);
+  sign(@Param('id') id: string, @Body() body: SigningBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
+    return this.work.sign(streamIdOf('contract', id), { side: 'signature', ...body }, context, after);
   }
 
   @Post(':id/countersignature')
   @RolesAllowed('leader')
-  countersign(@Param('id') id: string, @Body() { fingerprint }: SignatureBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
-    return this.work.sign(streamIdOf('contract', id), { side: 'countersignature', fingerprint }, context, after);
+  countersign(@Param('id') id: string, @Body() body: SigningBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
+    return this.work.sign(streamIdOf('contract', id), { side: 'countersignature', ...body }, context, after);
   }
 
   @Post(':id/handovers')
@@ -115,6 +118,16 @@ export class ContractsController {
     const contract = await this.reader.document(tenantId, streamIdOf('contract', id), after);
     const document = await this.printer.print(contract, version, `${request.protocol}://${request.host}`);
     return new StreamableFile(document, { type: 'application/pdf', disposition: `inline; filename="contract-${encodeURIComponent(id)}.pdf"` });
+  }
+
+  /** The bytes that a signature is over: the canonical JSON of the version that is up for signing, or of the one named. */
+  @Get(':id/signed-bytes')
+  async signedBytes(
+    @CallerOf() { tenantId }: Caller, @Param('id') id: string, @Query() { version }: DocumentQuery, @After() after?: bigint,
+  ): Promise<StreamableFile> {
+    const contract = await this.reader.document(tenantId, streamIdOf('contract', id), after);
+    const shown = versionShown(contract, version ?? latestVersion(contract).content.version) ?? notFound();
+    return new StreamableFile(canonicalBytes(shown.version.content), { type: 'application/json', disposition: `attachment; filename="contract-${encodeURIComponent(id)}.json"` });
   }
 
   /** Whether a paper with this version and fingerprint is genuine: open to whoever holds it. */

@@ -1,13 +1,15 @@
 import { Module } from '@nestjs/common';
 import { ContractBatchWork } from './contract-batch-work.js';
 import { ContractBatchesController } from './contract-batches.controller.js';
-import { ContractBatchCommandHandler, ContractCommandHandler } from './contract.command-handler.js';
+import { ContractBatchCommandHandler, ContractCommandHandler, SignatureKeyCommandHandler } from './contract.command-handler.js';
 import { ContractFacts } from './contract-facts.js';
 import { ContractReader } from './contract-reader.js';
 import { ContractWork } from './contract-work.js';
 import { ContractPrinter } from './document/contract-printer.js';
 import { ContractsController } from './contracts.controller.js';
+import { KnownKeysReader } from './known-keys.js';
 import { MASTER_KEY, masterKeyFrom, SignatureKeys } from './signature-keys.js';
+import { SignatureKeysController } from './signature-keys.controller.js';
 import { VetoClausesController } from './veto-clauses.controller.js';
 
 /**
@@ -15,10 +17,10 @@ import { VetoClausesController } from './veto-clauses.controller.js';
  * `contractsMigrations`, and ZEREN_SIGNING_KEY in the environment.
  */
 @Module({
-  controllers: [ContractsController, ContractBatchesController, VetoClausesController],
+  controllers: [ContractsController, ContractBatchesController, VetoClausesController, SignatureKeysController],
   providers: [
     { provide: MASTER_KEY, useFactory: () => masterKeyFrom(process.env['ZEREN_SIGNING_KEY']) },
-    ContractBatchCommandHandler, ContractBatchWork, ContractCommandHandler, ContractFacts, ContractPrinter, ContractReader, ContractWork, SignatureKeys,
+    ContractBatchCommandHandler, ContractBatchWork, ContractCommandHandler, ContractFacts, ContractPrinter, ContractReader, ContractWork, KnownKeysReader, SignatureKeyCommandHandler, SignatureKeys,
   ],
 })
 export class ContractsModule {}

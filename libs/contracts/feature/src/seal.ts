@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { constants, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import type { ContractContent, HandoverContent, Signature } from '@zeren/contracts-domain';
 import { canonicalText } from '@zeren/kernel';
 
@@ -34,10 +34,17 @@ export const signBytes = (bytes: Buffer, { keyId, publicKey, privateKey }: Signi
   value: sign(null, bytes, createPrivateKey({ key: privateKey, type: 'pkcs8', format: 'der' })).toString('base64'),
 });
 
-/** Whether the signature is over exactly these bytes, by the key it names. */
-export const isSignatureOver = (bytes: Buffer, { keyId, publicKey, value }: Signature): boolean => {
+const verifies: Readonly<Record<Signature['algorithm'], (bytes: Buffer, key: KeyObject, value: Buffer) => boolean>> = {
+  Ed25519: (bytes, key, value) => key.asymmetricKeyType === 'ed25519' && verify(null, bytes, key, value),
+  'ECDSA-P256-SHA256': (bytes, key, value) => key.asymmetricKeyType === 'ec' && verify('sha256', bytes, key, value),
+  'RSA-PSS-SHA256': (bytes, key, value) => (key.asymmetricKeyType ?? '').startsWith('rsa')
+    && verify('sha256', bytes, { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_AUTO }, value),
+};
+
+/** Whether the signature is over exactly these bytes, by the key and the algorithm it names. */
+export const isSignatureOver = (bytes: Buffer, { algorithm, keyId, publicKey, value }: Signature): boolean => {
   try {
-    return keyIdOf(publicKey) === keyId && verify(null, bytes, createPublicKey(publicKey), Buffer.from(value, 'base64'));
+    return keyIdOf(publicKey) === keyId && verifies[algorithm](bytes, createPublicKey(publicKey), Buffer.from(value, 'base64'));
   } catch {
     return false;
   }

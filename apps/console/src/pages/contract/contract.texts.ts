@@ -14,7 +14,7 @@ export const useContractTexts = textsOf(
     titleZh: '名称（中文）', titleEn: '名称（英文）', from: '起', until: '止', returnedOn: '责任单位于 {{day}} 退回，待答复', proposedNotice: '第 {{version}} 版待双方签署，签齐之前现行版本继续有效',
     handoverMissing: '岗位 {{post}} 缺少责任交接', handoverBetween: '现由 {{from}} 负责；岗位现任 {{to}} 尚未签署交接。', breachedOn: '{{day}} 认定违约', terminatedOn: '{{day}} 终止', archivedAs: '{{day}} 归档，档号 {{number}}',
     settlements: '条款兑现', settledOn: '兑现日期', handoverLead: '交接当日 {{count}} 项已上报的进展，取自位置 {{position}}；此前的结果归前任。', progress: '进展', year: '年度', state: '状态', reported: '已上报', confirmed: '已核实', rejected: '核实未通过',
-    measuredOn: '测量日期', negotiations: '意见与答复', handovers: '责任交接', earlier: '以往版本',
+    measuredOn: '测量日期', negotiations: '意见与答复', signOutside: '用自有密钥签署', outsideLead: '下载待签内容（规范 JSON 的原始字节），在平台外用已确认的自有密钥签名，再把 Base64 签名粘贴于此。', ownKeys: '自有密钥与证书', download: '下载待签内容', outsideValue: '签名值（Base64）', handovers: '责任交接', earlier: '以往版本',
   },
   {
     contracts: 'Contracts', history: 'Replay its history', print: 'Print (PDF)', printing: 'Making the document…', issuer: 'Issuer', responsible: 'Responsible unit', post: 'Signing post', period: 'Period', version: 'Version {{version}}', basis: '1. Legal basis', terms: '2. Tasks', clauses: '3. Reward and penalty', signatures: '4. Signatures',
@@ -28,6 +28,6 @@ export const useContractTexts = textsOf(
     titleZh: 'Title (Chinese)', titleEn: 'Title (English)', from: 'From', until: 'Until', returnedOn: 'Returned by the responsible unit on {{day}}; not answered yet', proposedNotice: 'Version {{version}} waits for both sides; until all have signed, the one in force stays so',
     handoverMissing: 'Post {{post}}: the handover is missing', handoverBetween: '{{from}} still answers; {{to}}, who holds the post now, has not signed the handover.', breachedOn: 'Found breached on {{day}}', terminatedOn: 'Terminated on {{day}}', archivedAs: 'Archived on {{day}} as {{number}}',
     settlements: 'Settlement', settledOn: 'Settled on', handoverLead: 'Progress reported by that day on {{count}} counts, read up to position {{position}}; what came before stays with the predecessor.', progress: 'Progress', year: 'Year', state: 'State', reported: 'reported', confirmed: 'verified', rejected: 'rejected',
-    measuredOn: 'Measured on', negotiations: 'Remarks and answers', handovers: 'Handovers', earlier: 'Earlier versions',
+    measuredOn: 'Measured on', negotiations: 'Remarks and answers', signOutside: 'Sign with my own key', outsideLead: 'Download what is signed (the bytes of the canonical JSON), sign them outside with a confirmed key of your own, and paste the signature in Base64.', ownKeys: 'Own keys and certificates', download: 'Download what is signed', outsideValue: 'Signature (Base64)', handovers: 'Handovers', earlier: 'Earlier versions',
   },
 );

@@ -2,6 +2,7 @@ import {
   awaitedPosts, contractsRefusals, latestVersion,
   type Contract, type ContractDocument, type ContractVersion, type GivenSignature, type Side, type Verdict, type VersionVerification,
 } from '@zeren/contracts-domain';
+import { useState } from 'react';
 import { useCaller } from '../../api/caller.js';
 import { useCommand } from '../../api/commands.js';
 import { idOf } from '../../api/rows.js';
@@ -11,6 +12,7 @@ import { Failure } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useContractTexts } from './contract.texts.js';
+import { ExternalSigning } from './external-signing.js';
 import { decideSigning } from './signing.js';
 
 const signs: Record<Verdict, string> = { valid: '✓', invalid: '✕', missing: '○' };
@@ -25,6 +27,7 @@ const SignAction = ({ contract, side, postId }: { contract: ContractDocument; si
   const { language } = useLanguage();
   const caller = useCaller();
   const send = useCommand();
+  const [isOutside, setOutside] = useState(false);
   if (!caller) return null;
   const why = refusalOf(() => decideSigning(contract, side, caller), contractsRefusals, language)?.sentence;
   if (why === undefined && caller.postId !== postId) return null;
@@ -32,7 +35,11 @@ const SignAction = ({ contract, side, postId }: { contract: ContractDocument; si
     send.mutate({ path: `/contracts/${idOf(contract)}/${side}`, body: { fingerprint: latestVersion(contract).fingerprint }, revision: contract.revision });
   return (
     <div className="stack no-print">
-      <Action type="primary" why={why} loading={send.isPending} onClick={sign}>{t(side === 'signature' ? 'sign' : 'countersign')}</Action>
+      <div className="row">
+        <Action type="primary" why={why} loading={send.isPending} onClick={sign}>{t(side === 'signature' ? 'sign' : 'countersign')}</Action>
+        {why === undefined && <Action why={undefined} onClick={() => setOutside(true)}>{t('signOutside')}</Action>}
+      </div>
+      {isOutside && <ExternalSigning contract={contract} side={side} onClose={() => setOutside(false)} />}
       {send.isError && <Failure failure={send.error} />}
     </div>
   );

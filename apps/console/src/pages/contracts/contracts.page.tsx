@@ -13,10 +13,10 @@ import { textsOf, useLanguage } from '../../language/language.js';
 const useTexts = textsOf(
   'contracts',
   {
-    title: '责任状', lead: '由已发布的分解起草，责任单位签署、发状单位会签后生效；每次查看都重新验证签名。', name: '责任状', party: '责任单位', issuer: '发状单位', status: '状态', terms: '任务数', period: '期限', signed: '签署', countersigned: '会签', more: '更多', signing: '签署台：谁还没有签', batches: '批量签发', vetoes: '一票否决清单', waiting: '未签', none: '还没有责任状。',
+    title: '责任状', lead: '由已发布的分解起草，责任单位签署、发状单位会签后生效；每次查看都重新验证签名。', name: '责任状', party: '责任单位', issuer: '发状单位', status: '状态', terms: '任务数', period: '期限', signed: '签署', countersigned: '会签', more: '更多', signing: '签署台：谁还没有签', batches: '批量签发', vetoes: '一票否决清单', keys: '自有密钥与证书', waiting: '未签', none: '还没有责任状。',
   },
   {
-    title: 'Contracts', lead: 'Drafted from the published split; in force once the responsible unit has signed and the issuer has countersigned; verified anew on every reading.', name: 'Contract', party: 'Responsible', issuer: 'Issuer', status: 'State', terms: 'Tasks', period: 'Period', signed: 'Signed', countersigned: 'Countersigned', more: 'More', signing: 'Who has not signed', batches: 'Issue in a batch', vetoes: 'Veto clauses', waiting: 'Not signed', none: 'There is no contract yet.',
+    title: 'Contracts', lead: 'Drafted from the published split; in force once the responsible unit has signed and the issuer has countersigned; verified anew on every reading.', name: 'Contract', party: 'Responsible', issuer: 'Issuer', status: 'State', terms: 'Tasks', period: 'Period', signed: 'Signed', countersigned: 'Countersigned', more: 'More', signing: 'Who has not signed', batches: 'Issue in a batch', vetoes: 'Veto clauses', keys: 'Own keys and certificates', waiting: 'Not signed', none: 'There is no contract yet.',
   },
 );
 
@@ -46,7 +46,7 @@ export const ContractsPage = () => {
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={contracts} />}>
       <nav className="row in-text" aria-label={t('title')}>
-        <Link to="/signing">{t('signing')}</Link><Link to="/contract-batches">{t('batches')}</Link><Link to="/veto-clauses">{t('vetoes')}</Link>
+        <Link to="/signing">{t('signing')}</Link><Link to="/contract-batches">{t('batches')}</Link><Link to="/veto-clauses">{t('vetoes')}</Link><Link to="/signature-keys">{t('keys')}</Link>
       </nav>
       {contracts.isError && <Failure failure={contracts.error} onAgain={() => void contracts.refetch()} />}
       {!rows && !contracts.isError && <div className="sheet"><Bones lines={10} /></div>}
