@@ -151,8 +151,8 @@ export const evidenceRefusals = {
     en: 'The file is empty.',
   },
   'evidence-too-large': {
-    zh: '文件超过 {limit} 字节的上限。',
-    en: 'The file is larger than the limit of {limit} bytes.',
+    zh: '文件超过 {limit} 的上限。',
+    en: 'The file is larger than the limit of {limit}.',
   },
   'evidence-cut-off': {
     zh: '文件没有传完，请重新上传。',

@@ -7,7 +7,7 @@ import type { Taken } from './storage/exif.js';
 import type { StagedFile } from './storage/file-store.js';
 import { rewriteImage } from './storage/image.js';
 import { EVIDENCE_SETTINGS, type EvidenceSettings } from './storage/settings.js';
-import { Staging } from './storage/staging.js';
+import { Staging, tooLarge } from './storage/staging.js';
 
 /** A file that was taken in, found to be what it says, and cleaned. */
 export type Intake = {
@@ -35,7 +35,7 @@ export class FileIntake implements OnModuleInit {
     if (headers['content-type'] !== 'application/octet-stream' || raw.readableEnded) throw new ProblemError(400, 'evidence-body-missing');
     acceptedType(mediaType, mediaType);
     const { maxBytes: limit } = this.settings;
-    if (Number(headers['content-length'] ?? 0) > limit) throw new ProblemError(413, 'evidence-too-large', { details: { limit } });
+    if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
     if (placeAndTime !== 'true') return;
     if (!isImage(mediaType)) throw new ProblemError(422, 'evidence-place-and-time-of-no-image', { field: 'placeAndTime' });
     if (query.capturedAt ?? query.latitude ?? query.longitude) throw new ProblemError(422, 'evidence-place-and-time-twice', { field: 'placeAndTime' });

@@ -20,6 +20,12 @@ export const digestOf = async (content: AsyncIterable<Buffer>): Promise<{ hash: 
   return { hash: hash.digest('hex'), size };
 };
 
+const MEBIBYTE = 1024 * 1024;
+
+/** Tells the limit as people say it. */
+export const tooLarge = (limit: number): ProblemError =>
+  new ProblemError(413, 'evidence-too-large', { details: { limit: limit < MEBIBYTE ? `${limit} B` : `${Math.floor(limit / MEBIBYTE)} MB` } });
+
 /** Writes a body to a new file as it arrives, within a limit, and flushes it. Whatever fails, no file is left. */
 export const takeIn = async (body: Readable, path: string, limit: number): Promise<StagedFile> => {
   const handle = await open(path, 'wx', 0o600).catch((error: unknown) => { throw asStorageProblem(error); });
@@ -49,7 +55,7 @@ const written = async (handle: FileHandle, body: Readable, limit: number): Promi
   let size = 0;
   for await (const chunk of arriving(body)) {
     size += chunk.length;
-    if (size > limit) throw new ProblemError(413, 'evidence-too-large', { details: { limit } });
+    if (size > limit) throw tooLarge(limit);
     hash.update(chunk);
     await handle.writeFile(chunk);
   }
