@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { MappedIndicator, MeasureDefined } from '@zeren/tasks-domain';
 
 export type Division = {
   readonly code: string;
@@ -7,6 +8,11 @@ export type Division = {
   readonly name_en?: string;
   readonly level: number;
   readonly parent: string | null;
+};
+
+/** A measure as the data has it: its indicators by their code alone. */
+export type PublishedMeasure = Pick<MeasureDefined['data'], 'code' | 'name' | 'definition' | 'unit' | 'direction'> & {
+  readonly indicators: readonly (Pick<MappedIndicator, 'metric' | 'relation' | 'reason'> & { readonly indicator: string })[];
 };
 
 /** The public facts the demonstration runs on; see data/README.md for their provenance. */
@@ -19,6 +25,11 @@ export class DemoData {
 
   standard(file: string): unknown {
     return this.read(join('standards', file));
+  }
+
+  /** Indicators of the five standards that measure the same thing. */
+  measures(): readonly PublishedMeasure[] {
+    return (this.read('measures.json') as { measures: PublishedMeasure[] }).measures;
   }
 
   private read(file: string): unknown {

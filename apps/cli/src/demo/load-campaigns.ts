@@ -31,7 +31,7 @@ const openCampaign = (load: Load, campaign: CampaignPlan, content: unknown, plan
     standardId: `${CITY}_${campaign.standardCode}.v1`,
     grade: campaign.grade,
     leadUnitId: departmentUnit(campaign.leadSlug),
-    approval: { authority: '巴中市人民政府(演示)', document: `演示批文〔2012〕${campaign.id.toUpperCase()}号` },
+    approval: { authority: '巴中市人民政府(演示)', document: `演示批文〔2012〕${campaign.id.toUpperCase()}号`, levels: ['city', 'district'] },
     milestones,
     weights: planned.map(({ indicator, weight }) => ({ indicatorCode: indicator.code, weight })),
     weightsSource: { zh: '权重由演示设定,标准未公布权重', en: 'Weights are set by the demonstration; the standard publishes none' },

@@ -1,6 +1,7 @@
 import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
 import { loadContracts } from './load-contracts.js';
+import { loadMeasures, loadReportOnce } from './load-measures.js';
 import { loadOrganisation } from './load-organisation.js';
 import { loadProjects } from './load-projects.js';
 import { loadResults } from './load-results.js';
@@ -24,6 +25,8 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadAcceptances(load, nanjiang, 'town-acceptances');
   await loadScheme(load, city);
   await loadResults(load, [city, nanjiang]);
+  await loadMeasures(load);
+  await loadReportOnce(load, city);
   await loadProjects(load, planned);
   if (options.full) await loadFullSplit(load, city);
   load.progress.finish();

@@ -1,4 +1,5 @@
 import { lampText, statusText, type Lamp as LampColour, type TaskStatus } from '@zeren/tasks-domain';
+import type { LocalisedText } from '@zeren/kernel';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../language/language.js';
 import './lamp.css';
@@ -15,13 +16,18 @@ const shapes: Record<LampColour, ReactNode> = {
 };
 
 /** A lamp: shape and words, never colour alone; with a count where it stands for many. */
-export const Lamp = ({ colour, count }: { colour: LampColour; count?: number }) => {
+export const Lamp = ({ colour, count }: { colour: LampColour; count?: number }) => (
+  <LampShape colour={colour} texts={lampText}>{count !== undefined && <b>{count}</b>}</LampShape>
+);
+
+/** A lamp in words of its own: what each colour means where it is not a task that it shows. */
+export const LampShape = ({ colour, texts, children }: { colour: LampColour; texts: Readonly<Record<LampColour, LocalisedText>>; children?: ReactNode }) => {
   const { nameOf } = useLanguage();
   return (
     <span className={`lamp lamp-${colour}`}>
       <svg viewBox="0 0 16 16" fill="currentColor" aria-hidden="true" focusable="false">{shapes[colour]}</svg>
-      {nameOf(lampText[colour])}
-      {count !== undefined && <b>{count}</b>}
+      {nameOf(texts[colour])}
+      {children}
     </span>
   );
 };

@@ -43,15 +43,17 @@ export class MeasureReader {
   }
 
   /** Where the unit was asked for, or has reported, what the indicator measures. */
-  async asked(tenantId: string, { campaignId, indicatorCode, unitId, year }: AskedQuery): Promise<readonly AskedBefore[]> {
+  async asked(tenantId: string, { campaignId, indicatorCode, unitId, year }: AskedQuery, after?: bigint): Promise<readonly AskedBefore[]> {
     const [measures, campaigns] = await Promise.all([this.measures(tenantId), this.campaigns(tenantId)]);
+    if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
     const asked = askedElsewhere(measures, campaigns, { campaignId, indicatorCode });
     return this.requests(tenantId, asked, { unitId }, year);
   }
 
   /** Every task down to the districts that asks for what the measure measures, in a year. */
-  async ofMeasure(tenantId: string, id: string, { year, unitId }: MeasureRequestsQuery): Promise<readonly AskedBefore[]> {
+  async ofMeasure(tenantId: string, id: string, { year, unitId }: MeasureRequestsQuery, after?: bigint): Promise<readonly AskedBefore[]> {
     const { serves, ...measure } = await this.one(tenantId, id);
+    if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
     const asked = serves.map((other) => ({ measure, other, isUsable: other.relation === 'same' }));
     return this.requests(tenantId, asked, unitId === undefined ? { level: [1, 2] } : { unitId }, year);
   }

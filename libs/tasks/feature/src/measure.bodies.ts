@@ -67,6 +67,10 @@ export class AskedQuery {
 
   @IsOptional() @Type(() => Number) @IsInt() @Min(1900) @Max(2200)
   year?: number;
+
+  /** The position the task board must have reached; read it with `@After()`. */
+  @IsOptional() @Matches(/^\d{1,19}$/)
+  after?: string;
 }
 
 export class MeasureRequestsQuery {
@@ -75,4 +79,8 @@ export class MeasureRequestsQuery {
 
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(100)
   unitId?: string;
+
+  /** The position the task board must have reached; read it with `@After()`. */
+  @IsOptional() @Matches(/^\d{1,19}$/)
+  after?: string;
 }

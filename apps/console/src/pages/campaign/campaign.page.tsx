@@ -10,6 +10,7 @@ import { Resource } from '../../design/states.js';
 import { StandardTarget } from '../../design/targets.js';
 import { UnitName } from '../../design/unit-name.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { CampaignCourse } from './campaign-course.js';
 import { Milestones } from './milestones.js';
 
 const useTexts = textsOf(
@@ -69,7 +70,7 @@ const Facts = ({ campaign, standard }: { campaign: CampaignRow; standard: Standa
       <dt>{t('approval')}</dt><dd>{campaign.approval.authority} {campaign.approval.document}</dd>
       <dt>{t('years')}</dt><dd>{campaign.firstYear}–{campaign.lastYear}</dd>
       <dt>{t('weights')}</dt><dd>{nameOf(campaign.weightsSource)}</dd>
-      <dt>{t('edition')}</dt><dd>{standard ? `${nameOf(standard.name)} · ${standard.edition}` : campaign.standardId}</dd>
+      <dt>{t('edition')}</dt><dd><Link to={`/standards/${campaign.standardId}`}>{standard ? `${nameOf(standard.name)} · ${standard.edition}` : campaign.standardId}</Link></dd>
       {standard && <><dt>{t('source')}</dt><dd className="small">{standard.source}</dd></>}
     </dl>
   );
@@ -93,8 +94,9 @@ const Opened = ({ campaign }: { campaign: CampaignRow }) => {
       </p>
       <div className="columns even">
         <section className="sheet"><h2>{t('facts')}</h2><Facts campaign={campaign} standard={standard.data} /></section>
-        <section className="sheet"><h2>{t('milestones')}</h2><Milestones milestones={campaign.milestones} /></section>
+        <section className="sheet"><h2>{t('milestones')}</h2><Milestones milestones={campaign.milestones} reached={campaign.reached} /></section>
       </div>
+      <CampaignCourse campaign={campaign} />
       <section className="sheet">
         <h2>{t('items')}</h2>
         <Resource of={standard} lines={8}>

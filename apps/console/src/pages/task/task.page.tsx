@@ -12,6 +12,7 @@ import { TaskLedger } from '../../design/task-ledger.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { AskedElsewhere } from '../measures/asked-elsewhere.js';
 import { Disputes } from './disputes.js';
 import { YearMarks, YearProgress } from './progress.js';
 import { TaskActions } from './task-actions.js';
@@ -126,6 +127,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
         <section className="sheet"><h2>{t('years')}</h2><ul className="plain">{task.years.map((year) => <Year key={year.year} task={task} year={year} />)}</ul></section>
         <div className="stack">
           <section className="sheet"><h2>{t('actions')}</h2><TaskActions row={task} /></section>
+          <AskedElsewhere task={task} />
           <Disputes row={task} />
           <section className="sheet"><h2>{t('facts')}</h2><Facts task={task} /></section>
         </div>
