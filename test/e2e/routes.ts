@@ -107,6 +107,15 @@ export const surveyBody = {
 export const trainingBody = { ...about, title: '业务培训', heldOn: '2013-01-15', attendance: [{ unitId: DISTRICT, invited: 3, attended: 3 }] };
 export const experienceBody = { ...about, unitId: DISTRICT, title: '路长制', summary: '一巷一长，日巡周报。' };
 
+/** A workbook with an empty table of a split. */
+const emptyTable = Buffer.from([
+  'UEsDBBQAAAAIAAAAAACWMKiaMwAAAEQAAAAPAAAAeGwvd29ya2Jvb2sueG1ssynPL8pOys/PtrMpzkhNLSmG0gp5ibmptkrBBTmZJUoKRVaZKbZKiUr6djb6MGX6cJ0AUEsDBBQAAAAI',
+  'AAAAAADHS9RaOwAAAE8AAAAaAAAAeGwvX3JlbHMvd29ya2Jvb2sueG1sLnJlbHOzCUrNSSzJzM8rzsgsKLazQeYqeKbYKiUqKYQkFqWnltgqlecXZRdnpKaWFOsX61Xk5ijp29noo+oH',
+  'AFBLAwQUAAAACAAAAAAADfZwFw4AAAAMAAAAEwAAAHhsL3dvcmtzaGVldHMvcy54bWyzKc5ITS1xSSxJ1LcDAFBLAQIUABQAAAAIAAAAAACWMKiaMwAAAEQAAAAPAAAAAAAAAAAAAAAA',
+  'AAAAAAB4bC93b3JrYm9vay54bWxQSwECFAAUAAAACAAAAAAAx0vUWjsAAABPAAAAGgAAAAAAAAAAAAAAAABgAAAAeGwvX3JlbHMvd29ya2Jvb2sueG1sLnJlbHNQSwECFAAUAAAACAAA',
+  'AAAADfZwFw4AAAAMAAAAEwAAAAAAAAAAAAAAAADTAAAAeGwvd29ya3NoZWV0cy9zLnhtbFBLBQYAAAAAAwADAMYAAAASAQAAAAA=',
+].join(''), 'base64');
+
 /** Every route of the product but those open to anybody, in an order in which its owner can take each. */
 export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/tenants': read('/api/v1/tenants', 'own'),
@@ -193,6 +202,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/measures': command(office, strangersOffice, 'role', () => post('/api/v1/measures', measureBody)),
   'POST /api/v1/measures/{id}/revisions': command(office, strangersOffice, 'role', () => post(`/api/v1/measures/${CITY}_cover/revisions`, { indicators: measureBody.indicators, reason: '核对' })),
   'POST /api/v1/splits': command(office, strangersOffice, 'own', () => post('/api/v1/splits', splitBody)),
+  'POST /api/v1/split-spreadsheets': command(office, strangersOffice, 'own', () => {
+    const said = new URLSearchParams({ titleZh: '分解', titleEn: 'Split', kind: 'key', from: '2013-01-01', until: '2013-12-31', deepestLevel: '3', dryRun: 'true' });
+    return post(`/api/v1/split-spreadsheets?${said.toString()}`, emptyTable).with('Content-Type', 'application/octet-stream');
+  }),
   'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: citySplit() })),
   'POST /api/v1/splits/{id}/distributions': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/distributions`, {
     part: 2, parentKey: task, parentTaskId: null, rule: { kind: 'equal', parts: [] },

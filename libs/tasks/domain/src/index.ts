@@ -28,6 +28,8 @@ export * from './sample.events.js';
 export * from './sample-register.js';
 export { failureRateOf, keyOfResult, LARGEST_SAMPLE, sampleDecider, type DrawSample, type Recheck, type RecheckResult, type Sample, type SampleCommand } from './sample.js';
 export * from './distribution.js';
+export * from './spreadsheet-columns.js';
+export { cellErrorOf, linesOf, parseSplitTable, type CellError, type RawCell, type RawRow, type SplitTable } from './spreadsheet-split.js';
 export * from './split.events.js';
 export * from './split-progress.js';
 export * from './split.js';

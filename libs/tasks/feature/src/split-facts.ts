@@ -35,10 +35,14 @@ export class SplitFactsReader {
     const rows = rowsOf(state);
     const hash = createHash('sha256').update(canonicalText(rows)).digest('hex');
     const previous = state.status === 'none' ? null : state.previous;
-    const [parents, campaigns, standing] = await Promise.all([
-      this.parents(id, rows, caller), this.campaigns(rows, caller), previous ? this.standing(id, previous, rows, caller) : [],
-    ]);
-    return { rows: rows.length, hash, facts: { parents, campaigns }, standing };
+    const [facts, standing] = await Promise.all([this.of(id, rows, caller), previous ? this.standing(id, previous, rows, caller) : []]);
+    return { rows: rows.length, hash, facts, standing };
+  }
+
+  /** What rows of a split are checked against. */
+  async of(id: StreamId, rows: readonly SplitRow[], caller: Caller): Promise<SplitFacts> {
+    const [parents, campaigns] = await Promise.all([this.parents(id, rows, caller), this.campaigns(rows, caller)]);
+    return { parents, campaigns };
   }
 
   /** The rows of a split as they stand: of its draft, or of the version in force. */

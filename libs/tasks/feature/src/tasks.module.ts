@@ -14,7 +14,8 @@ import { SamplesController } from './samples.controller.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitLevels } from './split-levels.js';
 import { SplitsController } from './splits.controller.js';
-import { StandardsController } from './standards.controller.js';
+import { SpreadsheetImport } from './spreadsheet-import.js';
+import { SpreadsheetsController } from './spreadsheets.controller.js';
 import { StandardFacts } from './standard-facts.js';
 import { TaskBoardReader } from './task-board-reader.js';
 import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, ProjectCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
@@ -28,10 +29,10 @@ import { WorkplaceReader } from './workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, SplitsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
+  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, SplitsController, SpreadsheetsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
-    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, SplitFactsReader, SplitLevels, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
+    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, SplitFactsReader, SplitLevels, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}
