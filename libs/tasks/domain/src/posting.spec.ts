@@ -15,7 +15,7 @@ const content: WorkPosted['data'] = {
 const posted: WorkPosted = { type: 'WorkPosted', data: content };
 const problem: WorkPosted = { type: 'WorkPosted', data: { ...content, kind: 'problem', metric: { unit: '', direction: 'boolean' } } };
 const { unitId: _, ...offered } = content;
-const post = (said: Partial<PostWork['data']> = {}): PostWork => ({ type: 'PostWork', data: { ...offered, districtTenantIds: [DISTRICT, OTHER_DISTRICT], ...said } });
+const post = (said: Partial<PostWork['data']> = {}): PostWork => ({ type: 'PostWork', data: { ...offered, districtTenantIds: [DISTRICT, OTHER_DISTRICT], campaignOpen: true, ...said } });
 const before = { ...cityOffice, now: '2013-03-01T02:00:00.000Z' };
 const unit = { ...districtOffice, now: '2013-03-20T02:00:00.000Z' };
 const after = { ...cityOffice, now: '2013-04-02T02:00:00.000Z' };
@@ -30,12 +30,13 @@ const awarded: BidAwarded = { type: 'BidAwarded', data: { ...taker, bidId: `${DI
 const closed: PostingClosed = { type: 'PostingClosed', data: { reason: '无人揭榜' } };
 
 describe('posted work', () => {
-  it('has a closing time before its deadline, and is shown to the city\'s own districts', () => {
+  it('is of an open campaign, has a closing time before its deadline, and is shown to the city\'s own districts', () => {
     posting.given().when(post(), before).then(posted);
     posting.given(posted).when(post(), before).then();
     posting.given(posted).when(post({ description: '另一项' }), before).thenRefused('posting-exists');
     posting.given().when(post({ closesAt: '2013-02-01T00:00:00.000Z' }), before).thenRefused('posting-times', 'closesAt');
     posting.given().when(post({ deadline: content.closesAt }), before).thenRefused('posting-times');
+    posting.given().when(post({ campaignOpen: false }), before).thenRefused('campaign-unknown', 'campaignId');
     posting.given().when(post({ invitedTenantIds: ['211103'] }), before).thenRefused('participant-not-district');
   });
 

@@ -7,8 +7,8 @@ import { holdsOneOf, requireReason, rolesThatDispatch, rolesThatWork } from './t
 
 type Posted = WorkPosted['data'];
 
-/** Post work for units to come forward. */
-export type PostWork = Command<'PostWork', Omit<Posted, 'unitId'> & Pick<Invitation, 'districtTenantIds'>>;
+/** Post work for units to come forward. Whether its campaign is open is what the handler read. */
+export type PostWork = Command<'PostWork', Omit<Posted, 'unitId'> & Pick<Invitation, 'districtTenantIds'> & { readonly campaignOpen: boolean }>;
 /** Take a bid, once bidding is over. The bid is what the handler read. */
 export type AwardBid = Command<'AwardBid', { readonly bid: Omit<BidAwarded['data'], 'reason'>; readonly reason: string }>;
 /** Take a found problem upon one's own unit. */
@@ -34,11 +34,12 @@ export const checkCommitment = ({ value, finishBy, plan }: Commitment, { metric,
   if (plan.trim() === '') refuse('plan-required', 'plan');
 };
 
-const post = ({ districtTenantIds, ...data }: PostWork['data'], posting: Posting, caller: Caller): readonly PostingEvent[] => {
+const post = ({ districtTenantIds, campaignOpen, ...data }: PostWork['data'], posting: Posting, caller: Caller): readonly PostingEvent[] => {
   if (posting.status !== 'none') {
     const { unitId: _, ...content } = posting.content;
     return sameData(content, data) ? [] : refuse('posting-exists');
   }
+  if (!campaignOpen) refuse('campaign-unknown', 'campaignId', { campaign: data.campaignId });
   if (!isInstant(data.closesAt) || !isInstant(data.deadline)) refuse('instant-invalid', 'closesAt');
   if (data.closesAt <= caller.now || data.deadline <= data.closesAt) refuse('posting-times', 'closesAt');
   requireDistricts({ participantTenantIds: data.invitedTenantIds, districtTenantIds });

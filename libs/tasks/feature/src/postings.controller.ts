@@ -5,7 +5,7 @@ import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf
 import { publicId, type Caller, type StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import {
-  bidDecider, postingDecider, rolesThatDispatch, rolesThatWork, type Bid, type BidRow, type Posting, type PostingCommand, type PostingRow,
+  bidDecider, campaignDecider, postingDecider, rolesThatDispatch, rolesThatWork, type Bid, type BidRow, type Posting, type PostingCommand, type PostingRow,
 } from '@zeren/tasks-domain';
 import { Districts } from './districts.js';
 import { AwardBody, ClosingBody, CommitmentBody, PostingBody, PostingQuery } from './posting.bodies.js';
@@ -28,7 +28,8 @@ export class PostingsController {
     const { tenantId, actorId } = context.caller;
     const id = { category: 'posting', tenantId, id: deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId) };
     const districtTenantIds = await this.districts.of(context.caller, data.invitedTenantIds);
-    return this.execute(id, { type: 'PostWork', data: { ...data, districtTenantIds } }, context);
+    const { state } = await this.repository.load(campaignDecider, streamIdOf('campaign', data.campaignId), context.caller);
+    return this.execute(id, { type: 'PostWork', data: { ...data, districtTenantIds, campaignOpen: state.status === 'open' } }, context);
   }
 
   /** The caller's own unit bids; bid again before closing, the latest counts. */

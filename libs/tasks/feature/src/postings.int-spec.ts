@@ -3,7 +3,7 @@ import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http
 import type { Role } from '@zeren/kernel';
 import type { TenantRegistered } from '@zeren/organisation-domain';
 import { tasksRefusals, type BidRow, type TaskRow } from '@zeren/tasks-domain';
-import { CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
+import { aCampaign, CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
 import { TasksModule, tasksPolicies, tasksTables } from './index.js';
 
 const districtOf = (tenantId: string): TenantRegistered => ({
@@ -45,6 +45,7 @@ describe('posted work, over HTTP', () => {
       token(CITY, 'city-office'), token(DISTRICT, 'district-office'), token(OTHER_DISTRICT, 'district-office'), token('511922', 'district-office'),
     ]);
     for (const tenantId of [DISTRICT, OTHER_DISTRICT]) await house.record(`tenant-platform_${tenantId}`, districtOf(tenantId), { tenantId: 'platform' });
+    await house.record(`campaign-${CITY}_env`, aCampaign());
   }, 120_000);
 
   afterAll(() => house?.stop(), 60_000);
@@ -83,6 +84,8 @@ describe('posted work, over HTTP', () => {
     expect(await taskOf(id, otherDistrict)).toMatchObject({ status: 'accepted', unitId: '511903-creation-office' });
     expect(await read(`/api/v1/postings/${id}`, district)).toMatchObject({ status: 'taken', taker: { unitId: '511903-creation-office' }, taskId: `${id}.award` });
   });
+
+  it('is of a campaign of its own', () => refused('/api/v1/postings', { ...posting, campaignId: `${CITY}_none` }, office, 'campaign-unknown'));
 
   it('is posted to the city\'s own districts only', () => refused('/api/v1/postings', { ...posting, closesAt: '2013-05-01T15:59:59.000Z', invitedTenantIds: ['211103'] }, office, 'participant-not-district'));
 });
