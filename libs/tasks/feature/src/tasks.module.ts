@@ -17,6 +17,7 @@ import { SplitsController } from './splits.controller.js';
 import { SpreadsheetImport } from './spreadsheet-import.js';
 import { SpreadsheetsController } from './spreadsheets.controller.js';
 import { StandardFacts } from './standard-facts.js';
+import { StandardsController } from './standards.controller.js';
 import { TaskBoardReader } from './task-board-reader.js';
 import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, ProjectCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
 import { TaskDoingController } from './task-doing.controller.js';
