@@ -36,10 +36,9 @@ export class ContractBatchWork {
   async continue(id: StreamId, context: CommandContext, after?: bigint): Batched {
     const { state } = await this.repository.load(contractBatchDecider, id, context.caller);
     if (state.status === 'none') return notFound();
+    const { template, parties } = state;
     const last = await this.issueRest(id, state, context, after);
-    const { contractId, unitId } = state.results.find((result) => result.contractId !== null) ?? { contractId: null, unitId: '' };
-    if (last) return last;
-    return this.decide(id, { type: 'RecordIssue', data: { unitId, contractId: contractId ?? '' } }, ownContext(context, 'unchanged'));
+    return last ?? this.decide(id, { type: 'StartContractBatch', data: { template, parties } }, ownContext(context, 'nothing left'));
   }
 
   private async issueRest(id: StreamId, state: ContractBatchState, context: CommandContext, after: bigint | undefined): Promise<Outcome<ContractBatchState> | undefined> {
