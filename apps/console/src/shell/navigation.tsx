@@ -7,16 +7,16 @@ const useTexts = textsOf(
   'navigation',
   {
     label: '主导航', product: '责任', work: '工作', account: '考核', ground: '基础',
-    cockpit: '驾驶舱', mine: '我的工作', registers: '异议与申请', samples: '抽查复核', postings: '揭榜与认领', projects: '项目', tree: '任务分解', standards: '测评标准', measures: '共用度量', tasks: '任务', evidence: '佐证', contracts: '责任状', signing: '签署台', rankings: '考核排名', organisation: '组织机构', feed: '事件流',
+    cockpit: '驾驶舱', mine: '我的工作', registers: '异议与申请', samples: '抽查复核', postings: '揭榜与认领', projects: '项目', tree: '任务分解', workbench: '分解工作台', standards: '测评标准', measures: '共用度量', titles: '称号', tasks: '任务', evidence: '佐证', contracts: '责任状', signing: '签署台', rankings: '考核排名', organisation: '组织机构', feed: '事件流',
   },
   {
     label: 'Main navigation', product: 'Zeren', work: 'Work', account: 'Account', ground: 'Ground',
-    cockpit: 'Cockpit', mine: 'My work', registers: 'Registers', samples: 'Samples', postings: 'Open bids', projects: 'Projects', tree: 'Split tree', standards: 'Standards', measures: 'Measures', tasks: 'Tasks', evidence: 'Evidence', contracts: 'Contracts', signing: 'Signing queue', rankings: 'Rankings', organisation: 'Organisation', feed: 'Event feed',
+    cockpit: 'Cockpit', mine: 'My work', registers: 'Registers', samples: 'Samples', postings: 'Open bids', projects: 'Projects', tree: 'Split tree', workbench: 'Splitting workbench', standards: 'Standards', measures: 'Measures', titles: 'Titles', tasks: 'Tasks', evidence: 'Evidence', contracts: 'Contracts', signing: 'Signing queue', rankings: 'Rankings', organisation: 'Organisation', feed: 'Event feed',
   },
 );
 
 const groups = [
-  ['work', [['/', 'cockpit'], ['/work', 'mine'], ['/split-tree', 'tree'], ['/tasks', 'tasks'], ['/standards', 'standards'], ['/measures', 'measures'], ['/evidence', 'evidence'], ['/registers', 'registers'], ['/samples', 'samples'], ['/postings', 'postings'], ['/projects', 'projects']]],
+  ['work', [['/', 'cockpit'], ['/work', 'mine'], ['/split-tree', 'tree'], ['/split-workbench', 'workbench'], ['/tasks', 'tasks'], ['/standards', 'standards'], ['/measures', 'measures'], ['/titles', 'titles'], ['/evidence', 'evidence'], ['/registers', 'registers'], ['/samples', 'samples'], ['/postings', 'postings'], ['/projects', 'projects']]],
   ['account', [['/contracts', 'contracts'], ['/signing', 'signing'], ['/rankings', 'rankings']]],
   ['ground', [['/organisation', 'organisation'], ['/feed', 'feed']]],
 ] as const;
