@@ -85,6 +85,11 @@ const measureBody = {
   indicators: ['CLN', 'TDY'].map((code) => ({ standardId: `${CITY}_${code}.v1`, indicatorCode: `${code}-01-02`, metric: 'value', relation: 'same', reason: { zh: '口径相同', en: 'Same definition' } })),
   participantTenantIds: [DISTRICT],
 };
+const titleBody = {
+  code: 'clean-city', name: { zh: '清洁城市', en: 'Clean city' }, campaignId: `${CITY}_clean`, areaUnitId: CITY, year: 2013, preconditions: [], negativeList: [], participantTenantIds: [DISTRICT],
+};
+const title = (path: string) => `/api/v1/titles/${CITY}_clean-city/${path}`;
+const step = { on: '2013-02-10', document: '文件1号' };
 const compositionBody = {
   sources: [{ code: 'field', name: { zh: '实地考察', en: 'Field visit' }, weight: '100' }], years: [{ year: 2013, weight: '100' }], document: '测评办法',
 };
@@ -132,6 +137,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/campaigns': read('/api/v1/campaigns', 'own'),
   'GET /api/v1/campaigns/{id}': read(`/api/v1/campaigns/${CITY}_clean`, 'hidden'),
   'GET /api/v1/standards/{id}/differences': read(`/api/v1/standards/${CITY}_CLN.v1/differences?standardId=${CITY}_CLN.v1`, 'hidden'),
+  'GET /api/v1/titles': read('/api/v1/titles', 'own'),
   'GET /api/v1/measures': read('/api/v1/measures', 'own'),
   'GET /api/v1/measures/asked': read(`/api/v1/measures/asked?campaignId=${CITY}_clean&indicatorCode=CLN-01-01&unitId=${DISTRICT}`, 'own'),
   'GET /api/v1/campaigns/{id}/mapping-proposal': read(`/api/v1/campaigns/${CITY}_clean/mapping-proposal?standardId=${CITY}_CLN.v1`, 'hidden'),
@@ -201,6 +207,12 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/campaigns/{id}/mappings': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/mappings`, mappingBody)),
   'POST /api/v1/measures': command(office, strangersOffice, 'role', () => post('/api/v1/measures', measureBody)),
   'POST /api/v1/measures/{id}/revisions': command(office, strangersOffice, 'role', () => post(`/api/v1/measures/${CITY}_cover/revisions`, { indicators: measureBody.indicators, reason: '核对' })),
+  'POST /api/v1/titles': command(office, strangersOffice, 'role', () => post('/api/v1/titles', titleBody)),
+  'POST /api/v1/titles/{id}/nomination': command(office, strangersOffice, 'role', () => post(title('nomination'), step)),
+  'POST /api/v1/titles/{id}/award': command(office, strangersOffice, 'role', () => post(title('award'), { ...step, validUntil: '2016-12-31' })),
+  'POST /api/v1/titles/{id}/reviews': command(office, strangersOffice, 'role', () => post(title('reviews'), { ...step, verdict: 'passed', finding: '合格' })),
+  'POST /api/v1/titles/{id}/keeping': command(office, strangersOffice, 'role', () => post(title('keeping'), { validUntil: '2019-12-31', document: '文件2号' })),
+  'POST /api/v1/titles/{id}/withdrawal': command(office, strangersOffice, 'role', () => post(title('withdrawal'), { ...step, reason: '不再达标' })),
   'POST /api/v1/splits': command(office, strangersOffice, 'own', () => post('/api/v1/splits', splitBody)),
   'POST /api/v1/split-spreadsheets': command(office, strangersOffice, 'own', () => {
     const said = new URLSearchParams({ titleZh: '分解', titleEn: 'Split', kind: 'key', from: '2013-01-01', until: '2013-12-31', deepestLevel: '3', dryRun: 'true' });
@@ -276,6 +288,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/experiences': command(`${DISTRICT}.district-office`, strangersOffice, { refused: 'evidence-unit-not-yours' }, () => post('/api/v1/experiences', experienceBody)),
   'POST /api/v1/experiences/{id}/promotion': command(office, strangersOffice, 'role', ({ experienceId }) => post(`/api/v1/experiences/${experienceId}/promotion`, { document: '创办〔2013〕9号' })),
   'POST /api/v1/experiences/{id}/adoptions': command(`${PEER}.district-office`, strangersOffice, 'hidden', ({ experienceId }) => post(`/api/v1/experiences/${experienceId}/adoptions`, { unitId: PEER, on: '2013-02-20', how: '全区推行' })),
+  'GET /api/v1/titles/{id}': read(`/api/v1/titles/${CITY}_clean-city`, 'hidden'),
   'GET /api/v1/measures/{id}': read(`/api/v1/measures/${CITY}_cover`, 'hidden'),
   'GET /api/v1/measures/{id}/requests': read(`/api/v1/measures/${CITY}_cover/requests?year=2013`, 'hidden'),
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),

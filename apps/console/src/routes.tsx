@@ -34,6 +34,7 @@ export const router = createBrowserRouter([
           page('standards', async () => (await import('./pages/standards/standards.page.js')).StandardsPage),
           page('standards/:id', async () => (await import('./pages/standards/standard.page.js')).StandardPage),
           page('campaigns/:id/mapping', async () => (await import('./pages/standards/mapping.page.js')).MappingPage),
+          page('titles', async () => (await import('./pages/titles/titles.page.js')).TitlesPage),
           page('measures', async () => (await import('./pages/measures/measures.page.js')).MeasuresPage),
           page('measures/:id', async () => (await import('./pages/measures/measure.page.js')).MeasurePage),
           page('campaigns/:id', async () => (await import('./pages/campaign/campaign.page.js')).CampaignPage),

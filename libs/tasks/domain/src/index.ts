@@ -63,3 +63,9 @@ export * from './task-years.js';
 export * from './task.js';
 export * from './workplace.js';
 export type { Violation } from './violation.js';
+export * from './title.events.js';
+export * from './title-register.js';
+export {
+  titleDecider, titleStatuses, type AppliedTitle, type ApplyForTitle, type AwardTitle, type KeepTitle, type NominateForTitle, type ReReviewTitle, type Title,
+  type TitleCommand, type TitleStatus, type WithdrawTitle,
+} from './title.js';

@@ -8,6 +8,9 @@ import { ProjectFiguresReader } from './project-figures-reader.js';
 import { ProjectsController } from './projects.controller.js';
 import { MeasureCommandHandler } from './measure.command-handler.js';
 import { MeasureReader } from './measure-reader.js';
+import { TitleCommandHandler } from './title.command-handler.js';
+import { TitleFacts } from './title-facts.js';
+import { TitlesController } from './titles.controller.js';
 import { MeasuresController } from './measures.controller.js';
 import { SampleFacts } from './sample-facts.js';
 import { SamplesController } from './samples.controller.js';
@@ -30,10 +33,10 @@ import { WorkplaceReader } from './workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, SplitsController, SpreadsheetsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
+  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, SpreadsheetsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
-    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, SplitFactsReader, SplitLevels, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
+    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, TitleCommandHandler, TitleFacts, SplitFactsReader, SplitLevels, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}

@@ -1,5 +1,6 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
 import { measureRegisterTable } from './measure.tables.js';
+import { titleRegisterTable } from './title.tables.js';
 import {
   bidRegister, campaignOverview, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
   type BidRow, type CampaignRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
@@ -111,5 +112,5 @@ export const projectBoardTable: ViewTable<ProjectRow> = viewTable({
 
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
-  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, titleRegisterTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
 ];

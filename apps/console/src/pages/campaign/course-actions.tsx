@@ -1,30 +1,27 @@
 import { campaignDecider, campaignOf, tasksRefusals, type CampaignCommand, type CampaignRow } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
-import { Button, Input, Modal, Select } from 'antd';
-import { useId, useState } from 'react';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { useCaller } from '../../api/caller.js';
-import { useCommand } from '../../api/commands.js';
 import { idOf } from '../../api/rows.js';
 import { refusalOf } from '../../design/refusal.js';
-import { Failure } from '../../design/states.js';
+import { StepForm, type Said, type StepPlan } from '../../design/step-form.js';
 import { textsOf, useLanguage, type Translate } from '../../language/language.js';
 
 const texts = {
   zh: {
-    score: '录入来源得分', rank: '录入外部名次', milestone: '节点实现', compose: '规定得分构成', cancel: '取消', send: '提交', source: '来源', year: '年份', points: '得分（0—100）', document: '依据文件', which: '节点', reachedOn: '实现日期', amongZh: '范围（中文）', amongEn: '范围（英文）', rankIs: '名次', of: '参加排名数', target: '目标名次', origin: '出处', publishedOn: '公布日期',
+    score: '录入来源得分', rank: '录入外部名次', milestone: '节点实现', compose: '规定得分构成', source: '来源', year: '年份', points: '得分（0—100）', document: '依据文件', which: '节点', reachedOn: '实现日期', amongZh: '范围（中文）', amongEn: '范围（英文）', rankIs: '名次', of: '参加排名数', target: '目标名次', origin: '出处', publishedOn: '公布日期',
     sources: '来源与占比，如：网上申报 40', years: '年份与占比，如：2012 15', perLine: '每行一项',
   },
   en: {
-    score: 'Enter a source’s score', rank: 'Enter a rank of others', milestone: 'Milestone reached', compose: 'Lay down the composition', cancel: 'Cancel', send: 'Send', source: 'Source', year: 'Year', points: 'Score (0–100)', document: 'Document', which: 'Milestone', reachedOn: 'Reached on', amongZh: 'Among (Chinese)', amongEn: 'Among (English)', rankIs: 'Rank', of: 'Number ranked', target: 'Rank aimed at', origin: 'Source', publishedOn: 'Published on',
+    score: 'Enter a source’s score', rank: 'Enter a rank of others', milestone: 'Milestone reached', compose: 'Lay down the composition', source: 'Source', year: 'Year', points: 'Score (0–100)', document: 'Document', which: 'Milestone', reachedOn: 'Reached on', amongZh: 'Among (Chinese)', amongEn: 'Among (English)', rankIs: 'Rank', of: 'Number ranked', target: 'Rank aimed at', origin: 'Source', publishedOn: 'Published on',
     sources: 'Sources and parts, such as: Survey 20', years: 'Years and parts, such as: 2012 15', perLine: 'one a line',
   },
 } as const;
 type Key = keyof typeof texts.zh;
 const useTexts = textsOf<Key>('course-actions', texts.zh, texts.en);
 
-type Said = Readonly<Record<string, string>>;
-type Field = { readonly name: string; readonly label: string; readonly options?: readonly { readonly value: string; readonly label: string }[]; readonly lines?: true; readonly date?: true };
-type Plan = { readonly title: string; readonly path: string; readonly fields: readonly Field[]; readonly command: (said: Said) => CampaignCommand };
+type Plan = Pick<StepPlan, 'title' | 'fields'> & { readonly path: string; readonly command: (said: Said) => CampaignCommand };
 
 const numberOf = (text: string | undefined): number => Number(text) || 0;
 const optional = (text: string | undefined): number | null => (text ? numberOf(text) : null);
@@ -80,56 +77,25 @@ const scorePlan = ({ composition }: CampaignRow, t: Translate<Key>, nameOf: (tex
   }]
   : []);
 
-const Control = ({ field, id, value, onSay }: { field: Field; id: string; value: string; onSay: (value: string) => void }) => {
-  if (field.options) return <Select id={id} value={value || null} onChange={onSay} options={[...field.options]} />;
-  if (field.lines) return <Input.TextArea id={id} rows={4} value={value} onChange={({ target }) => onSay(target.value)} />;
-  return <Input id={id} type={field.date ? 'date' : 'text'} maxLength={200} value={value} onChange={({ target }) => onSay(target.value)} />;
-};
-
-const CourseForm = ({ plan, campaign, caller, onClose }: { plan: Plan; campaign: CampaignRow; caller: Caller; onClose: () => void }) => {
-  const t = useTexts();
-  const { language } = useLanguage();
-  const prefix = useId();
-  const [said, setSaid] = useState<Said>({});
-  const send = useCommand(onClose);
-  const command = plan.command(said);
-  const refusal = refusalOf(() => campaignDecider.decide(command, campaignOf(campaign), caller), tasksRefusals, language);
-  return (
-    <Modal open title={plan.title} onCancel={onClose} footer={(
-      <div className="apart">
-        <span className="why" role="status">{refusal?.sentence}</span>
-        <span className="row">
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="primary" disabled={refusal !== undefined} loading={send.isPending}
-            onClick={() => send.mutate({ path: `/campaigns/${idOf(campaign)}/${plan.path}`, body: command.data, revision: campaign.revision })}>{t('send')}</Button>
-        </span>
-      </div>
-    )}>
-      <div className="stack">
-        {plan.fields.map((field) => (
-          <div key={field.name} className="filter">
-            <label htmlFor={`${prefix}${field.name}`}>{field.label}</label>
-            <Control field={field} id={`${prefix}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid({ ...said, [field.name]: value })} />
-          </div>
-        ))}
-        {send.isError && <Failure failure={send.error} />}
-      </div>
-    </Modal>
-  );
-};
+const isOffice = ({ tenantId, roles }: Caller, { ownerTenantId }: CampaignRow): boolean => tenantId === ownerTenantId && roles.includes('city-office');
 
 /** What the city's office can enter about a running campaign. */
 export const CourseActions = ({ campaign }: { campaign: CampaignRow }) => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
+  const { nameOf, language } = useLanguage();
   const caller = useCaller();
-  const [chosen, setChosen] = useState<Plan>();
-  if (!caller || caller.tenantId !== campaign.ownerTenantId || !caller.roles.includes('city-office')) return null;
-  const plans = [milestonePlan(campaign, t, nameOf), composePlan(t), ...scorePlan(campaign, t, nameOf), rankPlan(t)];
+  const [chosen, setChosen] = useState<StepPlan>();
+  if (!caller || !isOffice(caller, campaign)) return null;
+  const stepOf = ({ title, path, fields, command }: Plan): StepPlan => ({
+    title, fields,
+    refusal: (said) => refusalOf(() => campaignDecider.decide(command(said), campaignOf(campaign), caller), tasksRefusals, language),
+    intent: (said) => ({ path: `/campaigns/${idOf(campaign)}/${path}`, body: command(said).data, revision: campaign.revision }),
+  });
+  const steps = [milestonePlan(campaign, t, nameOf), composePlan(t), ...scorePlan(campaign, t, nameOf), rankPlan(t)].map(stepOf);
   return (
     <div className="row">
-      {plans.map((plan) => <Button key={plan.path} onClick={() => setChosen(plan)}>{plan.title}</Button>)}
-      {chosen && <CourseForm plan={chosen} campaign={campaign} caller={caller} onClose={() => setChosen(undefined)} />}
+      {steps.map((step) => <Button key={step.title} onClick={() => setChosen(step)}>{step.title}</Button>)}
+      {chosen && <StepForm plan={chosen} onClose={() => setChosen(undefined)} />}
     </div>
   );
 };

@@ -1,0 +1,64 @@
+import { Button, Input, Modal, Select } from 'antd';
+import { useId, useState } from 'react';
+import { useCommand, type Intent } from '../api/commands.js';
+import { textsOf } from '../language/language.js';
+import type { Refusal } from './refusal.js';
+import { Failure } from './states.js';
+
+const useTexts = textsOf('step-form', { cancel: '取消', send: '提交' }, { cancel: 'Cancel', send: 'Send' });
+
+export type Said = Readonly<Record<string, string>>;
+
+/** One field of a form: a choice, several lines, a day, or one line. */
+export type StepField = {
+  readonly name: string;
+  readonly label: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly lines?: true;
+  readonly date?: true;
+};
+
+/** What a step asks for, what is wrong with what was said so far, and where it is sent. */
+export type StepPlan = {
+  readonly title: string;
+  readonly fields: readonly StepField[];
+  readonly first?: Said;
+  readonly refusal: (said: Said) => Refusal | undefined;
+  readonly intent: (said: Said) => Intent;
+};
+
+const Control = ({ field, id, value, onSay }: { field: StepField; id: string; value: string; onSay: (value: string) => void }) => {
+  if (field.options) return <Select id={id} value={value || null} onChange={onSay} options={[...field.options]} />;
+  if (field.lines) return <Input.TextArea id={id} rows={4} value={value} onChange={({ target }) => onSay(target.value)} />;
+  return <Input id={id} type={field.date ? 'date' : 'text'} maxLength={200} value={value} onChange={({ target }) => onSay(target.value)} />;
+};
+
+/** Asks for the words of one step, says with the decision itself what is wrong with them, and sends them. */
+export const StepForm = ({ plan, onClose }: { plan: StepPlan; onClose: () => void }) => {
+  const t = useTexts();
+  const prefix = useId();
+  const [said, setSaid] = useState<Said>(plan.first ?? {});
+  const send = useCommand(onClose);
+  const refusal = plan.refusal(said);
+  return (
+    <Modal open title={plan.title} onCancel={onClose} footer={(
+      <div className="apart">
+        <span className="why" role="status">{refusal?.sentence}</span>
+        <span className="row">
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button type="primary" disabled={refusal !== undefined} loading={send.isPending} onClick={() => send.mutate(plan.intent(said))}>{t('send')}</Button>
+        </span>
+      </div>
+    )}>
+      <div className="stack">
+        {plan.fields.map((field) => (
+          <div key={field.name} className="filter">
+            <label htmlFor={`${prefix}${field.name}`}>{field.label}</label>
+            <Control field={field} id={`${prefix}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid({ ...said, [field.name]: value })} />
+          </div>
+        ))}
+        {send.isError && <Failure failure={send.error} />}
+      </div>
+    </Modal>
+  );
+};
