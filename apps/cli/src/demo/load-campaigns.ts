@@ -41,6 +41,15 @@ const openCampaign = (load: Load, campaign: CampaignPlan, content: unknown, plan
   });
 };
 
+/** The campaigns began in 2012, as their first milestones ask. */
+const reachFirstMilestones = async (load: Load, campaign: CampaignPlan, content: unknown): Promise<void> => {
+  for (const { year, unitId } of milestonesOf(content).filter((one) => one.year === 2012)) {
+    await load.post(`${CITY}.city-office`, `/api/v1/campaigns/${CITY}_${campaign.id}/milestones`, `milestone:${campaign.id}:${year}:${unitId}`, {
+      year, unitId, reachedOn: '2012-12-20', document: '演示启动通知〔2012〕1号',
+    });
+  }
+};
+
 /** Imports the five standards and opens a campaign against each; gives the indicators with their weights. */
 export const loadCampaigns = async (load: Load): Promise<PlannedIndicator[]> => {
   load.progress.begin('campaigns', campaigns.length);
@@ -53,6 +62,7 @@ export const loadCampaigns = async (load: Load): Promise<PlannedIndicator[]> => 
     const weights = indicatorWeights(indicators);
     const planned = indicators.map((indicator, index) => ({ campaign, indicator, weight: weights[index] as string }));
     await openCampaign(load, campaign, content, planned);
+    await reachFirstMilestones(load, campaign, content);
     all.push(...planned);
     load.progress.advance('campaigns');
   }

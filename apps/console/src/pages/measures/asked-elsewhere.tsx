@@ -1,4 +1,4 @@
-import type { AskedBefore, TaskRow } from '@zeren/tasks-domain';
+import type { AskedBefore, TaskRow, YearStatus } from '@zeren/tasks-domain';
 import { Link } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import { Mark } from '../../design/lamp.js';
@@ -24,17 +24,22 @@ const Elsewhere = ({ one }: { one: AskedBefore }) => {
   const value = one.values.map((found) => `${found.value} ${found.unit}`).join('，');
   return (
     <li>
-      <Link to={`/tasks/${one.taskId}`}><span className="mono">{one.indicatorCode}</span> {nameOf(one.measureName)}</Link> {one.year} · <Mark {...(value ? { tone: 'strong' as const } : {})}>{value ? t('reportedAt', { value }) : t('notYet')}</Mark>
+      <p><Link to={`/tasks/${one.taskId}`}><span className="mono">{one.indicatorCode}</span> {nameOf(one.measureName)}</Link> {one.year} · <Mark {...(value ? { tone: 'strong' as const } : {})}>{value ? t('reportedAt', { value }) : t('notYet')}</Mark></p>
       <div className="small soft">{one.isUsable ? t('usable') : `${t(one.relation)}：${nameOf(one.reason)}`}</div>
     </li>
   );
 };
 
+const open: readonly YearStatus[] = ['pending', 'overdue', 'rejected'];
+
+/** The year the unit is asked for now: the first not reported, else the last. */
+const askedYear = ({ years }: TaskRow): number | undefined => (years.find(({ status }) => open.includes(status)) ?? years.at(-1))?.year;
+
 /** Warns before a unit reports what it was asked for elsewhere, and says what was credited to this task from there. */
 export const AskedElsewhere = ({ task }: { task: TaskRow }) => {
   const t = useMeasureTexts();
   const { campaignId, indicatorCode, unitId } = task;
-  const asked = useRead<{ readonly items: readonly AskedBefore[] }>('/measures/asked', { campaignId, indicatorCode, unitId });
+  const asked = useRead<{ readonly items: readonly AskedBefore[] }>('/measures/asked', { campaignId, indicatorCode, unitId, year: askedYear(task) });
   const items = asked.data?.items ?? [];
   if (items.length === 0) return null;
   return (

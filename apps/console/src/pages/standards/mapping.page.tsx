@@ -32,11 +32,11 @@ const carriedWeights = (rows: readonly MappingRow[], weights: readonly Indicator
 
 const sumOf = (weights: readonly IndicatorWeight[]): string => sum(weights.map(({ weight }) => weight).filter(isDecimal));
 
-const useColumns = (campaignId: string, rows: readonly MappingRow[], weights: readonly IndicatorWeight[], onReason: (at: number, reason: string) => void, onWeight: (code: string, weight: string) => void): readonly Column<MappingRow>[] => {
+const useColumns = (campaignId: string, nameIs: (code: string) => string, rows: readonly MappingRow[], weights: readonly IndicatorWeight[], onReason: (at: number, reason: string) => void, onWeight: (code: string, weight: string) => void): readonly Column<MappingRow>[] => {
   const t = useStandardTexts();
   const codeOf = ({ from, to }: MappingRow) => to ?? from ?? '';
   return [
-    { key: 'indicator', title: t('indicator'), lead: true, cell: (row) => <span className="mono">{codeOf(row)}</span> },
+    { key: 'indicator', title: t('indicator'), lead: true, cell: (row) => <>{nameIs(codeOf(row))} <span className="mono soft">{codeOf(row)}</span></> },
     { key: 'outcome', title: t('outcome'), cell: ({ outcome }) => <Mark tone={outcome === 'ended' ? 'seal' : 'strong'}>{t(outcome)}</Mark> },
     { key: 'tasks', title: t('tasks'), cell: ({ from }) => from !== null && <Link to={`/tasks?campaignId=${campaignId}&indicatorCode=${from}`}>{t('tasks')}</Link> },
     {
@@ -52,13 +52,15 @@ const useColumns = (campaignId: string, rows: readonly MappingRow[], weights: re
 
 const Decision = ({ campaign, before, after, proposal, caller }: { campaign: CampaignRow; before: StandardDocumentRow; after: StandardDocumentRow; proposal: Proposal; caller: Caller }) => {
   const t = useStandardTexts();
-  const { language } = useLanguage();
+  const { language, nameOf } = useLanguage();
+  const indicators = [...after.categories, ...before.categories].flatMap((category) => category.indicators);
+  const nameIs = (wanted: string) => nameOf(indicators.find(({ code }) => code === wanted)?.name);
   const navigate = useNavigate();
   const [rows, setRows] = useState(proposal.rows);
   const [weights, setWeights] = useState(() => carriedWeights(proposal.rows, campaign.weights));
   const [words, setWords] = useState<Words>({ why: '', document: '' });
   const send = useCommand(() => navigate(`/campaigns/${idOf(campaign)}`));
-  const columns = useColumns(idOf(campaign), rows, weights,
+  const columns = useColumns(idOf(campaign), nameIs, rows, weights,
     (at, reason) => setRows(rows.map((row, index) => (index === at ? { ...row, reason } : row))),
     (code, weight) => setWeights(weights.map((one) => (one.indicatorCode === code ? { ...one, weight } : one))));
   const body = { toStandardId: idOf(after), rows, weights, weightsSource: { zh: '转版时设定', en: 'Set when it moved' }, reason: words.why, document: words.document };
