@@ -32,7 +32,16 @@ const carriedWeights = (rows: readonly MappingRow[], weights: readonly Indicator
 
 const sumOf = (weights: readonly IndicatorWeight[]): string => sum(weights.map(({ weight }) => weight).filter(isDecimal));
 
-const useColumns = (campaignId: string, nameIs: (code: string) => string, rows: readonly MappingRow[], weights: readonly IndicatorWeight[], onReason: (at: number, reason: string) => void, onWeight: (code: string, weight: string) => void): readonly Column<MappingRow>[] => {
+type Deciding = {
+  readonly campaignId: string;
+  readonly nameIs: (code: string) => string;
+  readonly rows: readonly MappingRow[];
+  readonly weights: readonly IndicatorWeight[];
+  readonly onReason: (at: number, reason: string) => void;
+  readonly onWeight: (code: string, weight: string) => void;
+};
+
+const useColumns = ({ campaignId, nameIs, rows, weights, onReason, onWeight }: Deciding): readonly Column<MappingRow>[] => {
   const t = useStandardTexts();
   const codeOf = ({ from, to }: MappingRow) => to ?? from ?? '';
   return [
@@ -60,9 +69,11 @@ const Decision = ({ campaign, before, after, proposal, caller }: { campaign: Cam
   const [weights, setWeights] = useState(() => carriedWeights(proposal.rows, campaign.weights));
   const [words, setWords] = useState<Words>({ why: '', document: '' });
   const send = useCommand(() => navigate(`/campaigns/${idOf(campaign)}`));
-  const columns = useColumns(idOf(campaign), nameIs, rows, weights,
-    (at, reason) => setRows(rows.map((row, index) => (index === at ? { ...row, reason } : row))),
-    (code, weight) => setWeights(weights.map((one) => (one.indicatorCode === code ? { ...one, weight } : one))));
+  const columns = useColumns({
+    campaignId: idOf(campaign), nameIs, rows, weights,
+    onReason: (at, reason) => setRows(rows.map((row, index) => (index === at ? { ...row, reason } : row))),
+    onWeight: (code, weight) => setWeights(weights.map((one) => (one.indicatorCode === code ? { ...one, weight } : one))),
+  });
   const body = { toStandardId: idOf(after), rows, weights, weightsSource: { zh: '转版时设定', en: 'Set when it moved' }, reason: words.why, document: words.document };
   const command: MapCampaign = { type: 'MapCampaign', data: { ...body, before, after } };
   const refusal = refusalOf(() => campaignDecider.decide(command, campaignOf(campaign), caller), tasksRefusals, language);
