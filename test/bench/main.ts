@@ -10,11 +10,12 @@ import { rebuilding } from './sections/rebuilding.js';
 import { lag } from './sections/lag.js';
 import { reading } from './sections/reading.js';
 import { growth } from './sections/growth.js';
+import { split } from './sections/split.js';
 import { starting } from './sections/starting.js';
 import { commands } from './sections/commands.js';
 import { endAll, onStage } from './stage.js';
 
-const sections: Readonly<Record<string, Section>> = { commands, 'event-store': eventStore, projection, lag, rebuilding, reading, growth, starting };
+const sections: Readonly<Record<string, Section>> = { commands, 'event-store': eventStore, projection, lag, rebuilding, reading, growth, split, starting };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, section: { type: 'string', multiple: true } },

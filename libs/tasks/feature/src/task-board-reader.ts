@@ -71,7 +71,7 @@ export class TaskBoardReader {
       return this.views.page(taskBoardTable, tenantId, query, { where: whereOf(query), order: { [column]: descending ? 'desc' : 'asc' } }, after);
     }
     if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
-    const rows = await this.readModel.inTenant(tenantId, (manager) => searched(manager, caller, query).getMany());
+    const rows = await this.readModel.inTenant(tenantId, async (manager) => inOrder(manager, tenantId, await searched(manager, caller, query).getRawMany<Key>()));
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return rows.length > query.limit && last ? { items, next: cursorOf(last, column) } : { items };
@@ -89,9 +89,23 @@ export class TaskBoardReader {
   }
 }
 
+type Key = { readonly owner: string; readonly id: string };
+
+/** The rows of these keys, in their order. */
+const inOrder = async (manager: EntityManager, tenantId: string, keys: readonly Key[]): Promise<TaskRow[]> => {
+  if (keys.length === 0) return [];
+  const rows = await manager.createQueryBuilder(taskBoardTable.entity, 'task')
+    .where('task.readerTenantId = :tenantId and (task.ownerTenantId, task.id) in (select * from unnest(cast(:owners as text[]), cast(:ids as text[])))', {
+      tenantId, owners: keys.map(({ owner }) => owner), ids: keys.map(({ id }) => id),
+    }).getMany();
+  const byKey = new Map(rows.map((row) => [`${row.ownerTenantId}_${row.id}`, row]));
+  return keys.map(({ owner, id }) => byKey.get(`${owner}_${id}`)).filter((row) => row !== undefined);
+};
+
+/** The keys of the rows asked for: an index answers that, and a whole row is read only where it is shown. */
 const searched = (manager: EntityManager, caller: Caller, query: TaskQuery): SelectQueryBuilder<TaskRow> => {
   const { column, descending } = orderOf(query.sort);
-  const question = manager.createQueryBuilder(taskBoardTable.entity, 'task').where({ readerTenantId: caller.tenantId, ...whereOf(query) });
+  const question = manager.createQueryBuilder(taskBoardTable.entity, 'task').select('task.ownerTenantId', 'owner').addSelect('task.id', 'id').where({ readerTenantId: caller.tenantId, ...whereOf(query) });
   if (query.search !== undefined) question.andWhere('task.searchText like :search', { search: containing(query.search) });
   if (query.lamp !== undefined) question.andWhere(lampIs(query.lamp), lampParameters(caller.now));
   if (query.work !== undefined) {

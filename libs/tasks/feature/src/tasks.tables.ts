@@ -57,7 +57,13 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     // All that a lamp and the cockpit's counts follow from, so that they are counted in the index alone.
     ['nextDueAt', 'awaitingDueAt', 'overdueYears', 'rejectedYears', 'firstYear', 'lastYear', 'status', 'campaignId', 'unitTenantId'],
     // One for each order a page can be asked in: the whole order, so that a page is read off the index.
-    ['deadline', 'ownerTenantId', 'id'], ['weight', 'ownerTenantId', 'id'], ['searchText', 'ownerTenantId', 'id'],
+    // The first also holds what a search and a lamp ask for, so that they are answered in the index alone: row security keeps
+    // comparisons that are not leakproof out of an index's conditions.
+    [
+      'deadline', 'ownerTenantId', 'id', 'searchText', 'weight', 'indicatorCode', 'status', 'nextDueAt', 'awaitingDueAt', 'overdueYears', 'rejectedYears',
+      'firstYear', 'lastYear',
+    ],
+    ['weight', 'ownerTenantId', 'id'], ['searchText', 'ownerTenantId', 'id'],
     ['indicatorCode', 'ownerTenantId', 'id'],
   ],
 });
