@@ -1,22 +1,17 @@
-/**
- * The protobuf wire format, as much of it as the hot paths need: appends are read and events are written
- * without building message objects in between. Calls that are rare use the generated classes instead.
- */
+/** The protobuf wire format, as much of it as is needed: messages are read and written without objects in between. */
 
 const lengthDelimited = 2;
 
 /** Reads the fields of one protobuf message in the order they were sent. Byte fields are views, not copies. */
 export class WireReader {
-  #position: number;
   #wireType = 0;
 
-  constructor(private readonly bytes: Buffer) {
-    this.#position = 0;
-  }
+  /** Reads a message that is all of `bytes`, or the part of it from `position` up to `end`. */
+  constructor(private readonly bytes: Buffer, private position = 0, private readonly end = bytes.length) {}
 
   /** The number of the next field, or 0 at the end. Read its value with the method for its type, or `skip`. */
   next(): number {
-    if (this.#position >= this.bytes.length) return 0;
+    if (this.position >= this.end) return 0;
     const tag = this.number();
     this.#wireType = tag & 7;
     return tag >>> 3;
@@ -47,37 +42,48 @@ export class WireReader {
 
   /** The contents of a length-delimited field, as a view on the message. */
   view(): Buffer {
-    const length = this.number();
-    const end = this.#position + length;
-    if (end > this.bytes.length) throw new RangeError('A field ends after its message.');
-    const view = this.bytes.subarray(this.#position, end);
-    this.#position = end;
-    return view;
+    const start = this.#pass();
+    return this.bytes.subarray(start, this.position);
   }
 
-  text(): string {
-    return this.view().toString('utf8');
+  /** The contents of a message field, to be read in turn. */
+  message(): WireReader {
+    const start = this.#pass();
+    return new WireReader(this.bytes, start, this.position);
+  }
+
+  text(encoding: 'utf8' | 'latin1' = 'utf8'): string {
+    const start = this.#pass();
+    return this.bytes.toString(encoding, start, this.position);
   }
 
   skip(): void {
     if (this.#wireType === 0) this.uint64();
-    else if (this.#wireType === lengthDelimited) this.view();
-    else if (this.#wireType === 1) this.#position += 8;
-    else if (this.#wireType === 5) this.#position += 4;
+    else if (this.#wireType === lengthDelimited) this.#pass();
+    else if (this.#wireType === 1) this.position += 8;
+    else if (this.#wireType === 5) this.position += 4;
     else throw new RangeError(`A field has the unknown wire type ${this.#wireType}.`);
   }
 
+  /** Passes over the contents of a length-delimited field and returns where they start. */
+  #pass(): number {
+    const length = this.number();
+    const start = this.position;
+    if (start + length > this.end) throw new RangeError('A field ends after its message.');
+    this.position = start + length;
+    return start;
+  }
+
   #byte(): number {
-    const byte = this.bytes[this.#position++];
-    if (byte === undefined) throw new RangeError('A message ends inside a field.');
-    return byte;
+    if (this.position >= this.end) throw new RangeError('A message ends inside a field.');
+    return this.bytes[this.position++] as number;
   }
 }
 
 /** How many bytes `value` takes as a varint. */
 export function varintLength(value: number): number {
   let length = 1;
-  for (let rest = value; rest >= 128; rest = Math.floor(rest / 128)) length++;
+  for (let limit = 128; value >= limit; limit *= 128) length++;
   return length;
 }
 
@@ -85,10 +91,9 @@ export function varintLength(value: number): number {
 export function writeVarint(target: Buffer, value: number, offset: number): number {
   let rest = value;
   let at = offset;
-  while (rest >= 128) {
-    target[at++] = (rest % 128) | 0x80;
-    rest = Math.floor(rest / 128);
-  }
+  // Beyond 31 bits there are no bit operations.
+  for (; rest >= 2 ** 31; rest = Math.floor(rest / 128)) target[at++] = (rest % 128) | 0x80;
+  for (; rest >= 128; rest >>>= 7) target[at++] = (rest & 0x7f) | 0x80;
   target[at++] = rest;
   return at;
 }
@@ -102,6 +107,18 @@ export function fieldLength(length: number): number {
 export function writeFieldStart(target: Buffer, field: number, length: number, offset: number): number {
   target[offset] = (field << 3) | lengthDelimited;
   return writeVarint(target, length, offset + 1);
+}
+
+/** Writes a length-delimited field (number below 16) and returns the offset after it. */
+export function writeBytes(target: Buffer, field: number, content: Buffer, offset: number): number {
+  const at = writeFieldStart(target, field, content.length, offset);
+  return at + content.copy(target, at);
+}
+
+/** Writes a varint field (number below 16) with a value below 2^53 and returns the offset after it. */
+export function writeNumber(target: Buffer, field: number, value: number, offset: number): number {
+  target[offset] = field << 3;
+  return writeVarint(target, value, offset + 1);
 }
 
 /** A length-delimited field (number below 2,048) with the given content. */
@@ -118,6 +135,11 @@ export function textField(field: number, content: string): Buffer {
 
 /** A varint field (number below 2,048). Values of 2^53 and above must be given as bigint. */
 export function varintField(field: number, value: number | bigint): Buffer {
+  if (typeof value === 'number' && field < 16) {
+    const target = Buffer.allocUnsafe(1 + varintLength(value));
+    writeNumber(target, field, value, 0);
+    return target;
+  }
   const bytes = field < 16 ? [field << 3] : wideTag(field, 0);
   let rest = BigInt(value);
   while (rest >= 128n) {

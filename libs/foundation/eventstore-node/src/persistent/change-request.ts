@@ -30,7 +30,7 @@ export function readChangeRequest(message: Buffer): ChangeRequest {
   };
   const outer = new WireReader(message);
   for (let field = outer.next(); field !== 0; field = outer.next()) {
-    if (field === 1) readOptions(request, new WireReader(outer.view()));
+    if (field === 1) readOptions(request, outer.message());
     else outer.skip();
   }
   if (request.address.stream === '') throw invalidArgument('The request names neither a stream nor $all.');
@@ -46,9 +46,9 @@ function readOptions({ address, settings }: ChangeRequest, fields: WireReader): 
     switch (field) {
       case 1: address.stream = readStreamName(fields.view()); break;
       case 2: address.group = fields.text(); break;
-      case 3: readSettings(settings, new WireReader(fields.view())); break;
-      case 4: startFrom = readStreamOptions(address, new WireReader(fields.view())); break;
-      case 5: startFrom = readAllOptions(settings, new WireReader(fields.view())); address.stream = allStream; break;
+      case 3: readSettings(settings, fields.message()); break;
+      case 4: startFrom = readStreamOptions(address, fields.message()); break;
+      case 5: startFrom = readAllOptions(settings, fields.message()); address.stream = allStream; break;
       default: fields.skip();
     }
   }
@@ -72,7 +72,7 @@ function readAllOptions(settings: GroupSettings, fields: WireReader): Start {
   let from: Start = 'start';
   for (let field = fields.next(); field !== 0; field = fields.next()) {
     switch (field) {
-      case 1: from = placeOf(readCommitPosition(new WireReader(fields.view()))); break;
+      case 1: from = placeOf(readCommitPosition(fields.message())); break;
       case 3: from = 'end'; fields.skip(); break;
       case 4: settings.filter = checkedFilter(fields.view()); break;
       default: fields.skip();

@@ -39,7 +39,7 @@ export function readReplayRequest(message: Buffer): ReplayRequest {
 export function readListRequest(message: Buffer): string | undefined {
   const fields = new WireReader(optionsOf(message));
   for (let field = fields.next(); field !== 0; field = fields.next()) {
-    if (field === 2) return readListedStream(new WireReader(fields.view()));
+    if (field === 2) return readListedStream(fields.message());
     fields.skip();
   }
   return undefined;
@@ -78,8 +78,8 @@ export function readConsumerMessage(message: Buffer): ConsumerMessage {
   for (let field = fields.next(); field !== 0; field = fields.next()) {
     switch (field) {
       case 1: return { kind: 'options', request: readConsumerRequest(fields.view()) };
-      case 2: return { kind: 'ack', ids: readSettled(new WireReader(fields.view())).ids };
-      case 3: return { kind: 'nack', ...readSettled(new WireReader(fields.view())) };
+      case 2: return { kind: 'ack', ids: readSettled(fields.message()).ids };
+      case 3: return { kind: 'nack', ...readSettled(fields.message()) };
       default: fields.skip();
     }
   }
@@ -91,7 +91,7 @@ function readConsumerRequest(options: Buffer): ConsumerRequest {
   let structuredIds = false;
   const address = readAddressed(options, readFields, (field, fields) => {
     if (field === 3) bufferSize = Number(BigInt.asIntN(64, fields.uint64()));
-    else if (field === 4) structuredIds = wantsStructuredIds(new WireReader(fields.view()));
+    else if (field === 4) structuredIds = wantsStructuredIds(fields.message());
     else fields.skip();
   });
   if (bufferSize < 1) throw invalidArgument(`buffer_size is ${bufferSize}; it must be at least 1.`);

@@ -38,7 +38,7 @@ export function readSelection(request: Buffer): Selection {
 function optionsOf(request: Buffer): WireReader {
   const fields = new WireReader(request);
   for (let field = fields.next(); field !== 0; field = fields.next()) {
-    if (field === 1) return new WireReader(fields.view());
+    if (field === 1) return fields.message();
     fields.skip();
   }
   throw invalidArgument('The request has no options.');

@@ -27,7 +27,7 @@ function namesByMode(port: number, mode: number): Promise<string[]> {
 function nameIn(message: Buffer): string {
   const outer = new WireReader(message);
   outer.next();
-  const details = new WireReader(outer.view());
+  const details = outer.message();
   for (let field = details.next(); field !== 10; field = details.next()) details.skip();
   return details.text();
 }

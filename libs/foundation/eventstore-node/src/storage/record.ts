@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { fieldLength, varintLength, WireReader, writeFieldStart, writeVarint } from '../wire.js';
+import { fieldLength, messageField, textField, varintLength, WireReader, writeBytes, writeFieldStart, writeNumber, writeVarint } from '../wire.js';
 
 /**
  * A record is a four-byte checksum followed by the very bytes a reader of the event is sent
@@ -43,23 +43,36 @@ export type RecordedEvent = {
 
 const ticksPerMillisecond = 10_000;
 const idFieldLength = 40;
-const typeKey = Buffer.from('type');
-const contentTypeKey = Buffer.from('content-type');
-const createdKey = Buffer.from('created');
+
+/** The metadata entries of one key, as they are written; few come again and again, and no more than these are kept. */
+class MetadataEntries {
+  readonly #known = new Map<string, Buffer>();
+
+  constructor(private readonly key: string) {}
+
+  of(value: string): Buffer {
+    const known = this.#known.get(value);
+    if (known) return known;
+    const entry = messageField(6, textField(1, this.key), textField(2, value));
+    if (this.#known.size >= 256) this.#known.clear();
+    this.#known.set(value, entry);
+    return entry;
+  }
+}
+
+const types = new MetadataEntries('type');
+const contentTypes = new MetadataEntries('content-type');
+const times = new MetadataEntries('created');
 
 /** The stored form of an event, checksum included. */
 export function encodeRecord(event: ProposedEvent, place: Place): StoredRecord {
-  const type = Buffer.from(event.type, 'utf8');
-  const contentType = Buffer.from(event.contentType, 'utf8');
-  const created = Buffer.from(String(place.createdAt * ticksPerMillisecond), 'latin1');
+  const { position, revision } = place;
+  const entries = [types.of(event.type), contentTypes.of(event.contentType), times.of(String(place.createdAt * ticksPerMillisecond))];
+  const positionLength = 1 + varintLength(position);
   const nameLength = fieldLength(place.stream.length);
-  const recordedLength = idFieldLength + fieldLength(nameLength)
-    + 1 + revisionLength(place.revision)
-    + 2 * (1 + varintLength(place.position))
-    + fieldLength(entryLength(typeKey, type)) + fieldLength(entryLength(contentTypeKey, contentType))
-    + fieldLength(entryLength(createdKey, created))
-    + optionalLength(event.metadata) + optionalLength(event.data);
-  const readEventLength = fieldLength(recordedLength) + 1 + varintLength(place.position);
+  const recordedLength = idFieldLength + fieldLength(nameLength) + 1 + revisionLength(revision) + 2 * positionLength
+    + entries.reduce((sum, { length }) => sum + length, 0) + optionalLength(event.metadata) + optionalLength(event.data);
+  const readEventLength = fieldLength(recordedLength) + positionLength;
   const record = Buffer.allocUnsafe(checksumLength + fieldLength(readEventLength));
 
   let at = writeFieldStart(record, 1, readEventLength, checksumLength);
@@ -69,18 +82,13 @@ export function encodeRecord(event: ProposedEvent, place: Place): StoredRecord {
   at += record.write(event.id, at, 'latin1');
   at = writeFieldStart(record, 2, nameLength, at);
   at = writeBytes(record, 3, place.stream, at);
-  at = writeRevision(record, place.revision, at);
-  record[at++] = 4 << 3;
-  at = writeVarint(record, place.position, at);
-  record[at++] = 5 << 3;
-  at = writeVarint(record, place.position, at);
-  at = writeEntry(record, typeKey, type, at);
-  at = writeEntry(record, contentTypeKey, contentType, at);
-  at = writeEntry(record, createdKey, created, at);
+  at = writeRevision(record, revision, at);
+  at = writeNumber(record, 4, position, at);
+  at = writeNumber(record, 5, position, at);
+  for (const entry of entries) at += entry.copy(record, at);
   if (event.metadata.length > 0) at = writeBytes(record, 7, event.metadata, at);
   if (event.data.length > 0) at = writeBytes(record, 8, event.data, at);
-  record[at++] = 3 << 3;
-  writeVarint(record, place.position, at);
+  writeNumber(record, 3, position, at);
 
   record.writeUInt32LE(crc32(record.subarray(checksumLength)), 0);
   return record;
@@ -100,7 +108,7 @@ export function isIntact(record: StoredRecord): boolean {
 export function recordedMessageOf(record: StoredRecord): Buffer {
   const response = new WireReader(messageOf(record));
   response.next();
-  const readEvent = new WireReader(response.view());
+  const readEvent = response.message();
   readEvent.next();
   return readEvent.view();
 }
@@ -123,11 +131,11 @@ export function decodeRecord(record: StoredRecord): RecordedEvent {
 
 function readInto(event: RecordedEvent, field: number, fields: WireReader): void {
   switch (field) {
-    case 1: event.id = innerView(fields).toString('latin1'); break;
-    case 2: event.stream = innerView(fields).toString('utf8'); break;
+    case 1: event.id = innerText(fields, 'latin1'); break;
+    case 2: event.stream = innerText(fields, 'utf8'); break;
     case 3: event.revision = fields.uint64(); break;
     case 5: event.position = fields.number(); break;
-    case 6: readEntry(event, new WireReader(fields.view())); break;
+    case 6: readEntry(event, fields.message()); break;
     case 7: event.metadata = fields.view(); break;
     case 8: event.data = fields.view(); break;
     default: fields.skip();
@@ -145,28 +153,14 @@ function readEntry(event: RecordedEvent, entry: WireReader): void {
 }
 
 /** The only field of a message field. */
-function innerView(fields: WireReader): Buffer {
-  const inner = new WireReader(fields.view());
+function innerText(fields: WireReader, encoding: 'latin1' | 'utf8'): string {
+  const inner = fields.message();
   inner.next();
-  return inner.view();
-}
-
-function entryLength(key: Buffer, value: Buffer): number {
-  return fieldLength(key.length) + fieldLength(value.length);
+  return inner.text(encoding);
 }
 
 function optionalLength(content: Buffer): number {
   return content.length > 0 ? fieldLength(content.length) : 0;
-}
-
-function writeBytes(target: Buffer, field: number, content: Buffer, offset: number): number {
-  const at = writeFieldStart(target, field, content.length, offset);
-  return at + content.copy(target, at);
-}
-
-function writeEntry(target: Buffer, key: Buffer, value: Buffer, offset: number): number {
-  const at = writeFieldStart(target, 6, entryLength(key, value), offset);
-  return writeBytes(target, 2, value, writeBytes(target, 1, key, at));
 }
 
 /** Only a tombstone's revision, the largest signed 64-bit number, does not fit a plain number. */

@@ -1,5 +1,7 @@
 import { status } from '@grpc/grpc-js';
-import { bytesField, messageField, textField, varintField } from '../wire.js';
+import {
+  bytesField, fieldLength, messageField, textField, varintField, varintLength, writeBytes, writeFieldStart, writeNumber,
+} from '../wire.js';
 import type { WriteOutcome } from './append.js';
 import type { Expectation } from './proposal.js';
 import { Refusal, streamDeleted } from './refusal.js';
@@ -18,11 +20,14 @@ export function streamIdentifier(field: number, stream: string): Buffer {
 type Written = Extract<WriteOutcome, { kind: 'written' }>;
 
 /** The success of an append: the same fields in AppendResp and BatchAppendResp. */
-function successFields(outcome: Written): Buffer {
-  return Buffer.concat([
-    outcome.revision < 0 ? bytesField(2, empty) : varintField(1, outcome.revision),
-    outcome.position === undefined ? bytesField(4, empty) : bytesField(3, positionFields(outcome.position)),
-  ]);
+function successFields({ revision, position }: Written): Buffer {
+  // No field of it is longer: three numbers of at most eight bytes, and their tags.
+  const fields = Buffer.allocUnsafe(32);
+  let at = revision < 0 ? writeFieldStart(fields, 2, 0, 0) : writeNumber(fields, 1, revision, 0);
+  if (position === undefined) return fields.subarray(0, writeFieldStart(fields, 4, 0, at));
+  at = writeFieldStart(fields, 3, 2 * (1 + varintLength(position)), at);
+  at = writeNumber(fields, 1, position, at);
+  return fields.subarray(0, writeNumber(fields, 2, position, at));
 }
 
 /** An `AppendResp`: success, or the conflict within an answer that is otherwise a success. */
@@ -67,10 +72,16 @@ export type BatchAnswer = {
 
 /** A `BatchAppendResp`. Conflicts and refusals travel as a `google.rpc.Status` with one `Any`. */
 export function batchAnswer({ correlation, stream, expectation, outcome }: BatchAnswer): Buffer {
-  const result = outcome instanceof Refusal || outcome.kind !== 'written'
-    ? bytesField(2, statusFields(outcome, stream, expectation))
-    : bytesField(3, successFields(outcome));
-  return Buffer.concat([bytesField(1, correlation), result, streamIdentifier(4, stream)]);
+  const [field, result] = outcome instanceof Refusal || outcome.kind !== 'written'
+    ? [2, statusFields(outcome, stream, expectation)]
+    : [3, successFields(outcome)];
+  const name = Buffer.byteLength(stream, 'utf8');
+  const answer = Buffer.allocUnsafe(fieldLength(correlation.length) + fieldLength(result.length) + fieldLength(fieldLength(name)));
+  let at = writeBytes(answer, 1, correlation, 0);
+  at = writeBytes(answer, field, result, at);
+  at = writeFieldStart(answer, 4, fieldLength(name), at);
+  answer.write(stream, writeFieldStart(answer, 3, name, at), 'utf8');
+  return answer;
 }
 
 function statusFields(

@@ -26,8 +26,8 @@ export function readFilter(message: Buffer): Filter {
   const fields = new WireReader(message);
   for (let field = fields.next(); field !== 0; field = fields.next()) {
     switch (field) {
-      case 1: options.on = 'stream'; readExpression(options, new WireReader(fields.view())); break;
-      case 2: options.on = 'type'; readExpression(options, new WireReader(fields.view())); break;
+      case 1: options.on = 'stream'; readExpression(options, fields.message()); break;
+      case 2: options.on = 'type'; readExpression(options, fields.message()); break;
       case 3: options.window = fields.number(); break;
       case 5: options.multiplier = fields.number(); break;
       default: fields.skip();

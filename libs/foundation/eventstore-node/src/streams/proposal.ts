@@ -22,7 +22,7 @@ export function readProposedEvent(message: Buffer): ProposedEvent {
   for (let field = fields.next(); field !== 0; field = fields.next()) {
     switch (field) {
       case 1: event.id = readUuid(fields.view()); break;
-      case 2: readProperty(properties, new WireReader(fields.view())); break;
+      case 2: readProperty(properties, fields.message()); break;
       case 3: event.metadata = fields.view(); break;
       case 4: event.data = fields.view(); break;
       default: fields.skip();
@@ -43,7 +43,7 @@ export function readUuid(message: Buffer): string {
   const fields = new WireReader(message);
   for (let field = fields.next(); field !== 0; field = fields.next()) {
     if (field === 2) return checkedUuid(fields.text().toLowerCase());
-    if (field === 1) return structuredUuid(new WireReader(fields.view()));
+    if (field === 1) return structuredUuid(fields.message());
     fields.skip();
   }
   throw invalidArgument('An id is empty.');

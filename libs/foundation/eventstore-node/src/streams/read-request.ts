@@ -30,7 +30,7 @@ export function readReadRequest(message: Buffer): ReadRequest {
   };
   const outer = new WireReader(message);
   for (let field = outer.next(); field !== 0; field = outer.next()) {
-    if (field === 1) readOptions(request, new WireReader(outer.view()));
+    if (field === 1) readOptions(request, outer.message());
     else outer.skip();
   }
   if (request.count === undefined && !request.subscription) throw invalidArgument('The read has neither a count nor a subscription.');
@@ -50,8 +50,8 @@ function readOptions(request: ReadRequest, fields: WireReader): void {
 /** Of fields that exclude each other the last one sent counts. */
 function readOption(request: ReadRequest, field: number, fields: WireReader): void {
   switch (field) {
-    case 1: readStreamOptions(request, new WireReader(fields.view())); break;
-    case 2: readAllOptions(request, new WireReader(fields.view())); break;
+    case 1: readStreamOptions(request, fields.message()); break;
+    case 2: readAllOptions(request, fields.message()); break;
     case 3: request.backwards = fields.number() === 1; break;
     case 4: request.resolveLinks = fields.number() !== 0; break;
     case 5: Object.assign(request, { count: Number(fields.uint64()), subscription: false }); break;
@@ -64,8 +64,8 @@ function readRareOption(request: ReadRequest, field: number, fields: WireReader)
   switch (field) {
     case 7: request.filter = readFilter(fields.view()); break;
     case 8: request.filter = undefined; fields.skip(); break;
-    case 9: request.structuredIds = wantsStructuredIds(new WireReader(fields.view())); break;
-    case 10: request.tellsEnds = readCompatibility(new WireReader(fields.view())) >= 1; break;
+    case 9: request.structuredIds = wantsStructuredIds(fields.message()); break;
+    case 10: request.tellsEnds = readCompatibility(fields.message()) >= 1; break;
     default: fields.skip();
   }
 }
@@ -87,7 +87,7 @@ function readStreamOptions(request: ReadRequest, fields: WireReader): void {
 function readAllOptions(request: ReadRequest, fields: WireReader): void {
   request.stream = undefined;
   for (let field = fields.next(); field !== 0; field = fields.next()) {
-    if (field === 1) request.from = placeOf(readCommitPosition(new WireReader(fields.view())));
+    if (field === 1) request.from = placeOf(readCommitPosition(fields.message()));
     else {
       if (field === 2) request.from = 'start';
       if (field === 3) request.from = 'end';
