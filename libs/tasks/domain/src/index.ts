@@ -40,12 +40,12 @@ export { isSameTask, ROWS_PER_PART, rowsOf, type PublishedSplit, type Split } fr
 export { planOf, taskIdOfRow, tasksOfSplit, type RevisionPlan } from './split-tasks.js';
 export * from './standard.events.js';
 export * from './standard-catalogue.js';
+export { standardDifferences, type FieldDifference, type NamedIndicator, type StandardDifferences, type StandardText } from './standard-differences.js';
 export * from './standard-import.js';
 export * from './standard.js';
 export * from './task.events.js';
 export * from './task-board.js';
 export * from './task-exception.events.js';
-export { standardDifferences, type FieldDifference, type NamedIndicator, type StandardDifferences, type StandardText } from './standard-differences.js';
 export { exceptionKinds, type DecideException, type RequestException, type TaskExceptionCommand } from './task-exception.js';
 export * from './task-objection.events.js';
 export { awaitsRuling, openObjection, type AcceptObjection, type RaiseObjection, type RefuseObjection, type RuleOnObjection, type TaskObjectionCommand } from './task-objection.js';
