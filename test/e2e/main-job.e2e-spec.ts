@@ -5,6 +5,7 @@ import type { TaskRow } from '@zeren/tasks-domain';
 import {
   campaignBody, CITY, citySplit, contractBody, DISTRICT, importBody, indicatorCodes, openRegisters, PEER, publishSplit, result, SCHEME, schemeBody,
 } from './city.js';
+import { eventually } from './process.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 
 const office = `${CITY}.city-office`;
@@ -54,8 +55,10 @@ describe('the main job of a city', () => {
 
   it('its indicators are split to departments and districts, and each row becomes a task', async () => {
     splitId = await publishSplit(product, citySplit());
-    const all = await product.done<{ items: TaskRow[] }>(office, get('/api/v1/tasks'));
-    expect(all.items).toHaveLength(9);
+    await eventually('nine tasks on the board', async () => {
+      const { items } = await product.done<{ items: TaskRow[] }>(office, get('/api/v1/tasks'));
+      return items.length === 9 || undefined;
+    });
     const own = await product.done<{ items: TaskRow[] }>(districtOffice, get('/api/v1/tasks?sort=indicatorCode'));
     expect(own.items.map(({ unitId, indicatorCode }) => [unitId, indicatorCode])).toEqual(indicatorCodes.map((code) => [DISTRICT, code]));
   });

@@ -220,8 +220,8 @@ export const routes: Readonly<Record<string, Route>> = {
   }),
   'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: citySplit() })),
   'POST /api/v1/splits/{id}/distributions': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/distributions`, {
-    part: 2, parentKey: task, parentTaskId: null, rule: { kind: 'equal', parts: [] },
-    units: [{ unitId: `${CITY}-environment`, unitTenantId: CITY, accountablePostId: `${CITY}-environment.head`, level: 1 }],
+    part: 2, parentKey: `${task}~${DISTRICT}`, parentTaskId: null, rule: { kind: 'equal', parts: [] },
+    units: [{ unitId: `${DISTRICT}-creation-office`, unitTenantId: DISTRICT, accountablePostId: `${DISTRICT}.head`, level: 3 }],
   })),
   'POST /api/v1/splits/{id}/approval': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/approval`, { document: '批文〔2013〕9号' })),
   'POST /api/v1/splits/{id}/publication': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/publication`, {})),

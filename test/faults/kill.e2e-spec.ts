@@ -21,10 +21,19 @@ const withDescendants = (pid: number): number[] => {
   return [pid, ...below(pid)];
 };
 
+/** A child may have ended by itself when its parent was killed before it. */
+const kill = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+};
+
 /** Ends every process of the product at once, as losing power does to processes: none gets to say goodbye. */
 const killWhole = async ({ running }: Product): Promise<number> => {
   const pids = withDescendants(running.process.pid as number);
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
+  for (const pid of pids) kill(pid);
   await running.ended;
   return pids.length;
 };

@@ -73,10 +73,10 @@ const contextOf = (published: RecordedEvent, purpose: string): CommandContext =>
 
 type Carry = CarryRevision['data'];
 
-/** Brings every task in line with the version just published, chunk by chunk; false where it was halted on the way. */
 /** The publication needs no view: what it knows it reads from the streams. */
 type Streams = Omit<PolicyContext, 'database'>;
 
+/** Brings every task in line with the version just published, chunk by chunk; false where it was halted on the way. */
 const carryOut = async (published: RecordedEvent, plan: RevisionPlan, split: PublishedSplit, { store, repository }: Streams): Promise<boolean> => {
   const id = splitIdOf(published);
   const { occurredAt } = published.metadata;
