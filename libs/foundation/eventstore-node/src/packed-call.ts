@@ -12,8 +12,8 @@ export type CallWatch = {
 const written = (): void => {};
 
 class PackedCall extends ServerInterceptingCall {
-  constructor(call: ServerInterceptingCallInterface, end: (code: status, details: string) => void) {
-    super(call, {
+  constructor(private readonly carrier: ServerInterceptingCallInterface, end: (code: status, details: string) => void) {
+    super(carrier, {
       start: (next) => { next({ onCancel: () => { end(status.CANCELLED, 'The caller has left.'); } }); },
       sendStatus: (sent, next) => {
         end(sent.code ?? status.UNKNOWN, sent.details ?? '');
@@ -25,7 +25,12 @@ class PackedCall extends ServerInterceptingCall {
   override sendMessage(message: unknown, callback: () => void): void {
     if (!Array.isArray(message)) { super.sendMessage(message, callback); return; }
     const last = message.length - 1;
-    message.forEach((single, index) => { super.sendMessage(single, index === last ? callback : written); });
+    for (const [index, single] of message.entries()) {
+      const done = index === last ? callback : written;
+      // The first has the headers sent before it; nothing is left to be done to the others.
+      if (index === 0) super.sendMessage(single, done);
+      else this.carrier.sendMessage(single, done);
+    }
   }
 }
 

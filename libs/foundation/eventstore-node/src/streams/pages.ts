@@ -1,5 +1,5 @@
 import type { StreamState } from '../storage/keys.js';
-import type { Entry, PageLimits } from '../storage/log.js';
+import type { Entry, PageLimits, StreamEntry } from '../storage/log.js';
 import { decodeRecord, type StoredRecord } from '../storage/record.js';
 import type { Store } from '../storage/store.js';
 import { describedStreamOf, firstReadable, isMetadataStream, type StreamMetadata } from '../storage/stream-metadata.js';
@@ -56,7 +56,7 @@ export function streamForwards(store: Store, stream: string, revision: number): 
         const last = page.at(-1);
         if (!last) return [];
         from = last.revision + 1;
-        const young = page.filter(({ record }) => isYoungEnough(record, metadata));
+        const young = youngOf(page, metadata);
         if (young.length > 0) return young;
       }
     },
@@ -77,7 +77,7 @@ export function streamBackwards(store: Store, stream: string, revision: number):
         const last = page.at(-1);
         if (!last) return [];
         from = last.revision - 1;
-        const young = page.filter(({ record }) => isYoungEnough(record, metadata));
+        const young = youngOf(page, metadata);
         if (young.length > 0) return young;
       }
     },
@@ -94,6 +94,10 @@ export function livingState(store: Store, stream: string): StreamState {
   const ended = state.tombstoned || (isMetadataStream(stream) && store.log.stream(describedStreamOf(stream)).tombstoned);
   if (ended) throw streamDeleted(stream);
   return state;
+}
+
+function youngOf(page: readonly StreamEntry[], metadata: StreamMetadata): readonly StreamEntry[] {
+  return metadata.maxAge === undefined ? page : page.filter(({ record }) => isYoungEnough(record, metadata));
 }
 
 /** Whether the event may still be read by its age. */

@@ -1,6 +1,7 @@
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import type { Packet } from '../packed-call.js';
 import { lastKeyRevision } from '../storage/keys.js';
+import type { Entry } from '../storage/log.js';
 import type { Store } from '../storage/store.js';
 import { firstReadable } from '../storage/stream-metadata.js';
 import { messageField, varintField } from '../wire.js';
@@ -49,7 +50,7 @@ async function readOnce({ store, figures, stopping }: CallContext, request: Read
   while (left > 0 && !outgoing.closed) {
     const page = pages.next();
     if (page.length === 0) break;
-    const wanted = page.filter(({ record }) => request.filter?.accepts(record) ?? true).slice(0, left);
+    const wanted = wantedOf(page, request).slice(0, left);
     left -= wanted.length;
     figures.eventsRead += wanted.length;
     for (const entry of wanted) {
@@ -61,6 +62,10 @@ async function readOnce({ store, figures, stopping }: CallContext, request: Read
   }
   if (ends.last) outgoing.send(ends.last);
   await outgoing.flush();
+}
+
+function wantedOf(page: readonly Entry[], { filter }: ReadRequest): readonly Entry[] {
+  return filter ? page.filter(({ record }) => filter.accepts(record)) : page;
 }
 
 /**
