@@ -35,7 +35,7 @@ const Versions = ({ versions }: { versions: readonly SplitVersion[] }) => {
 const Progress = ({ split }: { split: SplitProgressRow }) => {
   const t = useWorkbenchTexts();
   const text = t('progress', { done: split.tasksPublished, total: split.rows });
-  return <div className="stack"><span>{text}</span><progress value={Math.min(split.tasksPublished, split.rows)} max={split.rows} aria-label={text} style={{ width: '100%' }} /></div>;
+  return <div className="stack"><span>{text}</span><progress value={Math.min(split.tasksPublished, split.rows)} max={split.rows} aria-label={text} style={{ width: '100%', accentColor: 'var(--slate)' }} /></div>;
 };
 
 const Rows = ({ rows }: { rows: readonly SplitRow[] }) => {

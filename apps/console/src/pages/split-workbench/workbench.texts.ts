@@ -11,7 +11,7 @@ export const useWorkbenchTexts = textsOf(
     progress: '{{done}} / {{total}} 行已成任务', versions: '各版', published_at: '发布于', result: '结果', resultText: '新增 {{published}}，变更 {{revised}}，办结 {{closed}}，不变 {{kept}}', first: '首版',
     share: '分配', parent: '分配哪一项', units: '分给哪些单位', rule: '分配规则', equal: '平均', population: '按人口', fixed: '按固定份额(%)', everyone: '人人同标', part: '人口或份额', weight: '权重',
     balance: '合计', targets: '各年目标', sumWeight: '权重合计 {{sum}} / {{expected}}', sumShare: '{{year}} 年合计 {{sum}} / {{expected}}', add: '加入草案', problems: '需要更正', sound: '所选各行符合全部规则。',
-    rowsTitle: '草案各行', unit: '单位', noParents: '没有可分配的项目。', searchUnits: '输入名称查找单位',
+    rowsTitle: '各行', unit: '单位', noParents: '没有可分配的项目。', searchUnits: '输入名称查找单位',
   },
   {
     title: 'Splitting workbench', lead: 'Draft, approve, publish and revise a batch; sums and weights follow every change.', batches: 'Batches', none: 'There is no split yet.', draft: 'Draft a split', import: 'Import from Excel', template: 'Template',
@@ -22,6 +22,6 @@ export const useWorkbenchTexts = textsOf(
     progress: '{{done}} of {{total}} rows are tasks', versions: 'Versions', published_at: 'Published on', result: 'Result', resultText: '{{published}} new, {{revised}} changed, {{closed}} closed, {{kept}} unchanged', first: 'First version',
     share: 'Share out', parent: 'What is shared out', units: 'Among which units', rule: 'Rule', equal: 'Equally', population: 'By population', fixed: 'By fixed shares (%)', everyone: 'The same for everyone', part: 'Population or share', weight: 'Weight',
     balance: 'Sums', targets: 'Targets by year', sumWeight: 'Weights {{sum}} of {{expected}}', sumShare: '{{year}}: {{sum}} of {{expected}}', add: 'Add to the draft', problems: 'To be corrected', sound: 'These rows keep every rule.',
-    rowsTitle: 'Rows of the draft', unit: 'Unit', noParents: 'There is nothing to share out.', searchUnits: 'Type a name to find units',
+    rowsTitle: 'Rows', unit: 'Unit', noParents: 'There is nothing to share out.', searchUnits: 'Type a name to find units',
   },
 );
