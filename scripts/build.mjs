@@ -117,6 +117,8 @@ export const bundle = async (sources, outdir, { splitting = false } = {}) => {
     plugins: [decorated(swc.default ?? swc), bundleWhatIsThere],
     metafile: true,
   });
+  // Its service would live, and keep its memory, as long as the process that asked it.
+  await esbuild.stop();
   return Object.keys(metafile.outputs).map((output) => join(root, output));
 };
 
