@@ -1,5 +1,5 @@
 import { textOf } from '../errors.js';
-import type { Scavenged } from '../storage/scavenge.js';
+import { scavenge, type Scavenged } from '../storage/scavenge.js';
 import type { Store } from '../storage/store.js';
 import type { NodeLog } from './log.js';
 
@@ -29,7 +29,7 @@ export class Scavenging {
     log.info(facts(), 'A scavenge has begun');
     const progress = setInterval(() => { log.info(facts(), 'A scavenge goes on'); }, tellEvery);
     try {
-      const removed = await store.scavenge(this.stopping);
+      const removed = await scavenge(store, this.stopping);
       log.info({ ...facts(), removed }, 'A scavenge has ended');
       return removed;
     } catch (error) {

@@ -1,7 +1,6 @@
 import { Feed } from './feed.js';
 import { Log } from './log.js';
 import { decodeRecord } from './record.js';
-import { scavenge, type Scavenged } from './scavenge.js';
 import {
   isMetadataStream, metadataOfMetadata, metadataStreamOf, parseStreamMetadata, plainMetadata, type StreamMetadata,
 } from './stream-metadata.js';
@@ -11,7 +10,6 @@ import { Writer, type Commit } from './writer.js';
 export class Store {
   readonly feed = new Feed();
   readonly writer: Writer;
-  #scavenging: Promise<Scavenged> | undefined;
 
   /** `observe` hears of each commit, stored or not. */
   constructor(readonly log: Log, observe: (commit: Commit) => void = () => {}) {
@@ -27,18 +25,9 @@ export class Store {
     return record ? parseStreamMetadata(decodeRecord(record).data) : plainMetadata;
   }
 
-  /**
-   * Removes for good what no reader of a stream can reach any more, while writes and reads go on, and resolves with
-   * what went. It ends early when `signal` is aborted or the store closes. A call during another shares its run.
-   */
-  scavenge(signal?: AbortSignal): Promise<Scavenged> {
-    return this.#scavenging ??= scavenge(this, signal).finally(() => { this.#scavenging = undefined; });
-  }
-
   /** Resolves when accepted writes are stored and the files are closed. */
   async close(): Promise<void> {
     await this.writer.close();
-    await this.#scavenging;
     await this.log.close();
   }
 }
