@@ -106,11 +106,16 @@ export function isIntact(record: StoredRecord): boolean {
 
 /** The `RecordedEvent` message inside a record, as a view. */
 export function recordedMessageOf(record: StoredRecord): Buffer {
-  const response = new WireReader(messageOf(record));
+  return beforeRecorded(record).view();
+}
+
+/** Reads up to the field that is the `RecordedEvent` message. */
+function beforeRecorded(record: StoredRecord): WireReader {
+  const response = new WireReader(record, checksumLength);
   response.next();
   const readEvent = response.message();
   readEvent.next();
-  return readEvent.view();
+  return readEvent;
 }
 
 /** The id of the event, without taking the rest apart: it opens the message and has a fixed length. */
@@ -120,7 +125,7 @@ export function idOf(record: StoredRecord): string {
 
 /** Takes a record apart. */
 export function decodeRecord(record: StoredRecord): RecordedEvent {
-  const fields = new WireReader(recordedMessageOf(record));
+  const fields = beforeRecorded(record).message();
   const none = record.subarray(record.length);
   const event: RecordedEvent = {
     id: '', stream: '', revision: 0n, position: 0, type: '', contentType: '', createdAt: 0, metadata: none, data: none,
