@@ -1,8 +1,8 @@
 import { recorded, specifyProjection } from '@zeren/kernel/testing';
-import { campaignOverview } from './campaign-overview.js';
-import { splitProgress } from './split-progress.js';
-import type { SplitEvent } from './split.events.js';
-import { standardCatalogue, standardDocument } from './standard-catalogue.js';
+import { campaignOverview } from './campaign/campaign-overview.js';
+import { splitProgress } from './split/split-progress.js';
+import type { SplitEvent } from './split/split.events.js';
+import { standardCatalogue, standardDocument } from './standard/standard-catalogue.js';
 import { aCampaign, aCitySplit, aCycle, anIndicator, aStandard, aTaskPublished, CITY, DISTRICT, SPLIT } from './testing/samples.js';
 
 const metadata = { sharedWith: [DISTRICT] };

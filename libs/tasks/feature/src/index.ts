@@ -1,4 +1,4 @@
-export { tasksClockJobs } from './overdue-clock.js';
-export { tasksPolicies } from './split-publication.js';
+export { tasksClockJobs } from './task/overdue-clock.js';
+export { tasksPolicies } from './split/split-publication.js';
 export { TasksModule } from './tasks.module.js';
 export { tasksTables } from './tasks.tables.js';

@@ -1,6 +1,6 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
-import { measureRegisterTable } from './measure.tables.js';
-import { titleRegisterTable } from './title.tables.js';
+import { measureRegisterTable } from './measure/measure.tables.js';
+import { titleRegisterTable } from './title/title.tables.js';
 import {
   bidRegister, campaignOverview, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
   type BidRow, type CampaignRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,

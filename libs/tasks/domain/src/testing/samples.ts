@@ -1,12 +1,12 @@
 import { publicId } from '@zeren/kernel';
-import type { CampaignFact, ParentFact, SplitFacts } from '../check-split.js';
-import type { CampaignOpened } from '../campaign.events.js';
-import type { AnnualTarget, Cycle, SplitRow } from '../split.events.js';
-import type { Indicator, StandardPublished } from '../standard.events.js';
-import type { MeasureDefined } from '../measure.events.js';
-import type { TaskNamed } from '../task-objection.events.js';
-import type { TakingBack } from '../task-state.js';
-import type { ObjectionRule, TaskPublished } from '../task.events.js';
+import type { CampaignFact, ParentFact, SplitFacts } from '../split/check-split.js';
+import type { CampaignOpened } from '../campaign/campaign.events.js';
+import type { AnnualTarget, Cycle, SplitRow } from '../split/split.events.js';
+import type { Indicator, StandardPublished } from '../standard/standard.events.js';
+import type { MeasureDefined } from '../measure/measure.events.js';
+import type { TaskNamed } from '../task/task-objection.events.js';
+import type { TakingBack } from '../task/task-state.js';
+import type { ObjectionRule, TaskPublished } from '../task/task.events.js';
 
 export const CITY = '511900';
 export const DISTRICT = '511902';

@@ -1,0 +1,67 @@
+import { sameData, type Caller, type Command } from '@zeren/kernel';
+import { refuse } from '../refusals.js';
+import type { RevisedContent, TaskRevised } from './split-revision.events.js';
+import { isEnd, namedIn, ownerOf, type PublishedTask } from '../task/task-state.js';
+import type { TaskEvent } from '../task/task.events.js';
+import { yearsOf, type TaskYear } from '../task/task-years.js';
+
+/** A revision of the split reaches one of its tasks: what it is from now on, or null where its row was removed. */
+export type CarryRevision = Command<'CarryRevision', {
+  readonly version: number;
+  readonly reason: string;
+  readonly document: string;
+  readonly content: RevisedContent | null;
+}>;
+
+/** More time ends being overdue. */
+const afterDueDate = (year: TaskYear, dueAt: string): TaskYear['status'] =>
+  (year.status === 'overdue' && dueAt > year.dueAt ? 'pending' : year.status);
+
+/** Results stay with their year, whatever its target becomes. */
+const yearsRevised = (years: readonly TaskYear[], { annualTargets }: RevisedContent, dropped: readonly number[]): readonly TaskYear[] => {
+  const kept = years.filter(({ year }) => !dropped.includes(year) && !annualTargets.some((annual) => annual.year === year));
+  const asked = yearsOf(annualTargets).map((fresh, index): TaskYear => {
+    const known = years.find(({ year }) => year === fresh.year);
+    const annual = annualTargets[index];
+    return known && annual ? { ...known, ...annual, status: afterDueDate(known, annual.dueAt) } : fresh;
+  });
+  return [...asked, ...kept].sort((a, b) => a.year - b.year);
+};
+
+const withoutOrigin = ({ objection: _, replaces: __, ...content }: PublishedTask['content']): RevisedContent => content;
+
+/** The task after a revision of its split. */
+export const afterRevision = (task: PublishedTask, { data }: TaskRevised): PublishedTask => ({
+  ...task,
+  content: { ...task.content, ...data.content },
+  years: yearsRevised(task.years, data.content, data.droppedYears),
+});
+
+const revise = (said: CarryRevision['data'], content: RevisedContent, task: PublishedTask): readonly TaskEvent[] => {
+  if (sameData(withoutOrigin(task.content), content)) return [];
+  const droppedYears = task.years
+    .filter(({ year, attempt }) => attempt === 0 && !content.annualTargets.some((annual) => annual.year === year))
+    .map(({ year }) => year);
+  const { version, reason, document } = said;
+  const revised: TaskRevised = { type: 'TaskRevised', data: { version, reason, document, content, droppedYears } };
+  const isDone = afterRevision(task, revised).years.every(({ status }) => status === 'verified');
+  return [revised, ...(isDone ? [{ type: 'TaskCompleted', data: { outcome: 'done' } } as const] : [])];
+};
+
+/** A removed row's task ends without completion, and stands in the register of such ends with the revision's reason. */
+const close = ({ reason, document }: CarryRevision['data'], task: PublishedTask, { unitId }: Caller): readonly TaskEvent[] => {
+  const number = task.exceptions.length + 1;
+  const kind = 'closure';
+  return [
+    { type: 'ExceptionRequested', data: { number, kind, year: null, until: null, explainedTo: null, reason, unitId, task: namedIn(task) } },
+    { type: 'ExceptionGranted', data: { number, kind, reason: document, unitId } },
+    { type: 'TaskClosed', data: { number, reason } },
+  ];
+};
+
+/** A task that ended before the revision reached it stays as it ended. */
+export const decideOnRevision = (said: CarryRevision['data'], task: PublishedTask, caller: Caller): readonly TaskEvent[] => {
+  if (ownerOf(task) !== caller.tenantId) refuse('not-the-dispatcher');
+  if (isEnd(task.status)) return [];
+  return said.content ? revise(said, said.content, task) : close(said, task, caller);
+};

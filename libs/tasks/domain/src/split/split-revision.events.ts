@@ -1,0 +1,21 @@
+import type { Event } from '@zeren/kernel';
+import type { TaskPublished } from '../task/task.events.js';
+
+/** A task as a revised split has it. */
+export type RevisedContent = Omit<TaskPublished['data'], 'objection' | 'replaces'>;
+
+/**
+ * A revision of its split changed the task: whose it is and what is measured stayed, so that what was reported stays too.
+ * Targets, due dates, weight, place in the split and those who support may be others.
+ */
+export type TaskRevised = Event<'TaskRevised', {
+  /** Of the split. */
+  readonly version: number;
+  readonly reason: string;
+  /** Number of the document that approved the revision. */
+  readonly document: string;
+  /** The task whole, as it stands from now on. */
+  readonly content: RevisedContent;
+  /** Years that are no longer asked for. A year of which a result was reported stays. */
+  readonly droppedYears: readonly number[];
+}>;

@@ -1,0 +1,234 @@
+import type { RefusalDetails } from '@zeren/kernel';
+import { addDays, endOfDay, isCalendarDate, isInstant, localDate } from '../rules/calendar.js';
+import type { TasksRefusal } from '../refusals.js';
+import { columnLetter, spreadsheetColumns, yearHeading, type ColumnCode } from './spreadsheet-columns.js';
+import type { AnnualTarget, MetricTarget, SplitRow, TaskMetric } from './split.events.js';
+import type { Violation } from '../violation.js';
+
+/** A cell as the file has it: its text, and whether that is the outcome of a formula or an error. */
+export type RawCell = { readonly text: string; readonly kind: 'text' | 'number' | 'formula' | 'error' };
+/** A row that holds something, with its number in the sheet and its cells by column, 0 for A. */
+export type RawRow = { readonly number: number; readonly isHidden: boolean; readonly cells: ReadonlyMap<number, RawCell> };
+
+/** What is wrong, and where: row number and column letter as the spreadsheet shows them. */
+export type CellError = { readonly row: number; readonly column: string; readonly code: TasksRefusal; readonly details: RefusalDetails };
+
+/** A table that was read: its rows, every error, and in which line of the sheet each row begins. */
+export type SplitTable = { readonly rows: readonly SplitRow[]; readonly errors: readonly CellError[]; readonly lineOf: ReadonlyMap<string, number> };
+
+type YearColumn = { readonly year: number; readonly target: number; readonly due: number };
+type Layout = { readonly at: Readonly<Partial<Record<ColumnCode, number>>>; readonly years: readonly YearColumn[] };
+
+/** Full-width letters, digits and signs as the plain ones; ideographic spaces as plain ones. */
+export const plainText = (text: string): string =>
+  text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('　', ' ').trim();
+
+/** A day written as a date, as Excel's number of a day, or as text: `2014-06-30`, `2014/6/30`, `2014.6.30`, `2014年6月30日`. */
+export const dayOf = (written: string): string | undefined => {
+  const text = plainText(written);
+  if (isInstant(text)) return text;
+  if (/^\d{5}(\.0+)?$/.test(text)) return addDays('1899-12-30', Number.parseInt(text, 10));
+  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00:00)?$/.exec(text);
+  if (!match) return undefined;
+  const [, year, month, day] = match as unknown as [string, string, string, string];
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isCalendarDate(date) ? date : undefined;
+};
+
+/** A number in plain digits: grouping commas and spaces go, the short form of tiny numbers is written out by none. */
+const numberOf = (text: string): string | undefined => {
+  const plain = plainText(text).replace(/[, ]/g, '').replace(/^\+/, '');
+  return /^-?\d{1,15}(\.\d{1,9})?$/.test(plain) ? plain : undefined;
+};
+
+const layoutOf = (header: RawRow, errors: CellError[]): Layout => {
+  const byHeading = new Map([...header.cells].map(([column, { text }]) => [text.trim(), column]));
+  const columnOf = ({ zh, en }: { zh: string; en: string }): number | undefined => byHeading.get(zh) ?? byHeading.get(en);
+  const at = Object.fromEntries(spreadsheetColumns.flatMap(({ code, heading }) => {
+    const column = columnOf(heading);
+    if (column === undefined) errors.push({ row: header.number, column: '', code: 'sheet-column-missing', details: { column: heading.zh, columnEn: heading.en } });
+    return column === undefined ? [] : [[code, column]];
+  })) as Layout['at'];
+  const numbers = [...byHeading.keys()].map((heading) => /^(\d{4}) (?:目标|target)$/.exec(heading)?.[1]).filter((year) => year !== undefined).map(Number);
+  const years = numbers.sort((a, b) => a - b).flatMap((year) => {
+    const [target, due] = [columnOf(yearHeading(year, 'target')), columnOf(yearHeading(year, 'due'))];
+    return target === undefined || due === undefined ? [] : [{ year, target, due }];
+  });
+  if (years.length === 0) errors.push({ row: header.number, column: '', code: 'sheet-years-missing', details: {} });
+  return { at, years };
+};
+
+/** Reads the cells of one line and notes what is wrong with each. */
+class Line {
+  constructor(readonly row: RawRow, private readonly layout: Layout, private readonly errors: CellError[]) {}
+
+  complain(column: number | undefined, code: TasksRefusal, details: RefusalDetails = {}): void {
+    this.errors.push({ row: this.row.number, column: column === undefined ? '' : columnLetter(column), code, details });
+  }
+
+  /** An apostrophe before what a spreadsheet would take for a formula is no part of the text. */
+  text(code: ColumnCode): string {
+    return (this.row.cells.get(this.layout.at[code] ?? -1)?.text.trim() ?? '').replace(/^'(?=[=+\-@])/, '');
+  }
+
+  plain(code: ColumnCode): string {
+    return plainText(this.text(code));
+  }
+
+  required(code: ColumnCode): string {
+    const text = this.plain(code);
+    if (text === '') this.complain(this.layout.at[code], 'cell-required');
+    return text;
+  }
+
+  choice(code: ColumnCode): string {
+    const text = this.required(code);
+    const choices = spreadsheetColumns.find((column) => column.code === code)?.choices ?? [];
+    if (text !== '' && !choices.includes(text)) this.complain(this.layout.at[code], 'cell-choice', { value: text, choices: choices.join(', ') });
+    return text;
+  }
+
+  number(code: ColumnCode): string {
+    const text = this.required(code);
+    const value = numberOf(text);
+    if (text !== '' && value === undefined) this.complain(this.layout.at[code], 'cell-number', { value: text });
+    return value ?? '';
+  }
+
+  day(column: number | undefined): string {
+    const text = this.row.cells.get(column ?? -1)?.text ?? '';
+    const day = dayOf(text);
+    if (text.trim() === '') this.complain(column, 'cell-required');
+    else if (day === undefined) this.complain(column, 'cell-date', { value: text });
+    if (day === undefined) return '';
+    return isInstant(day) ? day : endOfDay(day);
+  }
+
+  /** A value, or both ends of a range with a `~` between. */
+  target(metric: string, column: number): MetricTarget | undefined {
+    const text = plainText(this.row.cells.get(column)?.text ?? '');
+    if (text === '') return undefined;
+    const [low, high] = text.split('~').map(numberOf);
+    if (low === undefined || (text.includes('~') && high === undefined)) {
+      this.complain(column, 'cell-number', { value: text });
+      return undefined;
+    }
+    return high === undefined ? { metric, value: low } : { metric, low, high };
+  }
+
+  requireReadable(): boolean {
+    if (this.row.isHidden) this.complain(undefined, 'row-hidden');
+    for (const [column, { kind, text }] of this.row.cells) {
+      if (kind === 'formula') this.complain(column, 'cell-formula');
+      if (kind === 'error') this.complain(column, 'cell-error', { value: text });
+    }
+    return !this.row.isHidden && [...this.row.cells.values()].every(({ kind }) => kind === 'text' || kind === 'number');
+  }
+}
+
+const metricOf = (line: Line): TaskMetric => ({
+  code: line.required('metric'),
+  unit: line.text('measure'),
+  direction: line.choice('direction') as TaskMetric['direction'],
+  distribution: line.choice('distribution') as TaskMetric['distribution'],
+  ...(line.plain('unpublished') === 'yes' && { thresholdUnpublished: true as const }),
+});
+
+const annualTargetsOf = (line: Line, metric: string, { years }: Layout): AnnualTarget[] =>
+  years.flatMap(({ year, target, due }) => {
+    const value = line.target(metric, target);
+    return value ? [{ year, dueAt: line.day(due), targets: [value] }] : [];
+  });
+
+const supportingOf = (line: Line): string[] => line.text('supporting').split(/[;；]/).map((unit) => unit.trim()).filter((unit) => unit !== '');
+
+const rowOf = (line: Line, layout: Layout): SplitRow => {
+  const parent = line.plain('parent');
+  const metric = metricOf(line);
+  return {
+    key: line.required('key'),
+    // A task's id has its tenant before an underscore, which no row key can hold.
+    parentKey: parent === '' || parent.includes('_') ? null : parent,
+    parentTaskId: parent.includes('_') ? parent : null,
+    campaignId: line.required('campaign'),
+    indicatorCode: line.required('indicator'),
+    name: { zh: line.text('nameZh') || line.text('nameEn'), en: line.text('nameEn') || line.text('nameZh') },
+    evidence: line.choice('evidence') as SplitRow['evidence'],
+    unitId: line.required('unit'),
+    unitTenantId: line.required('tenant'),
+    supportingUnitIds: supportingOf(line),
+    accountablePostId: line.required('post'),
+    level: Number(line.number('level')),
+    weight: line.number('weight'),
+    metrics: [metric],
+    annualTargets: annualTargetsOf(line, metric.code, layout),
+    deadline: line.day(layout.at.deadline),
+  };
+};
+
+/** A line with the key of the line before it has a further metric of the same task. */
+const withMetric = (row: SplitRow, line: Line, layout: Layout): SplitRow => {
+  const metric = metricOf(line);
+  const further = annualTargetsOf(line, metric.code, layout);
+  const years = [...row.annualTargets.map((annual) => annual.year), ...further.map((annual) => annual.year)];
+  const annualTargets = [...new Set(years)].sort((a, b) => a - b).map((year): AnnualTarget => {
+    const [first, second] = [row.annualTargets, further].map((of) => of.find((annual) => annual.year === year));
+    return { year, dueAt: (first ?? second)?.dueAt ?? '', targets: [...(first?.targets ?? []), ...(second?.targets ?? [])] };
+  });
+  return { ...row, metrics: [...row.metrics, metric], annualTargets };
+};
+
+/**
+ * The rows of a split from the lines of its sheet, the first of which has the headings. Every error is named with its
+ * place; full-width digits and dates as text are taken for what they mean; hidden rows and formulas are refused.
+ */
+export const parseSplitTable = (lines: readonly RawRow[]): SplitTable => {
+  const errors: CellError[] = [];
+  const [header, ...rest] = lines;
+  if (!header) return { rows: [], errors: [{ row: 1, column: '', code: 'sheet-empty', details: {} }], lineOf: new Map() };
+  const layout = layoutOf(header, errors);
+  const rows: SplitRow[] = [];
+  const lineOf = new Map<string, number>();
+  for (const raw of errors.length > 0 ? [] : rest) {
+    const line = new Line(raw, layout, errors);
+    if (!line.requireReadable()) continue;
+    const last = rows.at(-1);
+    if (last && line.plain('key') === last.key) {
+      rows[rows.length - 1] = withMetric(last, line, layout);
+      continue;
+    }
+    const row = rowOf(line, layout);
+    if (lineOf.has(row.key)) line.complain(layout.at.key, 'row-key-repeated');
+    lineOf.set(row.key, raw.number);
+    rows.push(row);
+  }
+  if (errors.length === 0 && rows.length === 0) errors.push({ row: header.number, column: '', code: 'sheet-empty', details: {} });
+  return { rows, errors, lineOf };
+};
+
+/** A rule of the split that a row breaks, at the line in which the row begins. */
+export const cellErrorOf = ({ code, field, details }: Violation, lineOf: SplitTable['lineOf']): CellError => {
+  const [, key = '', rest = ''] = /^rows\[(.*?)\]\.?(.*)$/.exec(field) ?? [];
+  return { row: lineOf.get(key) ?? 0, column: '', code, details: { ...details, field: rest } };
+};
+
+/** A moment as a cell shows it: the day alone where it is the last second of a day. */
+const shownDay = (instant: string): string => (isInstant(instant) && endOfDay(localDate(instant)) === instant ? localDate(instant) : instant);
+
+const shownTarget = (row: SplitRow, year: number, metric: string): string => {
+  const target = row.annualTargets.find((annual) => annual.year === year)?.targets.find((one) => one.metric === metric);
+  if (!target) return '';
+  return 'value' in target ? target.value : `${target.low}~${target.high}`;
+};
+
+/** The lines of rows as a sheet has them: one for each metric, the texts in the order of the columns, then target and due date of each year. */
+export const linesOf = (rows: readonly SplitRow[], years: readonly number[]): readonly (readonly string[])[] =>
+  rows.flatMap((row) => row.metrics.map((metric) => [
+    row.key, row.parentKey ?? row.parentTaskId ?? '', row.campaignId, row.indicatorCode, row.name.zh, row.name.en, row.evidence, row.unitId,
+    row.unitTenantId, row.supportingUnitIds.join(';'), row.accountablePostId, String(row.level), row.weight,
+    metric.code, metric.unit, metric.direction, metric.distribution, metric.thresholdUnpublished ? 'yes' : '', shownDay(row.deadline),
+    ...years.flatMap((year) => {
+      const annual = row.annualTargets.find((one) => one.year === year);
+      return [shownTarget(row, year, metric.code), annual ? shownDay(annual.dueAt) : ''];
+    }),
+  ]));

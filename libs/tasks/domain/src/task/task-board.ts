@@ -1,0 +1,156 @@
+import type { Projection, RecordedEvent, RowKey } from '@zeren/kernel';
+import type { LampInputs } from './lamp.js';
+import { rowForEachReader } from '../reader-rows.js';
+import type { ObjectionRule, TaskEvent, TaskPublished } from './task.events.js';
+import { objectionUntil } from './task-objection.js';
+import type { Successor } from './task-objection.events.js';
+import { isEnd, type Objection, type PublishedTask, type TaskException } from './task-state.js';
+import { isDeferred, statusOf } from './task-status.js';
+import { taskDecider } from './task.js';
+import { dueOf, type TaskYear, type YearStatus } from './task-years.js';
+
+/** A task as a reader's board shows it. */
+export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | 'objection' | 'replaces'> & LampInputs & {
+  readonly objection: ObjectionRule | null;
+  readonly replaces: string | null;
+  /** Whether it is the topmost of its line that this reader sees: a root, or work dispatched to it by another tenant. */
+  readonly isTop: boolean;
+  /** Lead units from the root down to this task's: `/511900-health/511902/`. */
+  readonly unitPath: string;
+  /** Names and indicator code, in lower case. */
+  readonly searchText: string;
+  readonly years: readonly TaskYear[];
+  readonly objections: readonly Objection[];
+  readonly exceptions: readonly TaskException[];
+  /** The last day on which the unit may object now; null where it may not. */
+  readonly objectionUntil: string | null;
+  /** Whom the task went to after it was taken back or given back. */
+  readonly successor: Successor | null;
+  /** Reports that came late, rejections and false reports, over all years. */
+  readonly lateReports: number;
+  readonly reworks: number;
+  readonly falseReports: number;
+  /** Years whose result was put off and is not reported. */
+  readonly deferredYears: number;
+  /** Whether an objection, a ruling or a request waits for the dispatcher. */
+  readonly awaitsAnswer: boolean;
+  readonly publishedAt: string;
+  readonly acceptedAt: string | null;
+  readonly revision: number;
+};
+
+type Recorded = RecordedEvent<TaskEvent>;
+
+const earliestDue = (years: readonly TaskYear[], status: YearStatus): string | null =>
+  years.filter((year) => year.status === status).map(dueOf).sort()[0] ?? null;
+
+const count = (years: readonly TaskYear[], status: YearStatus): number => years.filter((year) => year.status === status).length;
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);
+
+/** What a row says of the state of its task. */
+const derivedFrom = (task: PublishedTask) => {
+  const { years, objections, exceptions } = task;
+  const status = statusOf(task);
+  const open = !isEnd(task.status);
+  return {
+    years,
+    objections,
+    exceptions,
+    status,
+    objectionUntil: open && years.every(({ attempt }) => attempt === 0) ? objectionUntil(task) : null,
+    nextDueAt: open ? earliestDue(years, 'pending') : null,
+    awaitingDueAt: open ? earliestDue(years, 'reported') : null,
+    overdueYears: open ? count(years, 'overdue') : 0,
+    rejectedYears: open ? count(years, 'rejected') : 0,
+    deferredYears: open ? years.filter(isDeferred).length : 0,
+    reworks: total(years.map(({ rework }) => rework)),
+    falseReports: total(years.map(({ falseAttempts }) => falseAttempts.length)),
+    awaitsAnswer: open && (status === 'objected' || exceptions.some((one) => one.status === 'requested')),
+  };
+};
+
+/** What a row says of the content of its task. */
+const shownOf = ({ years, content: { annualTargets: _, objection: __, replaces: ___, ...content } }: PublishedTask) => ({
+  ...content,
+  firstYear: Math.min(...years.map(({ year }) => year)),
+  lastYear: Math.max(...years.map(({ year }) => year)),
+  unitPath: `/${[...content.ancestors.map(({ unitId }) => unitId), content.unitId].join('/')}/`,
+  searchText: `${content.name.zh} ${content.name.en} ${content.indicatorCode}`.toLowerCase(),
+});
+
+const published = (event: RecordedEvent<TaskPublished>, key: RowKey): TaskRow => {
+  const { objection = null, replaces = null, ...content } = event.data;
+  const task = taskDecider.evolve(taskDecider.initialState, event) as PublishedTask;
+  return {
+    ...key,
+    ...shownOf(task),
+    objection,
+    replaces,
+    ...derivedFrom(task),
+    acceptedAt: null,
+    successor: null,
+    isTop: content.parentTaskId === null || (key.ownerTenantId !== key.readerTenantId && content.unitTenantId === key.readerTenantId),
+    lateReports: 0,
+    publishedAt: event.metadata.occurredAt,
+    revision: event.revision,
+  };
+};
+
+const evolve = (row: TaskRow | undefined, event: Recorded, key: RowKey): TaskRow | undefined => {
+  if (event.type === 'TaskPublished') return published(event, key);
+  if (!row) return undefined;
+  const task = taskDecider.evolve(taskOf(row), event) as PublishedTask;
+  return {
+    ...row,
+    ...(event.type === 'TaskRevised' && shownOf(task)),
+    ...derivedFrom(task),
+    acceptedAt: event.type === 'TaskAccepted' ? event.metadata.occurredAt : row.acceptedAt,
+    successor: event.type === 'TaskWithdrawn' || event.type === 'TaskReturned' ? event.data.successor : row.successor,
+    lateReports: row.lateReports + (event.type === 'ResultReported' && event.data.late ? 1 : 0),
+    revision: event.revision,
+  };
+};
+
+export const taskBoard: Projection<TaskRow, TaskEvent> = {
+  name: 'task_board',
+  version: 2,
+  handles: [
+    'TaskPublished', 'TaskAccepted', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskCompleted',
+    'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
+    'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
+    'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'FalseReportFlagged',
+    'TaskRevised', 'ResultCredited',
+  ],
+  keys: rowForEachReader,
+  evolve,
+};
+
+/** The state of the task behind a row: with it the reader's own side can decide, and say why not. */
+export const taskOf = (row: TaskRow): PublishedTask => ({
+  status: isEnd(row.status) ? row.status : row.acceptedAt === null ? 'published' : 'accepted',
+  years: row.years,
+  objections: row.objections,
+  exceptions: row.exceptions,
+  content: {
+    splitId: row.splitId,
+    rowKey: row.rowKey,
+    parentTaskId: row.parentTaskId,
+    ancestors: row.ancestors,
+    campaignId: row.campaignId,
+    indicatorCode: row.indicatorCode,
+    name: row.name,
+    evidence: row.evidence,
+    unitId: row.unitId,
+    unitTenantId: row.unitTenantId,
+    supportingUnitIds: row.supportingUnitIds,
+    accountablePostId: row.accountablePostId,
+    level: row.level,
+    weight: row.weight,
+    metrics: row.metrics,
+    annualTargets: row.years.map(({ year, dueAt, targets }) => ({ year, dueAt, targets })),
+    deadline: row.deadline,
+    sharedWith: row.sharedWith,
+    ...(row.objection !== null && { objection: row.objection }),
+    ...(row.replaces !== null && { replaces: row.replaces }),
+  },
+});

@@ -1,0 +1,79 @@
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
+import { After, CallerOf, Context, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import type { Caller, StreamId } from '@zeren/kernel';
+import type { Page } from '@zeren/read-model';
+import {
+  campaignDecider, rolesThatWork, type Project, type ProjectCommand, type ProjectFigures, type ProjectRow,
+} from '@zeren/tasks-domain';
+import { FiguresQuery, FinishBody, InvestmentBody, InvestmentCorrectionBody, ProjectBody, ProjectQuery } from './project.bodies.js';
+import { ProjectFiguresReader } from './project-figures-reader.js';
+import { ProjectEnvelope } from '../tasks.command-handlers.js';
+import { projectBoardTable } from '../tasks.tables.js';
+
+/** Indicators made concrete, with their investment. */
+@Controller('api/v1/projects')
+export class ProjectsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly repository: DeciderRepository,
+    private readonly figures: ProjectFiguresReader,
+    private readonly views: ViewReader,
+  ) {}
+
+  @Post()
+  @RolesAllowed('city-office', 'district-office')
+  async register(@Body() data: ProjectBody, @Context() context: CommandContext): Promise<Outcome<Project>> {
+    const { tenantId, actorId } = context.caller;
+    const id = { category: 'project', tenantId, id: deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId) };
+    const { state } = await this.repository.load(campaignDecider, streamIdOf('campaign', data.campaignId), context.caller);
+    const indicatorCodes = state.status === 'open' ? state.content.weights.map(({ indicatorCode }) => indicatorCode) : [];
+    return this.execute(id, { type: 'RegisterProject', data: { ...data, indicatorCodes } }, context);
+  }
+
+  @Post(':id/investments')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatWork)
+  report(@Param('id') id: string, @Body() data: InvestmentBody, @Context() context: CommandContext): Promise<Outcome<Project>> {
+    return this.execute(streamIdOf('project', id), { type: 'ReportInvestment', data }, context);
+  }
+
+  @Post(':id/investments/:entry/correction')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatWork)
+  correct(
+    @Param('id') id: string, @Param('entry', ParseIntPipe) entry: number, @Body() data: InvestmentCorrectionBody, @Context() context: CommandContext,
+  ): Promise<Outcome<Project>> {
+    return this.execute(streamIdOf('project', id), { type: 'CorrectInvestment', data: { entry, ...data } }, context);
+  }
+
+  @Post(':id/completion')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatWork)
+  finish(@Param('id') id: string, @Body() data: FinishBody, @Context() context: CommandContext): Promise<Outcome<Project>> {
+    return this.execute(streamIdOf('project', id), { type: 'FinishProject', data }, context);
+  }
+
+  @Get()
+  list(@CallerOf() { tenantId }: Caller, @Query() query: ProjectQuery, @After() after?: bigint): Promise<Page<ProjectRow>> {
+    const { status, campaignId, unitId } = query;
+    const where = { ...(status !== undefined && { status }), ...(campaignId !== undefined && { campaignId }), ...(unitId !== undefined && { unitId }) };
+    return this.views.page(projectBoardTable, tenantId, query, { where, order: { code: 'asc' } }, after);
+  }
+
+  /** What the projects a reader sees come to in one year. */
+  @Get('figures')
+  ofYear(@CallerOf() { tenantId }: Caller, @Query() { year }: FiguresQuery, @After() after?: bigint): Promise<ProjectFigures> {
+    return this.figures.read(tenantId, year, after);
+  }
+
+  @Get(':id')
+  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ProjectRow> {
+    return this.views.one(projectBoardTable, tenantId, id, after);
+  }
+
+  private execute(id: StreamId, command: ProjectCommand, context: CommandContext): Promise<Outcome<Project>> {
+    return this.commands.execute<ProjectEnvelope, Outcome<Project>>(new ProjectEnvelope(id, command, context));
+  }
+}

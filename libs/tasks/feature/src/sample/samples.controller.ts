@@ -1,0 +1,58 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
+import { After, CallerOf, Context, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import type { Caller, StreamId } from '@zeren/kernel';
+import type { Page } from '@zeren/read-model';
+import { rolesThatVerify, type FailureRate, type Sample, type SampleCommand, type SampleRow } from '@zeren/tasks-domain';
+import { RecheckBody, SampleBody } from './sample.bodies.js';
+import { SampleFacts } from './sample-facts.js';
+import { SampleEnvelope } from '../tasks.command-handlers.js';
+import { sampleRegisterTable } from '../tasks.tables.js';
+
+/** The second step of verification: a city looks again at a random sample of what a district verified. */
+@Controller('api/v1/samples')
+export class SamplesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly facts: SampleFacts,
+    private readonly views: ViewReader,
+  ) {}
+
+  @Post()
+  @RolesAllowed('city-office', 'inspector', 'performance-office')
+  async draw(@Body() data: SampleBody, @Context() context: CommandContext): Promise<Outcome<Sample>> {
+    const { tenantId, actorId } = context.caller;
+    const id = deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId);
+    const { position, ...found } = await this.facts.population(context.caller, data);
+    const command = { type: 'DrawSample', data: { ...data, ...found } } as const;
+    return this.execute({ category: 'sample', tenantId, id }, command, { ...context, factsPosition: String(position) });
+  }
+
+  @Post(':id/rechecks')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatVerify)
+  recheck(@Param('id') id: string, @Body() data: RecheckBody, @Context() context: CommandContext): Promise<Outcome<Sample>> {
+    return this.execute(streamIdOf('sample', id), { type: 'RecheckResult', data }, context);
+  }
+
+  @Get()
+  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SampleRow>> {
+    return this.views.page(sampleRegisterTable, tenantId, query, { order: { drawnAt: 'desc' } }, after);
+  }
+
+  /** The share of re-checked results that failed, for each district and year. */
+  @Get('failure-rates')
+  async rates(@CallerOf() { tenantId }: Caller, @After() after?: bigint): Promise<{ items: FailureRate[] }> {
+    return { items: await this.facts.failureRates(tenantId, after) };
+  }
+
+  @Get(':id')
+  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SampleRow> {
+    return this.views.one(sampleRegisterTable, tenantId, id, after);
+  }
+
+  private execute(id: StreamId, command: SampleCommand, context: CommandContext): Promise<Outcome<Sample>> {
+    return this.commands.execute<SampleEnvelope, Outcome<Sample>>(new SampleEnvelope(id, command, context));
+  }
+}

@@ -1,0 +1,72 @@
+import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { CommandContext, Outcome } from '@zeren/event-store';
+import { After, CallerOf, CLOCK, Context, RolesAllowed, streamIdOf, ViewReader, type Clock } from '@zeren/http';
+import type { Caller } from '@zeren/kernel';
+import type { Page } from '@zeren/read-model';
+import { rolesThatVerify, rolesThatWork, type Cockpit, type Task, type TaskCommand, type TaskRow } from '@zeren/tasks-domain';
+import { CockpitReader } from '../campaign/cockpit-reader.js';
+import { TaskBoardReader } from './task-board-reader.js';
+import { ResultBody, TaskQuery, VerificationBody } from './tasks.bodies.js';
+import { TaskEnvelope } from '../tasks.command-handlers.js';
+import { taskBoardTable } from '../tasks.tables.js';
+
+@Controller('api/v1')
+export class TasksController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly board: TaskBoardReader,
+    private readonly counts: CockpitReader,
+    private readonly views: ViewReader,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get('tasks')
+  list(@CallerOf() caller: Caller, @Query() query: TaskQuery, @After() after?: bigint): Promise<Page<TaskRow>> {
+    return this.board.page({ ...caller, now: this.clock.now() }, query, after);
+  }
+
+  @Get('tasks/:id')
+  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<TaskRow> {
+    return this.views.one(taskBoardTable, tenantId, id, after);
+  }
+
+  /** The tasks it descends from, root first, as far up as the reader sees. */
+  @Get('tasks/:id/ancestors')
+  async ancestors(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<{ items: TaskRow[] }> {
+    const { ancestors } = await this.views.one(taskBoardTable, tenantId, id, after);
+    return { items: await this.board.byIds(tenantId, ancestors.map(({ taskId }) => taskId)) };
+  }
+
+  @Post('tasks/:id/acceptance')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatWork)
+  accept(@Param('id') id: string, @Context() context: CommandContext): Promise<Outcome<Task>> {
+    return this.execute(id, { type: 'AcceptTask', data: {} }, context);
+  }
+
+  @Post('tasks/:id/results')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatWork)
+  report(@Param('id') id: string, @Body() data: ResultBody, @Context() context: CommandContext): Promise<Outcome<Task>> {
+    return this.execute(id, { type: 'ReportResult', data }, context);
+  }
+
+  @Post('tasks/:id/results/:year/verification')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatVerify)
+  verify(
+    @Param('id') id: string, @Param('year', ParseIntPipe) year: number, @Body() data: VerificationBody, @Context() context: CommandContext,
+  ): Promise<Outcome<Task>> {
+    return this.execute(id, { type: 'VerifyResult', data: { year, ...data } }, context);
+  }
+
+  @Get('cockpit')
+  cockpit(@CallerOf() caller: Caller, @After() after?: bigint): Promise<Cockpit> {
+    return this.counts.read(caller, this.clock.now(), after);
+  }
+
+  private execute(id: string, command: TaskCommand, context: CommandContext): Promise<Outcome<Task>> {
+    return this.commands.execute<TaskEnvelope, Outcome<Task>>(new TaskEnvelope(streamIdOf('task', id), command, context));
+  }
+}
