@@ -1,0 +1,19 @@
+import { findChromium } from './chromium.js';
+import { evidenceWorkplace } from './evidence.suite.js';
+import { mainPath } from './main-path.suite.js';
+import { openProduct, untilLoaded, type Product } from './product.js';
+
+const minutes = 60_000;
+let product: Product;
+
+// One city for all suites: each leaves alone what another looks at.
+beforeAll(async () => {
+  findChromium();
+  product = await openProduct();
+  await untilLoaded(product.url, 12 * minutes);
+}, 14 * minutes);
+afterAll(() => product?.stop(), minutes);
+
+const url = (): string => product.url;
+mainPath(url);
+evidenceWorkplace(url);

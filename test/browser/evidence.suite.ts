@@ -1,0 +1,125 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { openChromium, type Visit } from './chromium.js';
+import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+
+const minutes = 60_000;
+const words = {
+  zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效' },
+  en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it' },
+};
+
+/** A picture of a red square, made by the browser itself. */
+const picture = async (page: Page): Promise<Buffer> => {
+  const address = (await page.evaluate(`(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#a0322a';
+    pen.fillRect(40, 40, 240, 160);
+    return canvas.toDataURL('image/jpeg');
+  })()`)) as string;
+  return Buffer.from(address.split(',')[1] ?? '', 'base64');
+};
+
+/** Visits the product that stands at `url` once the tests run. */
+export const evidenceWorkplace = (url: () => string): void => {
+  describe.each([['zh', 1366], ['zh', 360], ['en', 1366], ['en', 360]] as const)('the evidence workplace in %s at %i px', (language: Language, width: number) => {
+    const word = words[language];
+    let visitor: Visit;
+    let page: Page;
+    beforeAll(async () => {
+      visitor = await openChromium(width);
+      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
+      await signIn(page, url(), '511902.district-office');
+      await speak(page, language);
+    }, minutes);
+    afterAll(() => visitor?.close(), minutes);
+
+    /** Once nothing is being read anew: what is shut for a moment is paler than what is read. */
+    const isSound = async () => {
+      await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    };
+    const chooseFile = async (name: string, mimeType: string, buffer: Buffer) =>
+      page.locator('input[type=file][multiple]').setInputFiles({ name, mimeType, buffer });
+
+    it('shows what is missing, by unit and indicator, and how far each campaign is', async () => {
+      await visit(page, url(), '/evidence?view=missing');
+      await page.locator('.evidence-figures .card').nth(4).waitFor();
+      await page.locator('table.ledger tbody tr').first().waitFor();
+      await isSound();
+    }, minutes);
+
+    it('files a photo for what is missing, with progress, and refuses a file that lies', async () => {
+      await page.locator('table.ledger tbody tr button').first().click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel(word.task).waitFor();
+      await chooseFile('red.jpg', 'image/jpeg', await picture(page));
+      await chooseFile('liar.jpg', 'image/jpeg', Buffer.from('plain text'));
+      await isSound();
+      await form.locator('.ant-btn-primary').click();
+      await form.locator('.upload-file').nth(0).getByText(word.done, { exact: true }).waitFor();
+      await form.locator('.upload-file').nth(1).getByText('evidence-type-differs').waitFor();
+      await isSound();
+      await form.getByRole('link').first().click();
+      await page.waitForURL(/\/evidence\/511902_/);
+    }, minutes);
+
+    it('shows the picture and its fingerprint, and what can be done with it', async () => {
+      await page.locator('img.picture').waitFor();
+      expect(await page.evaluate('document.querySelector("img.picture").decode().then(() => document.querySelector("img.picture").naturalWidth)')).toBe(320);
+      expect(await page.locator('.facts .mono').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
+      await page.getByRole('button', { name: word.withdraw }).waitFor();
+      await isSound();
+    }, minutes);
+
+    it('lists what is on file, and hands over a pack of a campaign', async () => {
+      await visit(page, url(), '/evidence');
+      await page.locator('table.ledger tbody tr a').first().waitFor();
+      await isSound();
+      await page.locator('.evidence-figures .card').first().click();
+      const figures = page.locator('.evidence-figures .card[aria-pressed="true"]');
+      await figures.waitFor();
+      const download = page.waitForEvent('download');
+      await page.locator('table.ledger tbody tr a, .state').first().waitFor();
+      await page.getByRole('button', { name: word.pack }).click();
+      const saved = await (await download).path();
+      expect(existsSync(saved)).toBe(true);
+      expect(readFileSync(saved).subarray(0, 2).toString()).toBe('PK');
+    }, minutes);
+
+    it('records a survey with its sample, and says what is wrong with one', async () => {
+      await visit(page, url(), '/evidence?view=surveys&campaignId=511900_civ');
+      await page.getByRole('button', { name: word.survey }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel(word.title).fill(`${language} ${width}`);
+      await form.locator('input[type=date]').nth(0).fill('2013-05-06');
+      await form.locator('input[type=date]').nth(1).fill('2013-05-20');
+      for (const [index, count] of ['1200', '1000', '1001'].entries()) await form.getByLabel(word.people[index] ?? '').fill(count);
+      await form.locator('input').last().fill('Statistics bureau');
+      await isSound();
+      await form.getByRole('button', { name: word.send }).click();
+      await form.getByText('survey-counts-wrong').waitFor();
+      await form.getByLabel(word.people[2] ?? '').fill('875');
+      await form.getByRole('button', { name: word.send }).click();
+      await form.waitFor({ state: 'detached' });
+      await page.getByText('87.50%').first().waitFor();
+      await isSound();
+    }, minutes);
+
+    it('keeps trainings, and experiences to copy', async () => {
+      await visit(page, url(), '/evidence?view=trainings');
+      await page.getByRole('button', { name: word.training }).waitFor();
+      await isSound();
+      await visit(page, url(), '/evidence?view=experiences&campaignId=511900_civ');
+      await page.getByRole('button', { name: word.experience }).click();
+      const form = page.getByRole('dialog');
+      await form.getByLabel(word.title).fill(`${language} ${width}`);
+      await form.getByLabel(word.summary).fill('One keeper for each lane.');
+      await form.getByRole('button', { name: word.send }).click();
+      await page.locator('article h3').filter({ hasText: `${language} ${width}` }).first().waitFor();
+      await isSound();
+    }, minutes);
+  });
+};
