@@ -1,8 +1,9 @@
 import { isDecimal, sameData, type Caller, type Command } from '@zeren/kernel';
-import type { ResultCredited } from './measure.events.js';
+import type { ResultCredited } from '../task/task-credit.events.js';
 import { awaitsRuling, openObjection } from '../task/task-objection.js';
 import { isEnd, type PublishedTask } from '../task/task-state.js';
-import type { MeasuredValue, ResultReported, TaskEvent } from '../task/task.events.js';
+import type { MeasuredValue } from '../task/measured-value.js';
+import type { ResultReported, TaskEvent } from '../task/task.events.js';
 import { dueOf, type TaskYear } from '../task/task-years.js';
 
 /** Let what was reported for another campaign count for this task. A policy issues it, for the task's owner. */

@@ -1,6 +1,6 @@
 import type { MappedIndicator, MeasureRelation } from './measure.events.js';
 import type { MeasureRow } from './measure-register.js';
-import type { MeasuredValue } from '../task/task.events.js';
+import type { MeasuredValue } from '../task/measured-value.js';
 import type { LocalisedText } from '@zeren/kernel';
 import type { YearStatus } from '../task/task-years.js';
 

@@ -1,5 +1,4 @@
 import type { Event, LocalisedText } from '@zeren/kernel';
-import type { MeasuredValue } from '../task/task.events.js';
 import type { Direction } from '../standard/standard.events.js';
 
 /**
@@ -36,20 +35,3 @@ export type MeasureDefined = Event<'MeasureDefined', {
 export type MeasureRevised = Event<'MeasureRevised', { readonly indicators: readonly MappedIndicator[]; readonly reason: string }>;
 
 export type MeasureEvent = MeasureDefined | MeasureRevised;
-
-/** The task whose report is credited, and by which measure. */
-export type CreditSource = {
-  readonly taskId: string;
-  readonly campaignId: string;
-  readonly indicatorCode: string;
-  /** Public id. */
-  readonly measureId: string;
-};
-
-/** What the unit reported for another campaign counts for this task too, since both measure the same. */
-export type ResultCredited = Event<'ResultCredited', {
-  readonly year: number;
-  readonly values: readonly MeasuredValue[];
-  readonly measuredOn: string;
-  readonly source: CreditSource;
-}>;

@@ -1,7 +1,7 @@
 import { ownerOnly, sameData, type Command, type Decider } from '@zeren/kernel';
 import { isCalendarDate, localDate } from './calendar.js';
 import { refuse } from '../refusals.js';
-import type { ObjectionRule } from '../task/task.events.js';
+import type { ObjectionRule } from '../task/task-published.events.js';
 import type { ObjectionTerms, TaskRulesEvent, WorkingYear } from './task-rules.events.js';
 import { countedByWeekAlone, workingDaysAfter } from './working-days.js';
 

@@ -3,7 +3,7 @@ import { isDivision } from '../task/acting-units.js';
 import type { IndicatorWeight } from '../campaign/campaign.events.js';
 import { checkRow, yearsOfCycle, type SplitFrame } from './check-row.js';
 import type { SplitRow, TaskAncestor, TaskMetric } from './split.events.js';
-import type { TaskPublished } from '../task/task.events.js';
+import type { TaskPublished } from '../task/task-published.events.js';
 import { complainAbout, type Violation } from '../violation.js';
 import { wrongSum } from './weights.js';
 

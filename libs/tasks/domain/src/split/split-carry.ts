@@ -1,6 +1,6 @@
 import { sameData, type Caller, type Command } from '@zeren/kernel';
 import { refuse } from '../refusals.js';
-import type { RevisedContent, TaskRevised } from './split-revision.events.js';
+import type { RevisedContent, TaskRevised } from '../task/task-revision.events.js';
 import { isEnd, namedIn, ownerOf, type PublishedTask } from '../task/task-state.js';
 import type { TaskEvent } from '../task/task.events.js';
 import { yearsOf, type TaskYear } from '../task/task-years.js';

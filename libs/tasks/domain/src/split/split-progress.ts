@@ -1,7 +1,7 @@
 import { parsePublicId, parseStreamName, type Projection, type RecordedEvent, type RowKey } from '@zeren/kernel';
 import type { SplitDrafted, SplitEvent, SplitPublished, SplitRevisionBegun, SplitRevisionCarriedOut } from './split.events.js';
 import { ROWS_PER_PART } from './split-state.js';
-import type { TaskPublished } from '../task/task.events.js';
+import type { TaskPublished } from '../task/task-published.events.js';
 
 /** One published version of a split, and what it did to the tasks once that is known. */
 export type SplitVersion = {

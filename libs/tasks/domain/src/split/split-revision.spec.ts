@@ -4,7 +4,7 @@ import type { SplitEvent, SplitRow } from './split.events.js';
 import { splitDecider } from './split.js';
 import { rowsOf, type PublishedSplit } from './split-state.js';
 import { planOf } from './split-tasks.js';
-import type { TaskRevised } from './split-revision.events.js';
+import type { TaskRevised } from '../task/task-revision.events.js';
 import { taskDecider } from '../task/task.js';
 import type { TaskEvent } from '../task/task.events.js';
 import type { PublishedTask } from '../task/task-state.js';

@@ -1,8 +1,8 @@
 import { publicId } from '@zeren/kernel';
 import { ancestorsOfRows } from './check-split.js';
-import type { RevisedContent } from './split-revision.events.js';
+import type { RevisedContent } from '../task/task-revision.events.js';
 import { rowsOf, type PublishedSplit } from './split-state.js';
-import type { TaskPublished } from '../task/task.events.js';
+import type { TaskPublished } from '../task/task-published.events.js';
 
 type Publication = { readonly id: string; readonly event: TaskPublished };
 

@@ -1,7 +1,8 @@
 import type { Projection, RecordedEvent, RowKey } from '@zeren/kernel';
 import type { LampInputs } from './lamp.js';
 import { rowForEachReader } from '../reader-rows.js';
-import type { ObjectionRule, TaskEvent, TaskPublished } from './task.events.js';
+import type { ObjectionRule, TaskPublished } from './task-published.events.js';
+import type { TaskEvent } from './task.events.js';
 import { objectionUntil } from './task-objection.js';
 import type { Successor } from './task-objection.events.js';
 import { isEnd, type Objection, type PublishedTask, type TaskException } from './task-state.js';

@@ -1,5 +1,5 @@
 import type { Event } from '@zeren/kernel';
-import type { MeasuredValue } from './task.events.js';
+import type { MeasuredValue } from './measured-value.js';
 
 /** The lead unit recorded how far it has come with a year's target, between acceptance and report. */
 export type ProgressRecorded = Event<'ProgressRecorded', {

@@ -3,7 +3,7 @@ import { unitsActedFor } from './acting-units.js';
 import { refuse } from '../refusals.js';
 import type { ExceptionRequested } from './task-exception.events.js';
 import type { ObjectionRaised, ObjectionRuled, Successor, TaskNamed } from './task-objection.events.js';
-import type { TaskPublished } from './task.events.js';
+import type { TaskPublished } from './task-published.events.js';
 import type { TaskYear } from './task-years.js';
 
 /** How a task can end. They are never merged: only `done` was achieved. */

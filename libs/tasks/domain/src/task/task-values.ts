@@ -2,7 +2,7 @@ import { isDecimal } from '@zeren/kernel';
 import { isCalendarDate, localDate } from '../rules/calendar.js';
 import { refuse } from '../refusals.js';
 import type { TaskMetric } from '../split/split.events.js';
-import type { MeasuredValue } from './task.events.js';
+import type { MeasuredValue } from './measured-value.js';
 
 const checkValue = (value: MeasuredValue, metric: TaskMetric | undefined, field: string): void => {
   if (!metric) return refuse('value-unknown', `${field}.metric`, { metric: value.metric });

@@ -1,8 +1,9 @@
 import type { Event } from '@zeren/kernel';
-import type { ResultCredited } from '../measure/measure.events.js';
+import type { ResultCredited } from './task-credit.events.js';
 import type { AnnualTarget } from '../split/split.events.js';
 import type { ProgressRecorded } from './task-progress.events.js';
-import type { MeasuredValue, TaskEvent } from './task.events.js';
+import type { MeasuredValue } from './measured-value.js';
+import type { TaskEvent } from './task.events.js';
 
 /** Where one year's result stands. `pending`: nothing reported yet. */
 export type YearStatus = 'pending' | 'overdue' | 'reported' | 'rejected' | 'verified';

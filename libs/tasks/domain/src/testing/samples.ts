@@ -6,7 +6,7 @@ import type { Indicator, StandardPublished } from '../standard/standard.events.j
 import type { MeasureDefined } from '../measure/measure.events.js';
 import type { TaskNamed } from '../task/task-objection.events.js';
 import type { TakingBack } from '../task/task-state.js';
-import type { ObjectionRule, TaskPublished } from '../task/task.events.js';
+import type { ObjectionRule, TaskPublished } from '../task/task-published.events.js';
 
 export const CITY = '511900';
 export const DISTRICT = '511902';

@@ -1,5 +1,5 @@
 import type { Event } from '@zeren/kernel';
-import type { TaskPublished } from '../task/task.events.js';
+import type { TaskPublished } from './task-published.events.js';
 
 /** A task as a revised split has it. */
 export type RevisedContent = Omit<TaskPublished['data'], 'objection' | 'replaces'>;

@@ -1,0 +1,41 @@
+import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { ObjectionTerms } from '../rules/task-rules.events.js';
+import type { AnnualTarget, TaskAncestor, TaskMetric } from '../split/split.events.js';
+import type { EvidenceKind } from '../standard/standard.events.js';
+
+/** Until when, by the rules at dispatch, the dispatched unit may object, and what then follows. */
+export type ObjectionRule = ObjectionTerms & {
+  /** The last day, in the tenant's calendar. */
+  readonly until: string;
+  /** Counted without the statutory holidays of its year, which were not entered. */
+  readonly byWeekAlone: boolean;
+};
+
+/** A row of a published split became a task, or a task that another unit gave back was dispatched anew. */
+export type TaskPublished = Event<'TaskPublished', {
+  /** Public id of the split: its tenant owns the task. */
+  readonly splitId: string;
+  readonly rowKey: string;
+  readonly parentTaskId: string | null;
+  /** The tasks it descends from, root first; the last is the parent. */
+  readonly ancestors: readonly TaskAncestor[];
+  readonly campaignId: string;
+  readonly indicatorCode: string;
+  readonly name: LocalisedText;
+  readonly evidence: EvidenceKind;
+  readonly unitId: string;
+  readonly unitTenantId: string;
+  readonly supportingUnitIds: readonly string[];
+  readonly accountablePostId: string;
+  readonly level: number;
+  readonly weight: Decimal;
+  readonly metrics: readonly TaskMetric[];
+  readonly annualTargets: readonly AnnualTarget[];
+  readonly deadline: string;
+  /** Tenants other than the owner that the task is shared with: the lead unit's, and those up the chain. */
+  readonly sharedWith: readonly string[];
+  /** Absent where the task was dispatched before objections were provided for: then there is none. */
+  readonly objection?: ObjectionRule;
+  /** Public id of the task it was dispatched anew for. */
+  readonly replaces?: string;
+}>;
