@@ -3,7 +3,7 @@ import { localDate } from '@zeren/tasks-domain';
 import { requireIssuer, requireText } from './contract-negotiation.js';
 import type { Clause, ClauseSettled, ContractBreached, ContractEvent } from './contract.events.js';
 import { awaitedPosts, latestVersion, sideToSign, type Contract } from './contract-state.js';
-import type { ArchiveContract, FindBreach, RemindSignatories, SettleClause, TerminateContract } from './contract.js';
+import type { ArchiveContract, FindBreach, RemindSignatories, SettleClause, TerminateContract } from './contract.commands.js';
 import { refuse } from './refusals.js';
 
 const closed = ({ status }: Contract): never => refuse('contract-closed', undefined, { status });

@@ -3,7 +3,7 @@ import { localDate, unitsActedFor } from '@zeren/tasks-domain';
 import { requireSound } from './contract-content.js';
 import type { ContractEvent } from './contract.events.js';
 import { latestVersion, sideToSign, type Contract } from './contract-state.js';
-import type { ReturnContract, ReviseContract, UpholdContract } from './contract.js';
+import type { ReturnContract, ReviseContract, UpholdContract } from './contract.commands.js';
 import { refuse } from './refusals.js';
 
 /** Only the issuing tenant carries a contract on; its office does so in the issuer's name. */

@@ -3,7 +3,7 @@ import { holdsOn } from '@zeren/organisation-domain';
 import { localDate } from '@zeren/tasks-domain';
 import type { ContractEvent, ContractSigned, HandoverContent, Side } from './contract.events.js';
 import { answeringFor, awaitedPosts, latestVersion, partyOn, postsOf, type Contract } from './contract-state.js';
-import type { HandingOver, PostHolding, Signing } from './contract.js';
+import type { HandingOver, PostHolding, Signing } from './contract.commands.js';
 import { refuse } from './refusals.js';
 
 /** Signed where a version is up for signing; what this officer has signed here before changes nothing. */

@@ -1,4 +1,5 @@
 export * from './contract.events.js';
+export * from './contract.commands.js';
 export * from './contract.js';
 export {
   answeringFor, awaitedPosts, contractStatuses, latestVersion, partyOn, postsOf, sideToSign,
