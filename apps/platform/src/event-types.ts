@@ -31,7 +31,7 @@ const versions = {
     ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
     ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
     TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,
-    ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1,
+    ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1, TaskRemapped: 1,
   } satisfies Versions<TaskEvent>,
   taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
   sample: { SampleDrawn: 1, ResultRechecked: 1, SampleConcluded: 1 } satisfies Versions<SampleEvent>,

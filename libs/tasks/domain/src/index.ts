@@ -1,8 +1,10 @@
 export * from './task/acting-units.js';
 export * from './rules/calendar.js';
 export * from './campaign/campaign.events.js';
+export * from './task/task-remapping.events.js';
 export * from './campaign/campaign-overview.js';
 export { campaignDecider, type Campaign, type CampaignCommand, type OpenCampaign, type OpenedCampaign } from './campaign/campaign.js';
+export type { CarryMapping } from './campaign/mapping-carry.js';
 export { proposedMapping, type MapCampaign, type StandardFact } from './campaign/campaign-mapping.js';
 export { milestoneLamp, milestoneLampText, type EnterExternalRank, type ExternalRank, type ReachedMilestone, type ReachMilestone } from './campaign/campaign-milestone.js';
 export { composedScore, type ComposedScore, type Composition, type RecordSourceScore, type SetComposition, type SourceScore } from './campaign/campaign-score.js';

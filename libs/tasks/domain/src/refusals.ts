@@ -5,6 +5,7 @@ export const tasksRefusals = {
   // standards and campaigns
   'standard-import-refused': { zh: '标准文件 {file} 有 {errors} 处错误,未导入任何内容。', en: 'The standard file {file} has {errors} errors; nothing was imported.' },
   'standard-frozen': { zh: '标准 {code} 第 {version} 版已发布,内容不可更改,请导入为新版本。', en: 'Version {version} of standard {code} is published and cannot change; import the text as a new version.' },
+  'standard-version-missing': { zh: '标准 {code} 第 {previous} 版尚未发布,不能导入第 {version} 版。', en: 'Version {previous} of standard {code} is not published; version {version} cannot be imported before it.' },
   'standard-count-differs': { zh: '标准声明 {declared} 项,实际 {found} 项。', en: 'The standard declares {declared} items but holds {found}.' },
   'campaign-open': { zh: '该创建活动已以不同内容启动。', en: 'This campaign is already open with other content.' },
   'campaign-not-approved': { zh: '创建活动须经批准:请填写批准机关和文号。', en: 'A campaign needs an approval: name the authority and its document.' },

@@ -48,7 +48,7 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     level: 'integer', weight: 'numeric', metrics: 'jsonb', deadline: 'timestamptz', sharedWith: 'jsonb', searchText: 'text', years: 'jsonb',
     status: 'text', nextDueAt: 'timestamptz?', awaitingDueAt: 'timestamptz?', overdueYears: 'integer', rejectedYears: 'integer',
     firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', falseReports: 'integer', deferredYears: 'integer',
-    objection: 'jsonb?', replaces: 'text?', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
+    objection: 'jsonb?', replaces: 'text?', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', remappings: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
     publishedAt: 'timestamptz', acceptedAt: 'timestamptz?',
     revision: 'integer',
   },

@@ -11,7 +11,7 @@ const [metric] = ninety.metrics;
 describe('two versions of a standard', () => {
   it('that read the same differ in nothing', () => {
     expect(standardDifferences(textOf('ENV-01', ninety), textOf('ENV-01', ninety))).toEqual({
-      added: [], removed: [], changed: [], unchanged: 1, preconditionsAdded: [], preconditionsRemoved: [],
+      added: [], removed: [], changed: [], unchanged: 1, preconditionsAdded: [], preconditionsRemoved: [], negativeAdded: [], negativeRemoved: [],
     });
   });
 
@@ -44,9 +44,11 @@ describe('two versions of a standard', () => {
     expect(changed?.fields).toMatchObject([{ metric: 'value', from: metric, to: null }, { metric: 'days', from: null, to: { unit: '天' } }]);
   });
 
-  it('show preconditions that came and went', () => {
+  it('show preconditions and items of the negative list that came and went', () => {
     const condition = (code: string) => ({ code, name: { zh: code, en: code } });
     const differences = standardDifferences({ ...textOf('ENV-01'), preconditions: [condition('A')] }, { ...textOf('ENV-01'), preconditions: [condition('B')] });
     expect([differences.preconditionsAdded, differences.preconditionsRemoved]).toEqual([[condition('B')], [condition('A')]]);
+    const { negativeAdded, negativeRemoved } = standardDifferences({ ...textOf('ENV-01'), negativeList: [condition('N')] }, textOf('ENV-01'));
+    expect([negativeAdded, negativeRemoved]).toEqual([[], [condition('N')]]);
   });
 });

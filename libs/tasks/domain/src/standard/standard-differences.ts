@@ -21,10 +21,12 @@ export type StandardDifferences = {
   readonly unchanged: number;
   readonly preconditionsAdded: readonly Precondition[];
   readonly preconditionsRemoved: readonly Precondition[];
+  readonly negativeAdded: readonly Precondition[];
+  readonly negativeRemoved: readonly Precondition[];
 };
 
 /** What two versions are compared by. */
-export type StandardText = Pick<StandardPublished['data'], 'categories' | 'preconditions'>;
+export type StandardText = Pick<StandardPublished['data'], 'categories' | 'preconditions' | 'negativeList'>;
 
 type Placed = { readonly indicator: Indicator; readonly category: string };
 
@@ -77,5 +79,7 @@ export const standardDifferences = (before: StandardText, after: StandardText): 
     unchanged: both.length - changed.length,
     preconditionsAdded: without(after.preconditions, before.preconditions),
     preconditionsRemoved: without(before.preconditions, after.preconditions),
+    negativeAdded: without(after.negativeList ?? [], before.negativeList ?? []),
+    negativeRemoved: without(before.negativeList ?? [], after.negativeList ?? []),
   };
 };

@@ -6,7 +6,7 @@ const standard = specify(standardDecider);
 const published = aStandard();
 const publish = (said: Partial<PublishStandard['data']> = {}): PublishStandard => ({
   type: 'PublishStandard',
-  data: { ...published.data, districtTenantIds: [DISTRICT], ...said },
+  data: { ...published.data, districtTenantIds: [DISTRICT], hasPrevious: false, ...said },
 });
 
 describe('a standard', () => {
@@ -20,6 +20,12 @@ describe('a standard', () => {
 
   it('never changes once published', () => {
     standard.given(published).when(publish({ edition: '2012' })).thenRefused('standard-frozen', 'version');
+  });
+
+  it('follows the version before it: none is left out', () => {
+    const second = aStandard({ version: 2, edition: '2014' });
+    standard.given().when(publish({ ...second.data, hasPrevious: false })).thenRefused('standard-version-missing', 'version');
+    standard.given().when(publish({ ...second.data, hasPrevious: true })).then(second);
   });
 
   it('holds as many items as it declares', () => {

@@ -3,18 +3,22 @@ import { requireDistricts, type Invitation } from '../campaign/participants.js';
 import { refuse } from '../refusals.js';
 import type { StandardEvent, StandardPublished } from './standard.events.js';
 
-/** Publish one version of a standard. It is never changed again: another text is another version. */
-export type PublishStandard = Command<'PublishStandard', StandardPublished['data'] & Invitation>;
+/**
+ * Publish one version of a standard. It is never changed again: another text is another version. `hasPrevious` says whether
+ * the version before it is published, read by the handler.
+ */
+export type PublishStandard = Command<'PublishStandard', StandardPublished['data'] & Invitation & { readonly hasPrevious: boolean }>;
 export type StandardCommand = PublishStandard;
 
 export type Standard = { readonly status: 'unpublished' } | { readonly status: 'published'; readonly content: StandardPublished['data'] };
 
-const publish = ({ districtTenantIds, ...content }: PublishStandard['data'], standard: Standard): readonly StandardEvent[] => {
+const publish = ({ districtTenantIds, hasPrevious, ...content }: PublishStandard['data'], standard: Standard): readonly StandardEvent[] => {
   if (standard.status === 'published') {
     return sameData(standard.content, content)
       ? []
       : refuse('standard-frozen', 'version', { code: content.code, version: content.version });
   }
+  if (content.version > 1 && !hasPrevious) refuse('standard-version-missing', 'version', { code: content.code, version: content.version, previous: content.version - 1 });
   requireDistricts({ ...content, districtTenantIds });
   const found = content.categories.reduce((total, { indicators }) => total + indicators.length, 0);
   if (found !== content.declaredItems) {

@@ -23,6 +23,7 @@ export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | 'ob
   readonly years: readonly TaskYear[];
   readonly objections: readonly Objection[];
   readonly exceptions: readonly TaskException[];
+  readonly remappings: PublishedTask['remappings'];
   /** The last day on which the unit may object now; null where it may not. */
   readonly objectionUntil: string | null;
   /** Whom the task went to after it was taken back or given back. */
@@ -50,13 +51,14 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 
 /** What a row says of the state of its task. */
 const derivedFrom = (task: PublishedTask) => {
-  const { years, objections, exceptions } = task;
+  const { years, objections, exceptions, remappings } = task;
   const status = statusOf(task);
   const open = !isEnd(task.status);
   return {
     years,
     objections,
     exceptions,
+    remappings,
     status,
     objectionUntil: open && years.every(({ attempt }) => attempt === 0) ? objectionUntil(task) : null,
     nextDueAt: open ? earliestDue(years, 'pending') : null,
@@ -114,13 +116,13 @@ const evolve = (row: TaskRow | undefined, event: Recorded, key: RowKey): TaskRow
 
 export const taskBoard: Projection<TaskRow, TaskEvent> = {
   name: 'task_board',
-  version: 2,
+  version: 3,
   handles: [
     'TaskPublished', 'TaskAccepted', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskCompleted',
     'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
     'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
     'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'FalseReportFlagged',
-    'TaskRevised', 'ResultCredited',
+    'TaskRevised', 'TaskRemapped', 'ResultCredited',
   ],
   keys: rowForEachReader,
   evolve,
@@ -132,6 +134,7 @@ export const taskOf = (row: TaskRow): PublishedTask => ({
   years: row.years,
   objections: row.objections,
   exceptions: row.exceptions,
+  remappings: row.remappings,
   content: {
     splitId: row.splitId,
     rowKey: row.rowKey,

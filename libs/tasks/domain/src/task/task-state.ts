@@ -4,6 +4,7 @@ import { refuse } from '../refusals.js';
 import type { ExceptionRequested } from './task-exception.events.js';
 import type { ObjectionRaised, ObjectionRuled, Successor, TaskNamed } from './task-objection.events.js';
 import type { TaskPublished } from './task-published.events.js';
+import type { TaskRemapped } from './task-remapping.events.js';
 import type { TaskYear } from './task-years.js';
 
 /** How a task can end. They are never merged: only `done` was achieved. */
@@ -32,6 +33,8 @@ export type PublishedTask = {
   readonly years: readonly TaskYear[];
   readonly objections: readonly Objection[];
   readonly exceptions: readonly TaskException[];
+  /** Moves of its campaign to versions in which its indicator reads otherwise. */
+  readonly remappings: readonly TaskRemapped['data'][];
 };
 
 export type Task = { readonly status: 'unpublished' } | PublishedTask;

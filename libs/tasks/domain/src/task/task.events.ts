@@ -5,6 +5,7 @@ import type { TaskExceptionEvent } from './task-exception.events.js';
 import type { TaskObjectionEvent } from './task-objection.events.js';
 import type { TaskProgressEvent } from './task-progress.events.js';
 import type { TaskPublished } from './task-published.events.js';
+import type { TaskRemapped } from './task-remapping.events.js';
 import type { TaskRevised } from './task-revision.events.js';
 
 /** The lead unit accepted the task. */
@@ -49,4 +50,4 @@ export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>
 
 export type TaskEvent =
   | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted
-  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskRevised | ResultCredited;
+  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskRevised | TaskRemapped | ResultCredited;

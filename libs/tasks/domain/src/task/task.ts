@@ -1,5 +1,6 @@
 import { sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
 import { unitsActedFor } from './acting-units.js';
+import { decideOnMapping, type CarryMapping } from '../campaign/mapping-carry.js';
 import { decideOnCredit, type CreditResult } from '../measure/measure-credit.js';
 import { refuse } from '../refusals.js';
 import { afterRevision, decideOnRevision, type CarryRevision } from '../split/split-carry.js';
@@ -22,7 +23,7 @@ export type VerifyResult = Command<'VerifyResult', { readonly year: number; read
 /** The clock found a year's result not reported by its time. */
 export type MarkOverdue = Command<'MarkOverdue', { readonly year: number }>;
 export type TaskCommand =
-  | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | CarryRevision | CreditResult;
+  | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | CarryRevision | CarryMapping | CreditResult;
 
 export type Verdict = 'confirmed' | 'rejected';
 
@@ -104,11 +105,12 @@ const decide = (command: TaskCommand, task: Task, caller: Caller): readonly Task
     case 'MarkOverdue': return markOverdue(command.data.year, task, caller);
     case 'CreditResult': return decideOnCredit(command.data, task, caller);
     case 'CarryRevision': return decideOnRevision(command.data, task, caller);
+    case 'CarryMapping': return decideOnMapping(command.data, task, caller);
   }
 };
 
 const publishedAs = (content: PublishedTask['content']): PublishedTask =>
-  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [] });
+  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [], remappings: [] });
 
 /** A false report undoes also what was done. */
 const afterYearEvent = (task: PublishedTask, event: YearEvent): PublishedTask =>
@@ -124,6 +126,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'TaskAccepted': return { ...task, status: 'accepted' };
     case 'TaskCompleted': return { ...task, status: 'done' };
     case 'TaskRevised': return afterRevision(task, event);
+    case 'TaskRemapped': return { ...task, remappings: [...task.remappings, event.data] };
   }
 };
 

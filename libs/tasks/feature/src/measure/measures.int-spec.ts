@@ -30,15 +30,20 @@ describe('measures, over HTTP', () => {
   };
 
   const percent = (code: string) => ({ code, unit: '%', direction: 'at-least', distribution: 'threshold' }) as const;
-  const dispatched = async (campaign: string, indicatorCode: string, ...codes: readonly string[]): Promise<string> => {
+  const accept = (id: string) => send(post(`/api/v1/tasks/${id}/acceptance`, {}), district);
+  const published = async (campaign: string, indicatorCode: string, ...codes: readonly string[]): Promise<string> => {
     const id = `s.${indicatorCode}~${DISTRICT}`;
     const task = aTaskPublished({
       campaignId: publicId(CITY, campaign), indicatorCode, metrics: codes.map(percent), parentTaskId: null, ancestors: [],
       annualTargets: [{ year: 2013, dueAt: '2013-12-31T15:59:59.000Z', targets: codes.map((metric) => ({ metric, value: '35' })) }],
     });
     await house.record(`task-${CITY}_${id}`, task, { sharedWith: [DISTRICT] });
-    await send(post(`/api/v1/tasks/${CITY}_${id}/acceptance`, {}), district);
     return `${CITY}_${id}`;
+  };
+  const dispatched = async (...said: Parameters<typeof published>): Promise<string> => {
+    const id = await published(...said);
+    await accept(id);
+    return id;
   };
 
   beforeAll(async () => {
@@ -100,6 +105,17 @@ describe('measures, over HTTP', () => {
     const { items } = await send(get(`/api/v1/measures/asked?${question}`), office) as { items: AskedBefore[] };
     expect(items.map(({ taskId, isUsable, status }) => [taskId, isUsable, status])).toEqual([[env, true, 'reported'], [forest, true, 'pending'], [forest, true, 'pending'], [forest, true, 'pending']]);
     expect(((await send(get(`/api/v1/measures/asked?${question}`), stranger)) as { items: unknown[] }).items).toEqual([]);
+  });
+
+  it('a task accepted after the other was reported is credited then, once', async () => {
+    const env = `${CITY}_s.ENV-04-01~${DISTRICT}`;
+    const hygiene = await published('hea', 'HEA-03-11', 'green_coverage_pct', 'green_space_pct');
+    await accept(hygiene);
+    const creditsOf = async () => ((await send(get(`/api/v1/tasks/${hygiene}`), district)) as TaskRow).years[0]?.credits ?? [];
+    for (const end = Date.now() + 10_000; (await creditsOf()).length === 0 && Date.now() < end;) await pause(50);
+    await accept(hygiene);
+    await pause(300);
+    expect(await creditsOf()).toMatchObject([{ values: [{ metric: 'green_coverage_pct', value: '38.2' }], source: { taskId: env } }]);
   });
 
   it('a measure shows what it asks of whom in a year, and is revised with a reason', async () => {

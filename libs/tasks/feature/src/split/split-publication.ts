@@ -5,6 +5,7 @@ import {
   changesOf, objectionRuleAt, planOf, rowsOf, splitDecider, taskDecider,
   type CarryRevision, type PublishedSplit, type RevisionPlan, type SplitEvent, type SplitRevisionCarriedOut, type TaskPublished,
 } from '@zeren/tasks-domain';
+import { campaignMoves } from '../campaign/campaign-moves.js';
 import { inParallel } from '../in-parallel.js';
 import { measureCredits } from '../measure/measure-credits.js';
 import { postingAward } from '../posting/posting-award.js';
@@ -127,4 +128,4 @@ export const splitPublication = {
 } satisfies PolicyJob;
 
 /** What events of this context cause. */
-export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward, measureCredits];
+export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward, measureCredits, campaignMoves];

@@ -24,7 +24,7 @@ export class StandardsController {
     private readonly facts: StandardFacts,
   ) {}
 
-  /** A dry run answers what it found. An import publishes all or, where there is any error, nothing (422). */
+  /** A dry run answers what it found. An import publishes all or, where there is any error, nothing (422); a later version only after the one before it. */
   @Post('imports')
   @HttpCode(200)
   @RolesAllowed('city-office')
@@ -35,10 +35,12 @@ export class StandardsController {
     const { draft, findings } = readStandardFile(file, content);
     if (dryRun) return findings;
     if (!draft) throw new ImportRefused(file, findings.errors);
-    const districtTenantIds = await this.districts.of(context.caller, participantTenantIds);
+    const [districtTenantIds, hasPrevious] = await Promise.all([
+      this.districts.of(context.caller, participantTenantIds), version > 1 && this.facts.hasVersion(draft.code, version - 1, context.caller),
+    ]);
     const id = { category: 'standard', tenantId: context.caller.tenantId, id: standardIdOf(draft.code, version) };
     return this.commands.execute<StandardEnvelope, Outcome<Standard>>(
-      new StandardEnvelope(id, { type: 'PublishStandard', data: { ...draft, version, participantTenantIds, districtTenantIds } }, context),
+      new StandardEnvelope(id, { type: 'PublishStandard', data: { ...draft, version, participantTenantIds, districtTenantIds, hasPrevious } }, context),
     );
   }
 
