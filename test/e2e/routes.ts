@@ -218,7 +218,9 @@ export const routes: Readonly<Record<string, Route>> = {
     const said = new URLSearchParams({ titleZh: '分解', titleEn: 'Split', kind: 'key', from: '2013-01-01', until: '2013-12-31', deepestLevel: '3', dryRun: 'true' });
     return post(`/api/v1/split-spreadsheets?${said.toString()}`, emptyTable).with('Content-Type', 'application/octet-stream');
   }),
+  'POST /api/v1/splits/{id}/rows/reset': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows/reset`, { to: 'nothing' })),
   'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: citySplit() })),
+  'POST /api/v1/splits/{id}/rows/changes': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows/changes`, { rows: citySplit().slice(0, 1), removed: [] })),
   'POST /api/v1/splits/{id}/distributions': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/distributions`, {
     part: 2, parentKey: `${task}~${DISTRICT}`, parentTaskId: null, rule: { kind: 'equal', parts: [] },
     units: [{ unitId: `${DISTRICT}-creation-office`, unitTenantId: DISTRICT, accountablePostId: `${DISTRICT}.head`, level: 3 }],

@@ -22,7 +22,7 @@ const versions = {
   measure: { MeasureDefined: 1, MeasureRevised: 1 } satisfies Versions<MeasureEvent>,
   campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,
   split: {
-    SplitDrafted: 1, SplitRowsAdded: 1, SplitApproved: 1, SplitPublished: 1, SplitRevisionBegun: 1, SplitRevisionDropped: 1, SplitRevisionCarriedOut: 1,
+    SplitDrafted: 1, SplitRowsAdded: 1, SplitRowsChanged: 1, SplitTableReset: 1, SplitApproved: 1, SplitPublished: 1, SplitRevisionBegun: 1, SplitRevisionDropped: 1, SplitRevisionCarriedOut: 1,
     SplitPublicationStopped: 1, SplitPublicationResumed: 1,
   } satisfies Versions<SplitEvent>,
   task: {

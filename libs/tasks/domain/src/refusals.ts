@@ -47,7 +47,8 @@ export const tasksRefusals = {
   // splits
   'split-not-drafted': { zh: '该分解尚未起草。', en: 'This split has not been drafted.' },
   'split-exists': { zh: '该分解已以不同内容起草。', en: 'This split is already drafted with other content.' },
-  'split-closed': { zh: '该分解已批准,不能再增加行。', en: 'This split is approved; no rows can be added.' },
+  'split-closed': { zh: '该分解已批准,不能再改动各行。', en: 'This split is approved; its rows no longer change.' },
+  'row-set-and-removed': { zh: '行 {key} 不能同时改动和删除。', en: 'Row {key} cannot be set and removed at once.' },
   'split-not-approved': { zh: '该分解尚未批准,不能发布。', en: 'This split is not approved and cannot be published.' },
   'split-changed': { zh: '所依据的不是该分解的现行内容,请重新读取后再试。', en: 'This is based on other rows than the split now has; read it again and retry.' },
   'split-approved-otherwise': { zh: '该分解已凭另一文号批准。', en: 'This split is already approved under another document.' },
@@ -113,6 +114,8 @@ export const tasksRefusals = {
   'units-required': { zh: '请至少选择一个单位。', en: 'Choose at least one unit.' },
   'part-required': { zh: '每个单位须有大于零的数(人口或份额)。', en: 'Each unit needs a number above zero: its population or share.' },
   'fixed-shares-not-100': { zh: '固定份额合计为 {sum},须恰为 100。', en: 'The fixed shares sum to {sum}; they must sum to exactly 100.' },
+  'rest-for-nobody': { zh: '没有可承担余数的行:各行都是手工填定的。', en: 'No row is left to take the rest: each was set by hand.' },
+  'rest-not-positive': { zh: '手工填定的已达 {sum},超过或等于 {expected},没有余数可分。', en: 'What was set by hand comes to {sum} of {expected}; there is no rest to distribute.' },
   'rule-not-for-shares': { zh: '量化指标 {metric} 须按份额分配,不能人人同标。', en: 'Metric {metric} is shared out; it cannot be everyone’s whole.' },
   'row-settled': { zh: '任务已经结束,修订中须原样保留该行。', en: 'The task of this row has ended; a revision keeps the row as it is.' },
   'row-split-further': { zh: '任务已在另一批中向下分解,不能删除或改派;请先修订下级分解。', en: 'Another split has children of this task; it cannot be removed or given to another unit.' },

@@ -18,8 +18,9 @@ export type ReceivingUnit = Pick<SplitRow, 'unitId' | 'unitTenantId' | 'accounta
 /** What is distributed: a row of the same split, by its key, or a published task, by its id. */
 export type Distributable = Omit<SplitRow, 'key' | 'parentKey' | 'parentTaskId'> & { readonly parentKey: string | null; readonly parentTaskId: string | null };
 
-const WEIGHT_PLACES = 2;
-const MOST_PLACES = 9;
+/** Weights are shared in hundredths, or finer where that leaves somebody nothing. */
+export const WEIGHT_PLACES = 2;
+export const MOST_PLACES = 9;
 
 /** The precision of a metric is that of its target: `12` is shared in whole numbers, `12.50` in hundredths. */
 export const placesOf = (value: Decimal): number => value.split('.')[1]?.length ?? 0;
@@ -86,7 +87,8 @@ export type Balance = {
   readonly holds: boolean;
 };
 
-const valueOf = (annualTargets: readonly AnnualTarget[], year: number, metric: string): Decimal | undefined => {
+/** The value a metric aims at in a year; undefined where there is none, or it is a range. */
+export const valueOf = (annualTargets: readonly AnnualTarget[], year: number, metric: string): Decimal | undefined => {
   const target = annualTargets.find((annual) => annual.year === year)?.targets.find((one) => one.metric === metric);
   return target && 'value' in target && isDecimal(target.value) ? target.value : undefined;
 };

@@ -69,6 +69,8 @@ const splitRowAfter = (row: SplitProgressRow, event: RecordedEvent<SplitEvent>):
   switch (event.type) {
     case 'SplitDrafted': return row;
     case 'SplitRowsAdded': return { ...row, rows: row.rows + event.data.rows.length, parts: row.parts + 1 };
+    case 'SplitRowsChanged': return { ...row, rows: event.data.total };
+    case 'SplitTableReset': return { ...row, rows: event.data.total, parts: 0 };
     case 'SplitApproved': return { ...row, status: 'approved', document: event.data.document, hash: event.data.hash };
     case 'SplitPublished': return published(row, event.data, event.metadata.occurredAt);
     case 'SplitRevisionBegun': return begun(row, event.data);
@@ -95,8 +97,8 @@ export const splitProgress: Projection<SplitProgressRow, SplitEvent | TaskPublis
   name: 'split_progress',
   version: 2,
   handles: [
-    'SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished', 'SplitRevisionBegun', 'SplitRevisionDropped', 'SplitRevisionCarriedOut',
-    'SplitPublicationStopped', 'SplitPublicationResumed', 'TaskPublished',
+    'SplitDrafted', 'SplitRowsAdded', 'SplitRowsChanged', 'SplitTableReset', 'SplitApproved', 'SplitPublished', 'SplitRevisionBegun', 'SplitRevisionDropped',
+    'SplitRevisionCarriedOut', 'SplitPublicationStopped', 'SplitPublicationResumed', 'TaskPublished',
   ],
   keys: (event) => [keyOf(event)].filter((key) => key !== undefined),
   evolve,

@@ -1,11 +1,15 @@
-import type { SplitDrafted, SplitEvent, SplitPublished, SplitRow } from './split.events.js';
+import type { SplitDrafted, SplitEvent, SplitPublished, SplitRow, SplitRowsChanged, SplitTableReset } from './split.events.js';
 
 /** An append is limited to 1 MiB; this many rows stay well below it. */
 export const ROWS_PER_PART = 500;
 
-type Part = { readonly part: number; readonly rows: readonly SplitRow[] };
+/** `added`: its rows as they came, where some were changed since, so that the same part again is known. */
+type Part = { readonly part: number; readonly rows: readonly SplitRow[]; readonly added?: readonly SplitRow[] };
 
-type Draft = SplitDrafted['data'] & {
+/** The part of the rows that came by hand or from the version in force. */
+const BY_HAND = 0;
+
+export type Draft = SplitDrafted['data'] & {
   /** 1 for the first; each revision has the next. */
   readonly version: number;
   /** Why it was revised; null in the first version. */
@@ -75,16 +79,38 @@ const afterPublication = (split: PublishedSplit, event: Later): Split => {
     case 'SplitPublicationStopped': return { ...split, stopped: true };
     case 'SplitPublicationResumed': return { ...split, stopped: false };
     case 'SplitRowsAdded':
+    case 'SplitRowsChanged':
+    case 'SplitTableReset':
     case 'SplitApproved':
     case 'SplitPublished':
     case 'SplitRevisionDropped': return split;
   }
 };
 
+const partChanged = (part: Part, { rows, removed }: SplitRowsChanged['data']): Part => {
+  const set = new Map(rows.map((row) => [row.key, row]));
+  const gone = new Set(removed);
+  if (!part.rows.some(({ key }) => set.has(key) || gone.has(key))) return part;
+  return { part: part.part, added: part.added ?? part.rows, rows: part.rows.filter(({ key }) => !gone.has(key)).map((row) => set.get(row.key) ?? row) };
+};
+
+const rowsChanged = (parts: readonly Part[], data: SplitRowsChanged['data']): readonly Part[] => {
+  const known = new Set(parts.flatMap(({ rows }) => rows.map(({ key }) => key)));
+  const fresh = data.rows.filter(({ key }) => !known.has(key));
+  const byHand = parts.find(({ part }) => part === BY_HAND) ?? { part: BY_HAND, rows: [] };
+  const others = parts.filter((part) => part !== byHand).map((part) => partChanged(part, data));
+  return [...others, { part: BY_HAND, rows: [...partChanged(byHand, data).rows, ...fresh] }];
+};
+
+const partsReset = ({ previous }: Draft, { to }: SplitTableReset['data']): readonly Part[] =>
+  (to === 'nothing' || previous === null ? [] : [{ part: BY_HAND, rows: rowsOf(previous) }]);
+
 /** What becomes of a draft, the first or a revision's. */
 const whileDrafted = (split: Exclude<Split, { status: 'none' | 'published' }>, event: Later): Split => {
   switch (event.type) {
     case 'SplitRowsAdded': return { ...split, parts: [...split.parts, event.data] };
+    case 'SplitRowsChanged': return { ...split, parts: rowsChanged(split.parts, event.data) };
+    case 'SplitTableReset': return { ...split, parts: partsReset(split, event.data) };
     case 'SplitApproved': return { ...split, status: 'approved', document: event.data.document, hash: event.data.hash };
     case 'SplitPublished': return published(split, event.data);
     case 'SplitRevisionDropped': return split.previous ?? split;

@@ -68,6 +68,15 @@ export type SplitDrafted = Event<'SplitDrafted', {
 /** Rows were added to the draft. At most 500 an event. */
 export type SplitRowsAdded = Event<'SplitRowsAdded', { readonly part: number; readonly rows: readonly SplitRow[] }>;
 
+/**
+ * Rows of the draft were set by hand: each stands as it is said here in place of the row of its key, or is new; the rows of the
+ * removed keys are gone. At most 500 rows and keys an event. `total`: how many rows the draft has since.
+ */
+export type SplitRowsChanged = Event<'SplitRowsChanged', { readonly rows: readonly SplitRow[]; readonly removed: readonly string[]; readonly total: number }>;
+
+/** The draft's table was begun anew: empty, or with the rows of the version in force, which it revises. `total`: its rows since. */
+export type SplitTableReset = Event<'SplitTableReset', { readonly to: 'nothing' | 'rows-in-force'; readonly total: number }>;
+
 /** The split was approved by the competent body, with its document's number. */
 export type SplitApproved = Event<'SplitApproved', { readonly document: string; readonly rows: number; readonly hash: string }>;
 
@@ -108,5 +117,5 @@ export type SplitPublicationStopped = Event<'SplitPublicationStopped', { readonl
 export type SplitPublicationResumed = Event<'SplitPublicationResumed', Record<string, never>>;
 
 export type SplitEvent =
-  | SplitDrafted | SplitRowsAdded | SplitApproved | SplitPublished | SplitRevisionBegun | SplitRevisionDropped | SplitRevisionCarriedOut
+  | SplitDrafted | SplitRowsAdded | SplitRowsChanged | SplitTableReset | SplitApproved | SplitPublished | SplitRevisionBegun | SplitRevisionDropped | SplitRevisionCarriedOut
   | SplitPublicationStopped | SplitPublicationResumed;

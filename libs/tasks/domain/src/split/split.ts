@@ -2,6 +2,7 @@ import { DomainError, sameData, type Caller, type Command, type Decider } from '
 import { isCalendarDate } from '../rules/calendar.js';
 import { chainOf, checkSplit, type SplitFacts } from './check-split.js';
 import { refuse } from '../refusals.js';
+import { changeRows, resetTable, type ChangeSplitRows, type ResetSplitTable } from './split-draft.js';
 import type { SplitDrafted, SplitEvent, SplitRevisionCarriedOut, SplitRow } from './split.events.js';
 import { checkRevision, type RowStanding } from './split-revision.js';
 import { evolveSplit, ROWS_PER_PART, rowsOf, type Split } from './split-state.js';
@@ -35,7 +36,7 @@ export type ResumePublication = Command<'ResumePublication', Record<string, neve
 /** The policy has brought every task in line with the revision. */
 export type CarryOutRevision = Command<'CarryOutRevision', SplitRevisionCarriedOut['data']>;
 export type SplitCommand =
-  | DraftSplit | AddSplitRows | ApproveSplit | PublishSplit | ReviseSplit | DropRevision | StopPublication | ResumePublication | CarryOutRevision;
+  | DraftSplit | AddSplitRows | ChangeSplitRows | ResetSplitTable | ApproveSplit | PublishSplit | ReviseSplit | DropRevision | StopPublication | ResumePublication | CarryOutRevision;
 
 const draft = ({ levels, ...data }: DraftSplit['data'], split: Split): readonly SplitEvent[] => {
   if (split.status !== 'none') {
@@ -51,7 +52,7 @@ const draft = ({ levels, ...data }: DraftSplit['data'], split: Split): readonly 
 const addRows = (data: AddSplitRows['data'], split: Split): readonly SplitEvent[] => {
   if (split.status === 'none') return refuse('split-not-drafted');
   const known = split.parts.find(({ part }) => part === data.part);
-  if (known) return sameData(known.rows, data.rows) ? [] : refuse('split-part-differs', 'part', { part: data.part });
+  if (known) return sameData(known.added ?? known.rows, data.rows) ? [] : refuse('split-part-differs', 'part', { part: data.part });
   if (split.status !== 'drafted') return refuse('split-closed');
   if (data.rows.length === 0 || data.rows.length > ROWS_PER_PART) refuse('split-part-size', 'rows', { limit: ROWS_PER_PART });
   return [{ type: 'SplitRowsAdded', data }];
@@ -130,6 +131,8 @@ const decide = (command: SplitCommand, split: Split, caller: Caller): readonly S
   switch (command.type) {
     case 'DraftSplit': return draft(command.data, split);
     case 'AddSplitRows': return addRows(command.data, split);
+    case 'ChangeSplitRows': return changeRows(command.data, split);
+    case 'ResetSplitTable': return resetTable(command.data, split);
     case 'ApproveSplit': return approve(command.data, split, caller);
     case 'PublishSplit': return publish(command.data, split, caller);
     case 'ReviseSplit': return revise(command.data, split);

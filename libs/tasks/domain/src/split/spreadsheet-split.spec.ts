@@ -72,10 +72,17 @@ describe('the table of a split', () => {
     expect(placesOf(rows)).toEqual([['M2', 'cell-number'], ['M3', 'cell-number'], ['M4', 'cell-number']]);
   });
 
-  it('that breaks a rule of splits is told so at the line of the row', () => {
-    const { rows, lineOf } = parseSplitTable(withCell('权重', '60'));
-    const violations = checkSplit(rows, { tenantId: CITY, cycle: aCycle, deepestLevel: 3 }, cityFacts);
-    expect(violations.map((violation) => cellErrorOf(violation, lineOf))).toEqual([{ row: 3, column: '', code: 'weights-not-100', details: { sum: '99.5', field: 'weight' } }]);
+  it('that breaks a rule of splits is told so at its cell', () => {
+    const facts = (rows: readonly RawRow[]) => {
+      const table = parseSplitTable(rows);
+      const violations = checkSplit(table.rows, { tenantId: CITY, cycle: aCycle, deepestLevel: 3 }, cityFacts);
+      return violations.map((violation) => cellErrorOf(violation, table)).map(({ row, column, code, details }) => [`${column}${row}`, code, details['field']]);
+    };
+    expect(facts(withCell('权重', '60'))).toEqual([['M3', 'weights-not-100', 'weight']]);
+    expect(facts(withCell('2014 目标', '60'))).toEqual([['V3', 'shares-differ', 'annualTargets[2014].value']]);
+    expect(facts(withCell('2013 期限', '2015-01-31'))).toEqual([['U3', 'due-after-deadline', 'annualTargets[2013].dueAt'], ['U3', 'deadline-outside-parent', 'annualTargets[2013].dueAt']]);
+    expect(facts(withCell('计量单位', '公里'))).toEqual([['N3', 'metric-differs', 'metrics[value]']]);
+    expect(facts(withCell('层级', '4'))).toEqual([['L3', 'split-too-deep', 'level']]);
   });
 
   it('has its columns lettered as a spreadsheet letters them', () => {

@@ -13,11 +13,17 @@ export type RawRow = { readonly number: number; readonly isHidden: boolean; read
 /** What is wrong, and where: row number and column letter as the spreadsheet shows them. */
 export type CellError = { readonly row: number; readonly column: string; readonly code: TasksRefusal; readonly details: RefusalDetails };
 
-/** A table that was read: its rows, every error, and in which line of the sheet each row begins. */
-export type SplitTable = { readonly rows: readonly SplitRow[]; readonly errors: readonly CellError[]; readonly lineOf: ReadonlyMap<string, number> };
-
 type YearColumn = { readonly year: number; readonly target: number; readonly due: number };
 type Layout = { readonly at: Readonly<Partial<Record<ColumnCode, number>>>; readonly years: readonly YearColumn[] };
+
+/** A table that was read: its rows, every error, which column is what, and in which line of the sheet each row and each of its metrics stands. */
+export type SplitTable = {
+  readonly rows: readonly SplitRow[];
+  readonly errors: readonly CellError[];
+  readonly layout: Layout;
+  /** By row key, and by row key and metric with a space between. */
+  readonly lineOf: ReadonlyMap<string, number>;
+};
 
 /** Full-width letters, digits and signs as the plain ones; ideographic spaces as plain ones. */
 export const plainText = (text: string): string =>
@@ -185,7 +191,7 @@ const withMetric = (row: SplitRow, line: Line, layout: Layout): SplitRow => {
 export const parseSplitTable = (lines: readonly RawRow[]): SplitTable => {
   const errors: CellError[] = [];
   const [header, ...rest] = lines;
-  if (!header) return { rows: [], errors: [{ row: 1, column: '', code: 'sheet-empty', details: {} }], lineOf: new Map() };
+  if (!header) return { rows: [], errors: [{ row: 1, column: '', code: 'sheet-empty', details: {} }], layout: { at: {}, years: [] }, lineOf: new Map() };
   const layout = layoutOf(header, errors);
   const rows: SplitRow[] = [];
   const lineOf = new Map<string, number>();
@@ -193,6 +199,7 @@ export const parseSplitTable = (lines: readonly RawRow[]): SplitTable => {
     const line = new Line(raw, layout, errors);
     if (!line.requireReadable()) continue;
     const last = rows.at(-1);
+    lineOf.set(`${line.plain('key')} ${line.plain('metric')}`, raw.number);
     if (last && line.plain('key') === last.key) {
       rows[rows.length - 1] = withMetric(last, line, layout);
       continue;
@@ -203,13 +210,28 @@ export const parseSplitTable = (lines: readonly RawRow[]): SplitTable => {
     rows.push(row);
   }
   if (errors.length === 0 && rows.length === 0) errors.push({ row: header.number, column: '', code: 'sheet-empty', details: {} });
-  return { rows, errors, lineOf };
+  return { rows, errors, layout, lineOf };
 };
 
-/** A rule of the split that a row breaks, at the line in which the row begins. */
-export const cellErrorOf = ({ code, field, details }: Violation, lineOf: SplitTable['lineOf']): CellError => {
+/** The columns of what a rule may find fault with; a field of a year has a column of that year. */
+const columnOfField: Readonly<Record<string, ColumnCode>> = {
+  key: 'key', parentKey: 'parent', parentTaskId: 'parent', campaignId: 'campaign', indicatorCode: 'indicator', unitId: 'unit', unitTenantId: 'tenant',
+  supportingUnitIds: 'supporting', accountablePostId: 'post', level: 'level', weight: 'weight', deadline: 'deadline', metrics: 'metric',
+};
+
+const columnOf = (field: string, { at, years }: Layout): number | undefined => {
+  const [, year, of] = /^annualTargets\[(\d+)\](?:\.(.*))?$/.exec(field) ?? [];
+  if (year !== undefined) return years.find((one) => one.year === Number(year))?.[of === 'dueAt' ? 'due' : 'target'];
+  const code = columnOfField[field.replace(/\[.*$/, '')];
+  return code && at[code];
+};
+
+/** A rule of the split that a row breaks, at its cell. */
+export const cellErrorOf = ({ code, field, details }: Violation, { lineOf, layout }: Pick<SplitTable, 'lineOf' | 'layout'>): CellError => {
   const [, key = '', rest = ''] = /^rows\[(.*?)\]\.?(.*)$/.exec(field) ?? [];
-  return { row: lineOf.get(key) ?? 0, column: '', code, details: { ...details, field: rest } };
+  const metric = /^metrics\[(.*)\]$/.exec(rest)?.[1] ?? /^annualTargets\[\d+\]\.(.*)$/.exec(rest)?.[1] ?? '';
+  const column = columnOf(rest, layout);
+  return { row: lineOf.get(`${key} ${metric}`) ?? lineOf.get(key) ?? 0, column: column === undefined ? '' : columnLetter(column), code, details: { ...details, field: rest } };
 };
 
 /** A moment as a cell shows it: the day alone where it is the last second of a day. */

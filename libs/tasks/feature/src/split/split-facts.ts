@@ -6,7 +6,7 @@ import { canonicalText, parsePublicId, publicId, type Caller, type Command, type
 import { ReadModel } from '@zeren/read-model';
 import {
   campaignDecider, changesOf, isEnd, rowsOf, splitDecider, taskDecider, taskIdOfRow,
-  type CampaignFact, type Distributable, type ParentFact, type PublishedSplit, type RowStanding, type SplitFacts, type SplitRow, type TaskPublished,
+  type CampaignFact, type Distributable, type ParentFact, type PublishedSplit, type RowStanding, type Split, type SplitFacts, type SplitRow, type TaskPublished,
 } from '@zeren/tasks-domain';
 import { inParallel } from '../in-parallel.js';
 import { taskBoardTable } from '../tasks.tables.js';
@@ -45,9 +45,10 @@ export class SplitFactsReader {
     return { parents, campaigns };
   }
 
-  /** The rows of a split as they stand: of its draft, or of the version in force. */
-  async rows(id: StreamId, caller: Caller): Promise<readonly SplitRow[]> {
-    return rowsOf((await this.repository.load(splitDecider, id, caller)).state);
+  /** The rows of a split as they stand, of its draft or of the version in force; or of a version named, none where there is no such. */
+  async rows(id: StreamId, caller: Caller, version?: number): Promise<readonly SplitRow[]> {
+    const { state } = await this.repository.load(splitDecider, id, caller);
+    return rowsOf(version === undefined ? state : versionOf(state, version));
   }
 
   /** What is to be distributed: a row of the split, or a published task; 404 where there is none. */
@@ -69,7 +70,7 @@ export class SplitFactsReader {
   }
 
   /** How the rows of the version in force stand that the new one touches. */
-  private async standing(id: StreamId, previous: PublishedSplit, rows: readonly SplitRow[], caller: Caller): Promise<RowStanding[]> {
+  async standing(id: StreamId, previous: PublishedSplit, rows: readonly SplitRow[], caller: Caller): Promise<RowStanding[]> {
     const touched = changesOf(rowsOf(previous), rows).map(({ key }) => ({ key, taskId: publicId(id.tenantId, taskIdOfRow(id.id, previous, key)) }));
     const further = await this.splitFurther(touched.map(({ taskId }) => taskId), publicId(id.tenantId, id.id), caller.tenantId);
     return inParallel(touched, WIDTH, async ({ key, taskId }) => {
@@ -122,3 +123,8 @@ export class SplitFactsReader {
 }
 
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
+
+const versionOf = (split: Split, version: number): Split => {
+  if (split.status === 'none' || split.version === version) return split;
+  return split.previous === null ? { status: 'none' } : versionOf(split.previous, version);
+};

@@ -1,4 +1,5 @@
-import type { Cycle, Direction, EvidenceKind, MetricTarget, SplitRow, TaskMetric } from '@zeren/tasks-domain';
+import { PageQuery } from '@zeren/http';
+import type { Cycle, Direction, EvidenceKind, MetricTarget, SplitProgressRow, SplitRow, TaskMetric } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize, Equals, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
@@ -134,6 +135,37 @@ export class SplitRowsBody {
 
   @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => SplitRowBody)
   rows!: SplitRowBody[];
+}
+
+/** Rows set by hand, each whole, and the keys of rows that are removed; at most 500 together. */
+export class SplitChangesBody {
+  @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => SplitRowBody)
+  rows!: SplitRowBody[];
+
+  @IsArray() @ArrayMaxSize(500) @Matches(ROW_KEY, { each: true })
+  removed!: string[];
+}
+
+export class SplitResetBody {
+  /** `rows-in-force` for a revision: the table of the version in force is the draft. */
+  @IsIn(['nothing', 'rows-in-force'])
+  to!: 'nothing' | 'rows-in-force';
+}
+
+export class SplitRowsQuery {
+  /** A version of the split; absent for the rows as they stand. */
+  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(10_000)
+  version?: number;
+}
+
+export const splitOrders = ['draftedAt', '-draftedAt', 'rows', '-rows', 'tasksPublished', '-tasksPublished', 'version', '-version'] as const;
+
+export class SplitsQuery extends PageQuery {
+  @IsOptional() @IsIn(['drafted', 'approved', 'published'])
+  status?: SplitProgressRow['status'];
+
+  @IsOptional() @IsIn(splitOrders)
+  sort: (typeof splitOrders)[number] = '-draftedAt';
 }
 
 export class SplitApprovalBody {

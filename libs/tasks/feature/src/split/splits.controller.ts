@@ -1,12 +1,12 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, BodyLimit, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, BodyLimit, CallerOf, Context, notFound, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { distribute, type Split, type SplitCommand, type SplitProgressRow, type SplitRow } from '@zeren/tasks-domain';
 import { DistributionBody } from './distribution.bodies.js';
-import { SplitApprovalBody, SplitBody, SplitReasonBody, SplitRowsBody } from './split.bodies.js';
+import { SplitApprovalBody, SplitBody, SplitChangesBody, SplitReasonBody, SplitResetBody, SplitRowsBody, SplitRowsQuery, SplitsQuery } from './split.bodies.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitLevels } from './split-levels.js';
 import { SplitEnvelope } from '../tasks.command-handlers.js';
@@ -38,6 +38,23 @@ export class SplitsController {
   @BodyLimit(ROWS_LIMIT)
   addRows(@Param('id') id: string, @Body() data: SplitRowsBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
     return this.execute(streamIdOf('split', id), { type: 'AddSplitRows', data }, context);
+  }
+
+  /** Sets rows of the draft by hand and removes others. */
+  @Post(':id/rows/changes')
+  @HttpCode(200)
+  @RolesAllowed('city-office', 'district-office')
+  @BodyLimit(ROWS_LIMIT)
+  changeRows(@Param('id') id: string, @Body() data: SplitChangesBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    return this.execute(streamIdOf('split', id), { type: 'ChangeSplitRows', data }, context);
+  }
+
+  /** Begins the draft's table anew: empty, or in a revision with the rows in force. */
+  @Post(':id/rows/reset')
+  @HttpCode(200)
+  @RolesAllowed('city-office', 'district-office')
+  resetTable(@Param('id') id: string, @Body() data: SplitResetBody, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    return this.execute(streamIdOf('split', id), { type: 'ResetSplitTable', data }, context);
   }
 
   /** Shares a task out among units by a rule and adds their rows to the draft; the console does the same by the same functions. */
@@ -97,8 +114,10 @@ export class SplitsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SplitProgressRow>> {
-    return this.views.page(splitProgressTable, tenantId, query, { order: { draftedAt: 'desc' } }, after);
+  list(@CallerOf() { tenantId }: Caller, @Query() query: SplitsQuery, @After() after?: bigint): Promise<Page<SplitProgressRow>> {
+    const { status, sort } = query;
+    const order = { [sort.replace('-', '')]: sort.startsWith('-') ? 'desc' : 'asc' } as const;
+    return this.views.page(splitProgressTable, tenantId, query, { where: { ...(status !== undefined && { status }) }, order }, after);
   }
 
   @Get(':id')
@@ -106,11 +125,11 @@ export class SplitsController {
     return this.views.one(splitProgressTable, tenantId, id, after);
   }
 
-  /** The rows of a split: of its draft, or of the version in force; only its own tenant sees them. */
+  /** The rows of a split: of its draft, or of the version in force, or of a version named; only its own tenant sees them. */
   @Get(':id/rows')
-  async rows(@Param('id') id: string, @CallerOf() caller: Caller): Promise<{ readonly items: readonly SplitRow[] }> {
+  async rows(@Param('id') id: string, @Query() { version }: SplitRowsQuery, @CallerOf() caller: Caller): Promise<{ readonly items: readonly SplitRow[] }> {
     const stream = streamIdOf('split', id);
-    const items = stream.tenantId === caller.tenantId ? await this.facts.rows(stream, caller) : [];
+    const items = stream.tenantId === caller.tenantId ? await this.facts.rows(stream, caller, version) : [];
     return items.length === 0 ? notFound() : { items };
   }
 

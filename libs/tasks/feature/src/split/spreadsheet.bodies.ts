@@ -1,5 +1,5 @@
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const PUBLIC_ID = /^[^_\s]{1,20}_\S{1,150}$/;
@@ -12,27 +12,29 @@ export class SpreadsheetYearsQuery {
   lastYear!: number;
 }
 
-/** What is said of a split beside its table. */
+const isNewSplit = ({ splitId }: SpreadsheetImportQuery): boolean => splitId === undefined;
+
+/** What is said of a split beside its table: of one that is drafted already, only which. */
 export class SpreadsheetImportQuery {
-  @IsString() @IsNotEmpty() @MaxLength(500)
+  @ValidateIf(isNewSplit) @IsString() @IsNotEmpty() @MaxLength(500)
   titleZh!: string;
 
-  @IsString() @IsNotEmpty() @MaxLength(500)
+  @ValidateIf(isNewSplit) @IsString() @IsNotEmpty() @MaxLength(500)
   titleEn!: string;
 
-  @IsIn(['routine', 'key'])
+  @ValidateIf(isNewSplit) @IsIn(['routine', 'key'])
   kind!: 'routine' | 'key';
 
-  @Matches(DATE)
+  @ValidateIf(isNewSplit) @Matches(DATE)
   from!: string;
 
-  @Matches(DATE)
+  @ValidateIf(isNewSplit) @Matches(DATE)
   until!: string;
 
-  @Type(() => Number) @IsInt() @Min(1) @Max(9)
+  @ValidateIf(isNewSplit) @Type(() => Number) @IsInt() @Min(1) @Max(9)
   deepestLevel!: number;
 
-  /** The split whose revision the table is; absent for a new split. */
+  /** The split whose draft, the first or a revision's, becomes this table; absent for a new split. */
   @IsOptional() @Matches(PUBLIC_ID)
   splitId?: string;
 

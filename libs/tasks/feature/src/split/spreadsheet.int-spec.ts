@@ -40,7 +40,7 @@ describe('splits as spreadsheets, over HTTP', () => {
   it('a dry run drafts nothing and says every error at its cell, in both languages', async () => {
     const rows = aCitySplit().map((row, index) => (index === 1 ? { ...row, weight: '60' } : row));
     const answer = await answerOf(upload(await fileOf(rows), { dryRun: 'true' }));
-    expect(answer.body).toEqual({ rows: 3, errors: [{ row: 3, column: '', code: 'weights-not-100', text: { zh: '同级权重合计为 99.5,须恰为 100。', en: 'The weights sum to 99.5; they must sum to exactly 100.' } }] });
+    expect(answer.body).toEqual({ rows: 3, errors: [{ row: 3, column: 'M', code: 'weights-not-100', text: { zh: '同级权重合计为 99.5,须恰为 100。', en: 'The weights sum to 99.5; they must sum to exactly 100.' } }] });
     expect((await answerOf(upload(await fileOf(aCitySplit()), { dryRun: 'true' }))).body).toEqual({ rows: 3, errors: [] });
     expect(await splits()).toEqual([]);
   });

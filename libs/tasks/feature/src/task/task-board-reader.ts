@@ -23,8 +23,9 @@ const orderOf = (sort: TaskOrder): { readonly column: SortColumn; readonly desce
 });
 
 /** What the board is asked for by equality. */
-const whereOf = ({ campaignId, indicatorCode, unitId, parentTaskId, status, level }: TaskQuery): Where<TaskRow> => ({
+const whereOf = ({ campaignId, splitId, indicatorCode, unitId, parentTaskId, status, level }: TaskQuery): Where<TaskRow> => ({
   ...(campaignId !== undefined && { campaignId }),
+  ...(splitId !== undefined && { splitId }),
   ...(indicatorCode !== undefined && { indicatorCode }),
   ...(unitId !== undefined && { unitId }),
   ...(parentTaskId === undefined ? {} : parentTaskId === 'none' ? { isTop: true } : { parentTaskId }),

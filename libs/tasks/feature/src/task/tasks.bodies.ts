@@ -153,6 +153,10 @@ export class TaskQuery extends PageQuery {
   @IsOptional() @Matches(PUBLIC_ID)
   campaignId?: string;
 
+  /** The split whose rows they were. */
+  @IsOptional() @Matches(PUBLIC_ID)
+  splitId?: string;
+
   @IsOptional() @IsString() @MaxLength(40)
   indicatorCode?: string;
 
