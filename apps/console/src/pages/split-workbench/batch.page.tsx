@@ -56,7 +56,7 @@ const Rows = ({ rows }: { rows: readonly SplitRow[] }) => {
 
 const Batch = ({ id, split }: { id: string; split: SplitProgressRow }) => {
   const t = useWorkbenchTexts();
-  const table = useRead<{ readonly items: readonly SplitRow[] }>(`/splits/${id}/rows`, { revision: split.revision }, { immediate: true, enabled: split.rows > 0, fresh: Infinity });
+  const table = useRead<{ readonly items: readonly SplitRow[] }>(`/splits/${id}/rows`, { version: split.version }, { immediate: true, enabled: split.rows > 0, fresh: Infinity });
   const rows = split.rows > 0 ? table.data?.items ?? [] : [];
   return (
     <>
