@@ -110,7 +110,7 @@ const run = async (program: string, args: readonly string[], { home, account }: 
 
 const launch = async ({ home, data, log, account, binaries }: Place, port: number): Promise<ChildProcess> => {
   const settings = [
-    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'TimeZone=UTC', 'log_timezone=UTC', 'lc_messages=C', 'jit=off',
+    'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'TimeZone=UTC', 'log_timezone=UTC', 'lc_messages=C', 'jit=off', 'shared_buffers=256MB', 'autovacuum_naptime=5s',
   ];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
   const output = await open(log, 'w');
