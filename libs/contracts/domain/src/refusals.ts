@@ -222,6 +222,14 @@ export const contractsRefusals = {
     zh: '证书已过有效期。',
     en: 'The certificate has expired.',
   },
+  'printing-busy': {
+    zh: '等待生成的文件太多，请稍后再试。',
+    en: 'Too many documents are being made at the moment; try again shortly.',
+  },
+  'printing-interrupted': {
+    zh: '文件生成中断，请重试。',
+    en: 'Making the document was interrupted; try again.',
+  },
 } as const satisfies Refusals;
 
 export const refuse: (code: keyof typeof contractsRefusals, field?: string, details?: RefusalDetails) => never =

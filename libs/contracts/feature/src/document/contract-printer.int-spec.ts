@@ -34,13 +34,15 @@ const known = (holder: object) => ['officerId' in holder ? key.publicKey : seal.
 const contract: ContractDocument = { ...row, verification: verifyContract(row, events, known), responsibilities: [] };
 
 describe('a printed contract', () => {
+  const printer = new ContractPrinter();
   let document: Buffer;
   const text = () => document.toString('latin1');
 
   beforeAll(async () => {
-    document = await new ContractPrinter().print(contract, undefined, 'https://zeren.example');
+    document = await printer.print(contract, undefined, 'https://zeren.example');
     if (process.env['ZEREN_KEEP_PDF']) writeFileSync(process.env['ZEREN_KEEP_PDF'], document);
   }, 60_000);
+  afterAll(() => printer.onModuleDestroy());
 
   it('is PDF on A4 with the used glyphs of its fonts embedded, not the fonts whole', () => {
     expect(text().startsWith('%PDF-')).toBe(true);
@@ -50,6 +52,6 @@ describe('a printed contract', () => {
   });
 
   it('is of the version that is asked for, and of no other', async () => {
-    await expect(new ContractPrinter().print(contract, 2, 'https://zeren.example')).rejects.toMatchObject({ status: 404 });
+    await expect(printer.print(contract, 2, 'https://zeren.example')).rejects.toMatchObject({ status: 404 });
   });
 });

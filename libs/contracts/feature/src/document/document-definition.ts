@@ -19,7 +19,7 @@ export type Printed = {
   readonly address: string;
 };
 
-/** A4, with title, parties, bases, tasks, clauses, signatures with seals, fingerprint and code. */
+/** A4, with title, parties, bases, tasks, clauses, signatures with seals, fingerprint and code; its footer is the layout's. */
 export const documentOf = (of: Printed): TDocumentDefinitions => {
   const { content, fingerprint } = of.version;
   return {
@@ -28,9 +28,6 @@ export const documentOf = (of: Printed): TDocumentDefinitions => {
     info: { title: content.title.zh, subject: fingerprint },
     defaultStyle: { font: 'Noto', fontSize: 9.5, lineHeight: 1.25, color: INK },
     styles: { section: { fontSize: 12, bold: true, margin: [0, 14, 0, 6] }, soft: { color: SOFT, fontSize: 8 } },
-    footer: (page, pages) => ({
-      margin: [56, 18, 56, 0], columns: [{ text: fingerprint, style: 'soft', fontSize: 7 }, { text: `${page} / ${pages}`, style: 'soft', alignment: 'right', width: 60 }],
-    }),
     content: [
       { text: content.title.zh, fontSize: 20, bold: true, alignment: 'center' },
       { text: content.title.en, fontSize: 10, color: SOFT, alignment: 'center', margin: [0, 2, 0, 8] },
@@ -90,7 +87,7 @@ const termsOf = (terms: readonly ContractTerm[]): Content => ({
       ]),
     ],
   },
-  layout: { hLineWidth: () => 0.4, vLineWidth: () => 0, hLineColor: () => '#cfc7b6', paddingTop: () => 2, paddingBottom: () => 2 },
+  layout: 'ruled',
 });
 
 const targetsOf = ({ targets }: ContractTerm): string =>
