@@ -51,11 +51,11 @@ export class LayoutThread {
 
   private start(): Worker {
     const worker = new Worker(this.file);
-    // A document that waits keeps the process by its timer; an idle thread must not.
-    worker.unref();
     worker.on('message', (answer: Answer) => this.take(answer));
     worker.once('error', () => this.lose(worker));
     worker.once('exit', () => this.lose(worker));
+    // A document that waits keeps the process by its timer; an idle thread must not. Listening would undo it, so it comes last.
+    worker.unref();
     return worker;
   }
 
