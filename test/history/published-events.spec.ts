@@ -1,6 +1,6 @@
 import { assessmentDecider, schemeDecider, scoreSheetDecider } from '@zeren/assessment-domain';
 import { contractBatchDecider, contractDecider, signatureKeyDecider } from '@zeren/contracts-domain';
-import { evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
+import { dossierDecider, evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Event } from '@zeren/kernel';
 import { recorded } from '@zeren/kernel/testing';
 import { parseStreamName, type Projection, type ViewRow } from '@zeren/kernel';
@@ -18,7 +18,7 @@ type Fold = { readonly category: string; readonly initialState: unknown; readonl
 
 const deciders: readonly Fold[] = [
   tenantDecider, registerDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
-  scoreSheetDecider, assessmentDecider, evidenceDecider, surveyDecider, trainingDecider, experienceDecider,
+  scoreSheetDecider, assessmentDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 
 /** The usual course of an aggregate: what comes before the sampled event, or all of it where the event is not in it. */
@@ -39,6 +39,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   signaturekey: ['SignatureKeyBrought'],
   assessment: ['PeriodClosed'],
   evidence: ['EvidenceFiled'],
+  dossier: ['EvidenceAdmitted'],
   survey: ['SurveyRecorded'],
   training: ['TrainingHeld'],
   experience: ['ExperienceRecorded'],

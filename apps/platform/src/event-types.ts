@@ -1,6 +1,6 @@
 import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/assessment-domain';
 import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zeren/contracts-domain';
-import type { EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
+import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
 import type { BidEvent, CampaignEvent, MeasureEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent } from '@zeren/tasks-domain';
@@ -45,6 +45,7 @@ const versions = {
   signaturekey: { SignatureKeyBrought: 1, SignatureKeyConfirmed: 1, SignatureKeyRevoked: 1 } satisfies Versions<SignatureKeyEvent>,
   contractbatch: { ContractBatchStarted: 1, BatchContractIssued: 1, BatchContractRefused: 1 } satisfies Versions<ContractBatchEvent>,
   evidence: { EvidenceFiled: 1, EvidenceCredited: 1, EvidenceWithdrawn: 1, EvidenceSuperseded: 1 } satisfies Versions<EvidenceEvent>,
+  dossier: { EvidenceAdmitted: 1, EvidenceReleased: 1 } satisfies Versions<DossierEvent>,
   survey: { SurveyRecorded: 1, SurveyWithdrawn: 1 } satisfies Versions<SurveyEvent>,
   training: { TrainingHeld: 1, TrainingWithdrawn: 1 } satisfies Versions<TrainingEvent>,
   experience: { ExperienceRecorded: 1, ExperiencePromoted: 1, ExperienceTakenUp: 1 } satisfies Versions<ExperienceEvent>,

@@ -1,10 +1,18 @@
 import { parsePublicId } from '@zeren/kernel';
-import type { Credit } from './evidence.events.js';
+import type { Credit, EvidenceFormat } from './evidence.events.js';
 import { refuse } from './refusals.js';
+
+/** By code of the indicator. */
+export type StatedFormats = Readonly<Record<string, readonly EvidenceFormat[]>>;
 
 /** What the filing tenant knows of the campaigns and tasks that evidence is to count for. */
 export type CreditFacts = {
-  readonly campaigns: readonly { readonly campaignId: string; readonly indicatorCodes: readonly string[] }[];
+  readonly campaigns: readonly {
+    readonly campaignId: string;
+    readonly indicatorCodes: readonly string[];
+    /** The forms of document accepted, for each indicator whose standard names them. */
+    readonly formats?: StatedFormats;
+  }[];
   readonly tasks: readonly {
     readonly taskId: string;
     readonly campaignId: string;
@@ -24,6 +32,19 @@ export const sameIndicator = (
 
 /** The tenant whose campaign it is. */
 export const ownerOf = ({ campaignId }: Pick<Credit, 'campaignId'>): string => parsePublicId(campaignId)?.tenantId ?? '';
+
+/** What a unit has to prove: an indicator of a campaign. `<campaign>~<indicator>~<unit>` */
+export const dutyOf = ({ campaignId, indicatorCode, unitId }: Pick<Credit, 'campaignId' | 'indicatorCode'> & { readonly unitId: string }): string =>
+  `${campaignId}~${indicatorCode}~${unitId}`;
+
+/** The credits of a piece of this form, those marked whose indicator names the forms it accepts. Refuses a form that is not one of them. */
+export const acceptedCredits = (credits: readonly Credit[], format: EvidenceFormat, { campaigns }: CreditFacts): Credit[] =>
+  credits.map((credit, index) => {
+    const stated = campaigns.find(({ campaignId }) => campaignId === credit.campaignId)?.formats?.[credit.indicatorCode];
+    if (!stated) return credit;
+    if (!stated.includes(format)) refuse('evidence-form-not-accepted', `credits[${index}]`, { indicator: credit.indicatorCode });
+    return { ...credit, accepted: true };
+  });
 
 /** Refuses what evidence of this unit cannot count for. */
 export const requireCreditable = (credits: readonly Credit[], unitId: string, facts: CreditFacts): void => {

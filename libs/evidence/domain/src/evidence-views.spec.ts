@@ -1,7 +1,7 @@
 import { recorded, specifyProjection } from '@zeren/kernel/testing';
 import type { EvidenceEvent } from './evidence.events.js';
 import { evidenceBoardProjection, evidenceCreditProjection } from './evidence-views.js';
-import { evidenceCampaignProjection, evidenceRequirementProjection } from './requirement-views.js';
+import { evidenceCampaignProjection, evidenceRequirementProjection, evidenceStandardProjection } from './requirement-views.js';
 import { aPhoto, creditTo } from './testing/evidence.sample.js';
 
 const place = (revision: number) => ({ stream: 'evidence-511902_abc', revision, metadata: { tenantId: '511902', actorId: '511902.office', sharedWith: ['511900'] } });
@@ -35,9 +35,14 @@ describe('the credits in force', () => {
 
   it('are one for each indicator a piece counts for', () => {
     expect(given(filed, credited).rows().filter(({ readerTenantId }) => readerTenantId === '511900')).toEqual([
-      { readerTenantId: '511900', ownerTenantId: '511902', id: 'abc~511900_env~ENV-01', evidenceId: '511902_abc', ...aPhoto.credits[0], unitId: '511902', format: 'photo' },
-      { readerTenantId: '511900', ownerTenantId: '511902', id: 'abc~511900_civ~CIV-01', evidenceId: '511902_abc', ...added, unitId: '511902', format: 'photo' },
+      { readerTenantId: '511900', ownerTenantId: '511902', id: 'abc~511900_env~ENV-01', evidenceId: '511902_abc', ...aPhoto.credits[0], unitId: '511902', format: 'photo', duty: '511900_env~ENV-01~511902', proves: 4 },
+      { readerTenantId: '511900', ownerTenantId: '511902', id: 'abc~511900_civ~CIV-01', evidenceId: '511902_abc', ...added, unitId: '511902', format: 'photo', duty: '511900_civ~CIV-01~511902', proves: 4 },
     ]);
+  });
+
+  it('prove whatever is asked for where the standard’s own forms were met', () => {
+    const accepted = recorded<EvidenceEvent>({ type: 'EvidenceFiled', data: { ...aPhoto, credits: [{ ...creditTo('ENV-01'), accepted: true }] } }, place(0));
+    expect(given(accepted).rows()[0]?.proves).toBe(15);
   });
 
   it('are gone once the piece is withdrawn or superseded', () => {
@@ -64,9 +69,18 @@ describe('what must be proved', () => {
     for (const type of ['TaskReturned', 'TaskVoided', 'TaskWithdrawn', 'TaskExplained', 'TaskClosed'] as const) {
       expect(given(published, recorded({ type, data: { reason: '指标取消' } }, at(1))).rows()).toEqual([]);
     }
+    expect(rows[0]).toMatchObject({ taskId: '511900_split.ENV-01~511902', duty: '511900_env~ENV-01~511902', accepts: 4 });
     expect(rows.map(({ readerTenantId, id, kind, formats }) => [readerTenantId, id, kind, formats])).toEqual([
       ['511900', 'split.ENV-01~511902', 'field', ['photo']], ['511902', 'split.ENV-01~511902', 'field', ['photo']],
     ]);
+  });
+
+  it('is proved by the forms its standard names, where it names them', () => {
+    const indicators = [{ code: 'ENV-01', formats: ['photo', 'explanatory-report'] as const }, { code: 'ENV-02' }];
+    const published = recorded({ type: 'StandardPublished' as const, data: { categories: [{ indicators }] } }, { stream: 'standard-511900_ENV.v1', metadata: { sharedWith: ['511902'] } });
+    const rows = specifyProjection(evidenceStandardProjection).given(published).rows();
+    expect(rows.map(({ readerTenantId, id, formats }) => [readerTenantId, id, formats])).toEqual(
+      ['511900', '511902'].map((reader) => [reader, 'ENV.v1', { 'ENV-01': ['photo', 'explanatory-report'] }]));
   });
 
   it('belongs to a campaign with the indicators of its standard', () => {

@@ -1,6 +1,8 @@
 import { parseStreamName, publicId, readersOf, type Decimal, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import type { Credit, EvidenceEvent, EvidenceFiled, EvidenceFormat } from './evidence.events.js';
+import { dutyOf } from './credits.js';
 import type { EvidenceStatus } from './evidence.js';
+import { evidenceFormats, formBits } from './media.js';
 
 /** A piece of evidence as its unit and the campaign's owner see it. */
 export type EvidenceRow = ViewRow & {
@@ -39,6 +41,10 @@ export type EvidenceCreditRow = ViewRow & {
   readonly taskId: string | null;
   readonly unitId: string;
   readonly format: EvidenceFormat;
+  /** `<campaign>~<indicator>~<unit>` */
+  readonly duty: string;
+  /** The forms it stands for, as bits: its own; every form where the standard's own list was met. */
+  readonly proves: number;
 };
 
 const handles: readonly EvidenceEvent['type'][] = ['EvidenceFiled', 'EvidenceCredited', 'EvidenceWithdrawn', 'EvidenceSuperseded'];
@@ -83,10 +89,17 @@ export const evidenceBoardProjection: Projection<EvidenceRow, EvidenceEvent> = {
 /** `<evidence>~<campaign>~<indicator>` */
 const creditId = (id: string, { campaignId, indicatorCode }: Credit): string => `${id}~${campaignId}~${indicatorCode}`;
 
+const creditRow = (
+  key: RowKey, evidenceId: string, { campaignId, indicatorCode, taskId, accepted }: Credit, of: Pick<EvidenceCreditRow, 'unitId' | 'format'>,
+): EvidenceCreditRow => ({
+  ...key, evidenceId, campaignId, indicatorCode, taskId, ...of,
+  duty: dutyOf({ campaignId, indicatorCode, unitId: of.unitId }), proves: formBits(accepted ? evidenceFormats : [of.format]),
+});
+
 /** The credits in force. */
 export const evidenceCreditProjection: Projection<EvidenceCreditRow, EvidenceEvent> = {
   name: 'evidence_credit',
-  version: 1,
+  version: 2,
   handles,
   keys: (event) => keysOf(event, (id) => event.data.credits.map((credit) => creditId(id, credit))),
   evolve: (_row, event, key) => {
@@ -99,7 +112,7 @@ export const evidenceCreditProjection: Projection<EvidenceCreditRow, EvidenceEve
         const [id = ''] = key.id.split('~', 1);
         const credit = event.data.credits.find((one) => creditId(id, one) === key.id);
         const { unitId, format } = event.data;
-        return credit && { ...key, evidenceId: publicId(key.ownerTenantId, id), ...credit, unitId, format };
+        return credit && creditRow(key, publicId(key.ownerTenantId, id), credit, { unitId, format });
       }
     }
   },

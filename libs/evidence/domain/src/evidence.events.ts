@@ -36,6 +36,8 @@ export type Credit = {
   readonly indicatorCode: string;
   /** Public id of the task. */
   readonly taskId: string | null;
+  /** The standard names the forms it accepts for the indicator, and this was one of them; absent where it names none. */
+  readonly accepted?: true;
 };
 
 /** A unit filed a piece of evidence for one indicator or several. */

@@ -67,6 +67,14 @@ describe('a piece of evidence', () => {
     given().when(file({ file: pdf, format: 'issued-document' }), district).then({ type: 'EvidenceFiled', data: { ...aPhoto, file: pdf, format: 'issued-document' } });
   });
 
+  it('has one of the forms that the standard names for the indicator, where it names them', () => {
+    const campaigns = (formats: readonly ('photo' | 'issued-document')[]) =>
+      ({ campaigns: [{ campaignId: '511900_env', indicatorCodes: ['ENV-01'], formats: { 'ENV-01': formats } }] });
+    given().when(file({}, campaigns(['issued-document', 'photo'])), district)
+      .then({ type: 'EvidenceFiled', data: { ...aPhoto, credits: [{ ...aPhoto.credits[0], accepted: true } as never] } });
+    given().when(file({}, campaigns(['issued-document'])), district).thenRefused('evidence-form-not-accepted', 'credits[0]');
+  });
+
   it.each([['90.1', '0', 'latitude'], ['-91', '0', 'latitude'], ['0', '180.5', 'longitude'], ['1e2', '0', 'latitude']])(
     'taken at %s, %s, which is nowhere on earth, is refused', (latitude, longitude, field) => {
       given().when(file({ capture: { ...aPhoto.capture, place: { latitude, longitude } } }), district).thenRefused('evidence-place-wrong', field);

@@ -1,5 +1,5 @@
 import { compare, isDecimal, sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
-import { ownerOf, requireCreditable, requireOneOwner, sameIndicator, type CreditFacts } from './credits.js';
+import { acceptedCredits, ownerOf, requireCreditable, requireOneOwner, sameIndicator, type CreditFacts } from './credits.js';
 import type { Credit, EvidenceEvent, EvidenceFiled, EvidenceFormat, Place } from './evidence.events.js';
 import { isImage } from './media.js';
 import { refuse } from './refusals.js';
@@ -54,7 +54,8 @@ const decide = (command: EvidenceCommand, state: Evidence, caller: Caller): read
 
 const inForce = (state: Evidence): Filed => (state.status === 'filed' ? state : refuse('evidence-not-in-force'));
 
-const file = ({ content, facts }: FileEvidence['data'], state: Evidence, caller: Caller): readonly EvidenceEvent[] => {
+const file = ({ content: said, facts }: FileEvidence['data'], state: Evidence, caller: Caller): readonly EvidenceEvent[] => {
+  const content = { ...said, credits: acceptedCredits(said.credits, said.format, facts) };
   if (state.status !== 'none') return sameData(state.content, content) ? [] : refuse('evidence-exists');
   const { unitId, format, file: stored, capture, credits } = content;
   requireActing(caller, unitId);
@@ -75,7 +76,7 @@ const requirePlace = ({ latitude, longitude }: Place): void => {
 };
 
 const credit = ({ credits, facts }: CreditEvidence['data'], { content, credits: known }: Filed): readonly EvidenceEvent[] => {
-  const added = credits.filter((one) => !known.some((earlier) => sameIndicator(earlier, one)));
+  const added = acceptedCredits(credits.filter((one) => !known.some((earlier) => sameIndicator(earlier, one))), content.format, facts);
   if (added.length === 0 && credits.length > 0) return [];
   requireCreditable(added, content.unitId, facts);
   requireOneOwner([...known, ...added]);

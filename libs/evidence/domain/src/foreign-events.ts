@@ -1,7 +1,13 @@
 import type { Event, LocalisedText } from '@zeren/kernel';
+import type { EvidenceFormat } from './evidence.events.js';
 
 /** How an indicator is checked, as its standard says. */
 export type EvidenceKind = 'document' | 'field' | 'survey' | 'statistics';
+
+/** Of the tasks context, as data: the forms of document that a version of a standard accepts, where it names them. */
+export type StandardPublication = Event<'StandardPublished', {
+  readonly categories: readonly { readonly indicators: readonly { readonly code: string; readonly formats?: readonly EvidenceFormat[] }[] }[];
+}>;
 
 /** Of the tasks context, as data: what evidence has to know of a campaign. */
 export type CampaignOpening = Event<'CampaignOpened', {

@@ -1,9 +1,11 @@
 export { actsForUnit, evidenceDecider, type Evidence, type EvidenceCommand, type EvidenceStatus } from './evidence.js';
+export { admittedTo, dossierDecider, placesOf, type Dossier, type DossierCommand } from './dossier.js';
+export * from './dossier.events.js';
 export * from './evidence.events.js';
 export * from './evidence-views.js';
 export { experienceDecider, type Experience, type ExperienceCommand } from './experience.js';
 export * from './experience.events.js';
-export { type CreditFacts } from './credits.js';
+export { type CreditFacts, type StatedFormats } from './credits.js';
 export * from './foreign-events.js';
 export { indicatorsServedBy, indicatorsServing, type CampaignStandard, type Measure } from './measures.js';
 export * from './media.js';

@@ -1,4 +1,4 @@
-import { formatsAcceptedFor, safeFileName } from './media.js';
+import { evidenceFormats, formatsAcceptedFor, formBits, safeFileName } from './media.js';
 
 describe('the name of a file', () => {
   it.each([
@@ -26,5 +26,10 @@ describe('the forms of document', () => {
     expect(formatsAcceptedFor('document')).toEqual(['issued-document', 'explanatory-report']);
     expect(formatsAcceptedFor('field')).toEqual(['photo']);
     expect(formatsAcceptedFor('statistics')).toEqual(['statistics-table']);
+  });
+
+  it('are bits of one number, each its own', () => {
+    expect(evidenceFormats.map((format) => formBits([format]))).toEqual([1, 2, 4, 8]);
+    expect(formBits(['photo', 'issued-document'])).toBe(5);
   });
 });

@@ -32,6 +32,10 @@ const accepted: Readonly<Record<EvidenceKind, readonly EvidenceFormat[]>> = {
 /** The forms of document that prove an indicator checked in this way. */
 export const formatsAcceptedFor = (kind: EvidenceKind): readonly EvidenceFormat[] => accepted[kind];
 
+/** Forms of document as the bits of one number, so that an index can compare them. */
+export const formBits = (formats: readonly EvidenceFormat[]): number =>
+  evidenceFormats.reduce((bits, format, place) => (formats.includes(format) ? bits | (1 << place) : bits), 0);
+
 const LONGEST_NAME = 100;
 /** Control and formatting characters, among them those that turn the direction of writing. */
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/gu;

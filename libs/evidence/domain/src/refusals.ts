@@ -46,6 +46,10 @@ export const evidenceRefusals = {
     zh: '照片必须是图片文件，收到的是 {mediaType}。',
     en: 'A photo is an image file; this is {mediaType}.',
   },
+  'evidence-form-not-accepted': {
+    zh: '标准为指标 {indicator} 规定了可接受的材料形式，这种形式不在其中。',
+    en: 'The standard names the forms of document it accepts for indicator {indicator}; this is not one of them.',
+  },
   'evidence-place-wrong': {
     zh: '纬度须在 -90 到 90 之间，经度须在 -180 到 180 之间。',
     en: 'A latitude lies between -90 and 90, a longitude between -180 and 180.',

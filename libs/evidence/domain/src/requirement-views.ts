@@ -1,10 +1,11 @@
-import { parseStreamName, readersOf, type Event, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
+import { parseStreamName, publicId, readersOf, type Event, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { unitProjection } from '@zeren/organisation-domain';
 import type { EvidenceFormat } from './evidence.events.js';
 import type {
-  CampaignMove, CampaignOpening, EvidenceKind, MeasuredIndicator, MeasureMapping, TaskEnding, TaskPublication, TaskRevision,
+  CampaignMove, CampaignOpening, EvidenceKind, MeasuredIndicator, MeasureMapping, StandardPublication, TaskEnding, TaskPublication, TaskRevision,
 } from './foreign-events.js';
-import { formatsAcceptedFor } from './media.js';
+import { dutyOf, type StatedFormats } from './credits.js';
+import { formatsAcceptedFor, formBits } from './media.js';
 
 /** A campaign as evidence knows it. */
 export type EvidenceCampaignRow = ViewRow & {
@@ -24,10 +25,19 @@ export type EvidenceRequirementRow = ViewRow & {
   readonly supportingUnitIds: readonly string[];
   readonly level: number;
   readonly kind: EvidenceKind;
-  /** Any one of them proves it. */
+  /** Any one of them proves it, where the standard names no forms for the indicator. */
   readonly formats: readonly EvidenceFormat[];
   readonly deadline: string;
+  /** Public id. */
+  readonly taskId: string;
+  /** `<campaign>~<indicator>~<unit>` */
+  readonly duty: string;
+  /** `formats` as bits. */
+  readonly accepts: number;
 };
+
+/** A version of a standard, as far as it names the forms of document it accepts. */
+export type EvidenceStandardRow = ViewRow & { readonly formats: StatedFormats };
 
 const rowForEachReader = (event: RecordedEvent<Event>): readonly RowKey[] => {
   const stream = parseStreamName(event.stream);
@@ -57,6 +67,18 @@ export const evidenceCampaignProjection: Projection<EvidenceCampaignRow, Campaig
   },
 };
 
+/** The versions of standards a tenant works to. */
+export const evidenceStandardProjection: Projection<EvidenceStandardRow, StandardPublication> = {
+  name: 'evidence_standard',
+  version: 1,
+  handles: ['StandardPublished'],
+  keys: rowForEachReader,
+  evolve: (_row, { data }, key) => {
+    const stated = data.categories.flatMap(({ indicators }) => indicators.flatMap(({ code, formats }) => (formats ? [[code, formats] as const] : [])));
+    return { ...key, formats: Object.fromEntries(stated) };
+  },
+};
+
 /** What indicators of different standards have in common. */
 export type EvidenceMeasureRow = ViewRow & { readonly indicators: readonly MeasuredIndicator[] };
 
@@ -74,14 +96,18 @@ export const evidenceMeasureProjection: Projection<EvidenceMeasureRow, MeasureMa
 /** What the published tasks of each campaign demand evidence of; a task that ended without completion demands none. */
 export const evidenceRequirementProjection: Projection<EvidenceRequirementRow, TaskPublication | TaskRevision | TaskEnding> = {
   name: 'evidence_requirement',
-  version: 1,
+  version: 2,
   handles: ['TaskPublished', 'TaskRevised', 'TaskReturned', 'TaskVoided', 'TaskWithdrawn', 'TaskExplained', 'TaskClosed'],
   keys: rowForEachReader,
   evolve: (_row, event, key) => {
     if (event.type !== 'TaskPublished' && event.type !== 'TaskRevised') return undefined;
     const { campaignId, indicatorCode, name, evidence: kind, unitId, supportingUnitIds, level, deadline } =
       event.type === 'TaskPublished' ? event.data : event.data.content;
-    return { ...key, campaignId, indicatorCode, name, unitId, supportingUnitIds, level, kind, formats: formatsAcceptedFor(kind), deadline };
+    const formats = formatsAcceptedFor(kind);
+    return {
+      ...key, campaignId, indicatorCode, name, unitId, supportingUnitIds, level, kind, formats, deadline,
+      taskId: publicId(key.ownerTenantId, key.id), duty: dutyOf({ campaignId, indicatorCode, unitId }), accepts: formBits(formats),
+    };
   },
 };
 
@@ -89,7 +115,7 @@ export const evidenceRequirementProjection: Projection<EvidenceRequirementRow, T
 export const evidenceUnitProjection = { ...unitProjection, name: 'evidence_unit' };
 
 /** A requirement and what is filed for it. */
-export type EvidenceDemand = EvidenceRequirementRow & {
+export type EvidenceDemand = Omit<EvidenceRequirementRow, 'taskId' | 'duty' | 'accepts'> & {
   /** Pieces in force of an accepted form; none means missing. */
   readonly filed: number;
   /** Pieces in force of a form that does not prove it. */

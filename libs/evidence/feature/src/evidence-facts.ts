@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { indicatorsServedBy, type Credit, type CreditFacts, type EvidenceRequirementRow } from '@zeren/evidence-domain';
+import { indicatorsServedBy, type Credit, type CreditFacts, type EvidenceFormat, type EvidenceRequirementRow } from '@zeren/evidence-domain';
 import { parsePublicId, publicId } from '@zeren/kernel';
 import { ReadModel, type ViewTable } from '@zeren/read-model';
-import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable } from './evidence.tables.js';
-import { MeasureReader } from './measure-reader.js';
+import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable, evidenceStandardTable } from './evidence.tables.js';
+import { MeasureReader, type KnownMeasures } from './measure-reader.js';
 import { EVIDENCE_SETTINGS, type EvidenceSettings } from './storage/settings.js';
 
 /** What evidence is asked to count for. */
@@ -12,8 +12,18 @@ export type AskedCredits = {
   readonly indicators: readonly { readonly campaignId: string; readonly indicatorCode: string }[];
 };
 
-/** The credits that are meant, what is known of them, and the position up to which it was read. */
-export type KnownCredits = { readonly credits: readonly Credit[]; readonly facts: CreditFacts; readonly position: bigint };
+/** Whose piece it is, and of which form. */
+export type FiledAs = { readonly unitId: string; readonly format: EvidenceFormat };
+
+/** The credits that are meant, those of what measures the same, what is known of them, and the position up to which it was read. */
+export type KnownCredits = {
+  readonly asked: readonly Credit[];
+  readonly served: readonly Credit[];
+  readonly facts: CreditFacts;
+  readonly position: bigint;
+};
+
+const tables = [evidenceCampaignTable, evidenceStandardTable, evidenceMeasureTable, evidenceRequirementTable, evidenceCreditTable];
 
 /** More than a unit may have on file for all the indicators of one command. */
 const MOST_ON_FILE = 10_000;
@@ -27,25 +37,18 @@ export class EvidenceFacts {
     @Inject(EVIDENCE_SETTINGS) private readonly settings: EvidenceSettings,
   ) {}
 
-  /** To what is asked for comes what measures the same in other campaigns, as long as there is room: collected once, it counts for all. */
-  async forCredits(tenantId: string, unitId: string, asked: AskedCredits, after: bigint | undefined): Promise<KnownCredits> {
-    const position = await this.reached([evidenceCampaignTable, evidenceMeasureTable, evidenceRequirementTable, evidenceCreditTable], after);
-    const tasks = await this.tasks(tenantId, asked.taskIds);
+  /** To what is asked for comes what measures the same in other campaigns and accepts this form: collected once, it counts for all. */
+  async forCredits(tenantId: string, { unitId, format }: FiledAs, asked: AskedCredits, after: bigint | undefined): Promise<KnownCredits> {
+    const position = await this.reached(tables, after);
+    const [tasks, measures] = await Promise.all([this.tasks(tenantId, asked.taskIds), this.measures.known(tenantId)]);
     const meant = creditsOf(asked, tasks);
-    const served = await this.served(tenantId, meant);
+    const served = servedBy(meant, measures).filter(({ campaignId, indicatorCode }) => {
+      const stated = measures.statedOf(campaignId)[indicatorCode];
+      return !stated || stated.includes(format);
+    });
     const all = [...meant, ...served];
-    const [campaigns, onFile] = await Promise.all([this.campaigns(tenantId, all), this.onFile(tenantId, unitId, all)]);
-    const limit = this.settings.maxFiles;
-    const hasRoom = (credit: Credit) => (onFile.find((one) => sameIndicator(one, credit))?.count ?? 0) < limit;
-    return { credits: [...meant, ...served.filter(hasRoom)], facts: { campaigns, tasks, onFile, limit }, position };
-  }
-
-  private async served(tenantId: string, meant: readonly Credit[]): Promise<Credit[]> {
-    const { campaigns, measures } = await this.measures.known(tenantId);
-    const served = meant.flatMap((credit) => indicatorsServedBy(credit, campaigns, measures));
-    return served
-      .filter((one, index) => !meant.some((credit) => sameIndicator(credit, one)) && served.findIndex((other) => sameIndicator(other, one)) === index)
-      .map(({ campaignId, indicatorCode }) => ({ campaignId, indicatorCode, taskId: null }));
+    const [campaigns, onFile] = await Promise.all([this.campaigns(tenantId, all, measures), this.onFile(tenantId, unitId, all)]);
+    return { asked: meant, served, facts: { campaigns, tasks, onFile, limit: this.settings.maxFiles }, position };
   }
 
   private async tasks(tenantId: string, taskIds: readonly string[]): Promise<CreditFacts['tasks']> {
@@ -56,9 +59,12 @@ export class EvidenceFacts {
     }));
   }
 
-  private async campaigns(tenantId: string, credits: readonly Credit[]): Promise<CreditFacts['campaigns']> {
+  private async campaigns(tenantId: string, credits: readonly Credit[], { statedOf }: KnownMeasures): Promise<CreditFacts['campaigns']> {
     const rows = await this.byPublicId(evidenceCampaignTable, tenantId, credits.map(({ campaignId }) => campaignId));
-    return rows.map(({ ownerTenantId, id, indicatorCodes }) => ({ campaignId: publicId(ownerTenantId, id), indicatorCodes }));
+    return rows.map(({ ownerTenantId, id, indicatorCodes }) => {
+      const campaignId = publicId(ownerTenantId, id);
+      return { campaignId, indicatorCodes, formats: statedOf(campaignId) };
+    });
   }
 
   private async onFile(tenantId: string, unitId: string, credits: readonly Credit[]): Promise<CreditFacts['onFile']> {
@@ -86,6 +92,14 @@ export class EvidenceFacts {
     return positions.reduce((least, position) => (position < least ? position : least));
   }
 }
+
+/** What else is proved, once each. */
+const servedBy = (meant: readonly Credit[], { campaigns, measures }: KnownMeasures): Credit[] => {
+  const served = meant.flatMap((credit) => indicatorsServedBy(credit, campaigns, measures));
+  return served
+    .filter((one, index) => !meant.some((credit) => sameIndicator(credit, one)) && served.findIndex((other) => sameIndicator(other, one)) === index)
+    .map(({ campaignId, indicatorCode }) => ({ campaignId, indicatorCode, taskId: null }));
+};
 
 type Indicator = Pick<Credit, 'campaignId' | 'indicatorCode'>;
 const sameIndicator = (a: Indicator, b: Indicator): boolean => a.campaignId === b.campaignId && a.indicatorCode === b.indicatorCode;

@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import {
-  evidenceDecider, type Capture, type Evidence, type EvidenceCommand, type EvidenceFile, type EvidenceFiled, type EvidenceFormat,
+  evidenceDecider, type Capture, type Credit, type CreditFacts, type Evidence, type EvidenceCommand, type EvidenceFile, type EvidenceFiled, type EvidenceFormat,
 } from '@zeren/evidence-domain';
 import { notFound, streamIdOf, type EdgeRequest } from '@zeren/http';
 import { publicId, type Caller, type StreamId } from '@zeren/kernel';
 import type { CreditsBody, ReferenceBody, SupersessionBody, UploadQuery } from './evidence.bodies.js';
+import { DossierWork } from './dossier-work.js';
 import { EvidenceEnvelope } from './evidence.command-handler.js';
 import { EvidenceFacts, type AskedCredits, type KnownCredits } from './evidence-facts.js';
 import { declaredFile, FileIntake } from './file-intake.js';
-import { FILE_STORE, type FileStore } from './storage/file-store.js';
 
 type Content = EvidenceFiled['data'];
 
@@ -27,8 +27,8 @@ export class EvidenceWork {
     private readonly commands: CommandBus,
     private readonly repository: DeciderRepository,
     private readonly facts: EvidenceFacts,
+    private readonly dossiers: DossierWork,
     private readonly intake: FileIntake,
-    @Inject(FILE_STORE) private readonly store: FileStore,
   ) {}
 
   /** Takes in a file and files it. What can be refused is refused before the bytes are taken; nothing refused stays in the store. */
@@ -36,16 +36,17 @@ export class EvidenceWork {
     this.intake.requireAcceptable(request, query);
     const { caller } = context;
     const statement = { title: query.title, format: query.format, unitId: query.unitId ?? caller.unitId };
-    const known = await this.facts.forCredits(id.tenantId, statement.unitId, askedIn(query), after);
+    const known = await this.facts.forCredits(id.tenantId, statement, askedIn(query), after);
     const { state } = await this.repository.load(evidenceDecider, id, caller);
-    const commandOn = (file: EvidenceFile, capture: Capture) => filing(statement, known, { file, capture, reusedFrom: null });
-    if (state.status === 'none') tryOut(commandOn(declaredFile(query), nowhere), caller);
+    const commandOn = (file: EvidenceFile, capture: Capture, credits: readonly Credit[]) =>
+      filing(statement, known.facts, { file, capture, credits, reusedFrom: null });
+    if (state.status === 'none') tryOut(commandOn(declaredFile(query), nowhere, known.asked), caller);
     const { staged, receivedHash, file, capture } = await this.intake.take(request, query);
     try {
-      const command = commandOn(file, capture);
-      if (state.status === 'none') tryOut(command, caller);
-      await this.store.keep(id.tenantId, staged);
-      return await this.decide(id, command, { ...withContent(context, receivedHash), factsPosition: String(known.position) });
+      if (state.status === 'none') tryOut(commandOn(file, capture, known.asked), caller);
+      const credits = await this.admitted(id, state, statement.unitId, known, context);
+      await this.intake.keep(id.tenantId, staged);
+      return await this.decide(id, commandOn(file, capture, credits), { ...withContent(context, receivedHash), factsPosition: String(known.position) });
     } finally {
       await this.intake.discard(staged);
     }
@@ -56,17 +57,28 @@ export class EvidenceWork {
     const { caller } = context;
     const original = await this.own(evidenceId, caller);
     const statement = { title: body.title, format: body.format, unitId: body.unitId ?? caller.unitId };
-    const known = await this.facts.forCredits(id.tenantId, statement.unitId, body, after);
+    const known = await this.facts.forCredits(id.tenantId, statement, body, after);
+    const { state } = await this.repository.load(evidenceDecider, id, caller);
     const { file, capture } = original.content;
-    const command = filing(statement, known, { file, capture, reusedFrom: evidenceId });
-    return this.decide(id, command, { ...context, factsPosition: String(known.position) });
+    const commandOn = (credits: readonly Credit[]) => filing(statement, known.facts, { file, capture, credits, reusedFrom: evidenceId });
+    if (state.status === 'none') tryOut(commandOn(known.asked), caller);
+    const credits = await this.admitted(id, state, statement.unitId, known, context);
+    return this.decide(id, commandOn(credits), { ...context, factsPosition: String(known.position) });
+  }
+
+  /** What it counts for: where it is filed already, what it was filed for; else what it has got a place for. */
+  private admitted(id: StreamId, state: Evidence, unitId: string, known: KnownCredits, context: CommandContext): Promise<readonly Credit[]> {
+    return state.status === 'none' ? this.dossiers.admit(id, unitId, known, context) : Promise.resolve(state.content.credits);
   }
 
   async credit(id: StreamId, asked: CreditsBody, context: CommandContext, after?: bigint): Promise<Outcome<Evidence>> {
     const { state } = await this.repository.load(evidenceDecider, id, context.caller);
     if (state.status === 'none') return notFound();
-    const { credits, facts, position } = await this.facts.forCredits(id.tenantId, state.content.unitId, asked, after);
-    return this.decide(id, { type: 'CreditEvidence', data: { credits, facts } }, { ...context, factsPosition: String(position) });
+    const known = await this.facts.forCredits(id.tenantId, state.content, asked, after);
+    const commandOn = (credits: readonly Credit[]): EvidenceCommand => ({ type: 'CreditEvidence', data: { credits, facts: known.facts } });
+    tryOut(commandOn(known.asked), context.caller, state);
+    const credits = await this.dossiers.admit(id, state.content.unitId, known, context);
+    return this.decide(id, commandOn(credits), { ...context, factsPosition: String(known.position) });
   }
 
   withdraw(id: StreamId, reason: string, context: CommandContext): Promise<Outcome<Evidence>> {
@@ -92,12 +104,12 @@ export class EvidenceWork {
   }
 }
 
-const filing = (statement: Statement, { credits, facts }: KnownCredits, rest: Pick<Content, 'file' | 'capture' | 'reusedFrom'>): EvidenceCommand =>
-  ({ type: 'FileEvidence', data: { content: { ...statement, ...rest, credits }, facts } });
+const filing = (statement: Statement, facts: CreditFacts, rest: Omit<Content, keyof Statement>): EvidenceCommand =>
+  ({ type: 'FileEvidence', data: { content: { ...statement, ...rest }, facts } });
 
 /** Throws what would be refused. */
-const tryOut = (command: EvidenceCommand, caller: Caller): void => {
-  evidenceDecider.decide(command, evidenceDecider.initialState, caller);
+const tryOut = (command: EvidenceCommand, caller: Caller, state: Evidence = evidenceDecider.initialState): void => {
+  evidenceDecider.decide(command, state, caller);
 };
 
 const askedIn = ({ taskId, indicator }: UploadQuery): AskedCredits => ({

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DemandReader } from './demand-reader.js';
-import { EvidenceCommandHandler } from './evidence.command-handler.js';
+import { DossierWork } from './dossier-work.js';
+import { DossierCommandHandler, EvidenceCommandHandler } from './evidence.command-handler.js';
 import { EvidenceController } from './evidence.controller.js';
 import { EvidenceFacts } from './evidence-facts.js';
 import { EvidenceFilesController } from './evidence-files.controller.js';
@@ -31,7 +32,7 @@ const storeOf = ({ s3, folder }: EvidenceSettings, staging: Staging): FileStore 
     { provide: EVIDENCE_SETTINGS, useFactory: () => evidenceSettingsFrom(process.env) },
     { provide: Staging, inject: [EVIDENCE_SETTINGS], useFactory: ({ staging }: EvidenceSettings) => new Staging(staging) },
     { provide: FILE_STORE, inject: [EVIDENCE_SETTINGS, Staging], useFactory: storeOf },
-    DemandReader, EvidenceCommandHandler, EvidenceFacts, EvidencePack, EvidenceReader, EvidenceWork, FileIntake,
+    DemandReader, DossierCommandHandler, DossierWork, EvidenceCommandHandler, EvidenceFacts, EvidencePack, EvidenceReader, EvidenceWork, FileIntake,
     ExperienceCommandHandler, MeasureReader, RecordKnowledge, SurveyCommandHandler, TrainingCommandHandler,
   ],
 })

@@ -1,6 +1,8 @@
 import {
-  evidenceBoardProjection, evidenceCampaignProjection, evidenceCreditProjection, evidenceMeasureProjection, evidenceRequirementProjection, evidenceUnitProjection,
+  evidenceBoardProjection, evidenceCampaignProjection, evidenceCreditProjection, evidenceMeasureProjection, evidenceRequirementProjection,
+  evidenceStandardProjection, evidenceUnitProjection,
   type EvidenceCampaignRow, type EvidenceCreditRow, type EvidenceMeasureRow, type EvidenceRequirementRow, type EvidenceRow,
+  type EvidenceStandardRow,
 } from '@zeren/evidence-domain';
 import type { UnitRow } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
@@ -20,13 +22,19 @@ export const evidenceBoardTable: ViewTable<EvidenceRow> = viewTable({
 
 export const evidenceCreditTable: ViewTable<EvidenceCreditRow> = viewTable({
   projection: evidenceCreditProjection,
-  columns: { ...key, evidenceId: 'text', campaignId: 'text', indicatorCode: 'text', taskId: 'text?', unitId: 'text', format: 'text' },
-  indexes: [['campaignId', 'indicatorCode', 'unitId'], ['evidenceId'], ['taskId']],
+  columns: { ...key, evidenceId: 'text', campaignId: 'text', indicatorCode: 'text', taskId: 'text?', unitId: 'text', format: 'text', duty: 'text', proves: 'integer' },
+  // Demands and credits meet along the second and third, which hold all that is asked: neither table is read for it.
+  indexes: [['campaignId', 'indicatorCode', 'unitId'], ['duty', 'proves'], ['taskId', 'proves'], ['evidenceId']],
 });
 
 export const evidenceCampaignTable: ViewTable<EvidenceCampaignRow> = viewTable({
   projection: evidenceCampaignProjection,
   columns: { ...key, name: 'jsonb', standardId: 'text', indicatorCodes: 'jsonb', participantTenantIds: 'jsonb' },
+});
+
+export const evidenceStandardTable: ViewTable<EvidenceStandardRow> = viewTable({
+  projection: evidenceStandardProjection,
+  columns: { ...key, formats: 'jsonb' },
 });
 
 export const evidenceMeasureTable: ViewTable<EvidenceMeasureRow> = viewTable({
@@ -38,9 +46,12 @@ export const evidenceRequirementTable: ViewTable<EvidenceRequirementRow> = viewT
   projection: evidenceRequirementProjection,
   columns: {
     ...key, campaignId: 'text', indicatorCode: 'text', name: 'jsonb', unitId: 'text', supportingUnitIds: 'jsonb', level: 'integer', kind: 'text',
-    formats: 'jsonb', deadline: 'timestamptz',
+    formats: 'jsonb', deadline: 'timestamptz', taskId: 'text', duty: 'text', accepts: 'integer',
   },
-  indexes: [['campaignId', 'indicatorCode', 'ownerTenantId', 'id'], ['unitId', 'ownerTenantId', 'id'], ['indicatorCode', 'ownerTenantId', 'id'], ['deadline', 'ownerTenantId', 'id']],
+  indexes: [
+    ['campaignId', 'indicatorCode', 'ownerTenantId', 'id'], ['unitId', 'ownerTenantId', 'id'], ['indicatorCode', 'ownerTenantId', 'id'], ['deadline', 'ownerTenantId', 'id'],
+    ['duty', 'accepts', 'campaignId'], ['taskId', 'accepts', 'duty', 'campaignId'],
+  ],
 });
 
 export const evidenceUnitTable: ViewTable<UnitRow> = viewTable({
@@ -54,6 +65,6 @@ export const evidenceUnitTable: ViewTable<UnitRow> = viewTable({
 
 /** Every view the evidence context keeps. */
 export const evidenceTables: readonly ViewTable[] = [
-  evidenceBoardTable, evidenceCreditTable, evidenceCampaignTable, evidenceMeasureTable, evidenceRequirementTable, evidenceUnitTable,
+  evidenceBoardTable, evidenceCreditTable, evidenceCampaignTable, evidenceStandardTable, evidenceMeasureTable, evidenceRequirementTable, evidenceUnitTable,
   surveyTable, trainingTable, experienceTable,
 ];

@@ -4,7 +4,7 @@ import { ProblemError, type EdgeRequest } from '@zeren/http';
 import type { UploadQuery } from './evidence.bodies.js';
 import { acceptedType, mediaTypeShown } from './storage/content.js';
 import type { Taken } from './storage/exif.js';
-import type { StagedFile } from './storage/file-store.js';
+import { FILE_STORE, type FileStore, type StagedFile } from './storage/file-store.js';
 import { rewriteImage } from './storage/image.js';
 import { EVIDENCE_SETTINGS, type EvidenceSettings } from './storage/settings.js';
 import { Staging, tooLarge } from './storage/staging.js';
@@ -24,6 +24,7 @@ export class FileIntake implements OnModuleInit {
   constructor(
     private readonly staging: Staging,
     @Inject(EVIDENCE_SETTINGS) private readonly settings: EvidenceSettings,
+    @Inject(FILE_STORE) private readonly store: FileStore,
   ) {}
 
   onModuleInit(): Promise<void> {
@@ -59,6 +60,11 @@ export class FileIntake implements OnModuleInit {
       await this.staging.discard(received);
       throw error;
     }
+  }
+
+  /** Hands it to the store. */
+  keep(tenantId: string, staged: StagedFile): Promise<void> {
+    return this.store.keep(tenantId, staged);
   }
 
   discard(staged: StagedFile): Promise<void> {
