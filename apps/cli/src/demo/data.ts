@@ -15,6 +15,20 @@ export type PublishedMeasure = Pick<MeasureDefined['data'], 'code' | 'name' | 'd
   readonly indicators: readonly (Pick<MappedIndicator, 'metric' | 'relation' | 'reason'> & { readonly indicator: string })[];
 };
 
+/** A later version of a standard as the demonstration makes it up: what differs from the text it is a version of. */
+export type StandardRevision = {
+  readonly of: string;
+  readonly version: number;
+  readonly edition: string;
+  readonly source: string;
+  readonly changed: Readonly<Record<string, object>>;
+  readonly ended: readonly string[];
+  /** By category. */
+  readonly added: Readonly<Record<string, readonly object[]>>;
+  readonly prerequisites: readonly object[];
+  readonly negative_list: readonly object[];
+};
+
 /** The public facts the demonstration runs on; see data/README.md for their provenance. */
 export class DemoData {
   constructor(private readonly folder: string) {}
@@ -25,6 +39,10 @@ export class DemoData {
 
   standard(file: string): unknown {
     return this.read(join('standards', file));
+  }
+
+  standardRevision(): StandardRevision {
+    return this.read(join('revisions', 'env_model_city.json')) as StandardRevision;
   }
 
   /** Indicators of the five standards that measure the same thing. */

@@ -7,6 +7,7 @@ import { loadProjects } from './load-projects.js';
 import { loadResults } from './load-results.js';
 import { loadAcceptances, loadCitySplit, loadFullSplit, loadNanjiangSplit } from './load-splits.js';
 import { loadWorkingYears } from './load-working-years.js';
+import { loadStandardRevision } from './load-standard-revision.js';
 import { loadTitles } from './load-titles.js';
 import { Load, type LoadOptions } from './loading.js';
 
@@ -29,6 +30,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadMeasures(load);
   await loadReportOnce(load, city);
   await loadTitles(load);
+  await loadStandardRevision(load);
   await loadProjects(load, planned);
   if (options.full) await loadFullSplit(load, city);
   load.progress.finish();

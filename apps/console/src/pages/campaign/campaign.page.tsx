@@ -1,15 +1,14 @@
-import type { CampaignRow, Category, Indicator, StandardDocumentRow } from '@zeren/tasks-domain';
-import { useState } from 'react';
+import type { CampaignRow, Indicator, StandardDocumentRow } from '@zeren/tasks-domain';
 import { Link, useParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
-import { Ledger, type Column } from '../../design/ledger.js';
+import type { Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
 import { Resource } from '../../design/states.js';
-import { StandardTarget } from '../../design/targets.js';
 import { UnitName } from '../../design/unit-name.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { Categories } from '../standards/categories.js';
 import { CampaignCourse } from './campaign-course.js';
 import { Milestones } from './milestones.js';
 
@@ -17,47 +16,22 @@ const useTexts = textsOf(
   'campaign',
   {
     cockpit: '驾驶舱', tree: '查看分解树', facts: '基本情况', grade: '级别', lead: '牵头单位', approval: '批准依据', years: '年限', weights: '权重', edition: '标准版本', source: '来源', items: '指标',
-    count: '{{items}} 项，{{categories}} 类；标准申报 {{declared}} 项', milestones: '节点目标', code: '编号', indicator: '指标', target: '要求', weight: '权重', tasks: '任务', open: '查看',
-    placeholder: '未列名：来源未载其名称', verified: '来源已核', recalled: '来源未载，凭通识', 'basic-conditions': '基本条件', unassigned: '未列名项目（不计入类别）', assessed: '考核类别', list: '{{category}}：指标', history: '历史',
+    count: '{{items}} 项，{{categories}} 类；标准申报 {{declared}} 项', milestones: '节点目标', weight: '权重', tasks: '任务', open: '查看', history: '历史',
   },
   {
     cockpit: 'Cockpit', tree: 'Open its split tree', facts: 'Facts', grade: 'Grade', lead: 'Lead unit', approval: 'Approval', years: 'Years', weights: 'Weights', edition: 'Edition', source: 'Source', items: 'Indicators',
-    count: '{{items}} items in {{categories}} groups; the standard declares {{declared}}', milestones: 'Milestones', code: 'Code', indicator: 'Indicator', target: 'Requirement', weight: 'Weight', tasks: 'Tasks', open: 'Open',
-    placeholder: 'not named: no source gives its name', verified: 'shown by a source', recalled: 'not shown by a source', 'basic-conditions': 'basic conditions', unassigned: 'items not named (outside the categories)', assessed: 'assessed category', list: '{{category}}: indicators', history: 'History',
+    count: '{{items}} items in {{categories}} groups; the standard declares {{declared}}', milestones: 'Milestones', weight: 'Weight', tasks: 'Tasks', open: 'Open', history: 'History',
   },
 );
 
-const useColumns = (campaign: CampaignRow): readonly Column<Indicator>[] => {
+/** What the campaign adds to each indicator: its weight, and the way to its tasks. */
+const useCampaignColumns = (campaign: CampaignRow): readonly Column<Indicator>[] => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
   const weights = new Map(campaign.weights.map(({ indicatorCode, weight }) => [indicatorCode, weight]));
   return [
-    {
-      key: 'indicator', title: t('indicator'), lead: true,
-      cell: ({ name, placeholder, verified }) => <>{nameOf(name)} {placeholder ? <Mark tone="seal">{t('placeholder')}</Mark> : !verified && <Mark>{t('recalled')}</Mark>}</>,
-    },
-    { key: 'code', title: t('code'), cell: ({ code }) => <span className="mono nowrap">{code}</span> },
-    {
-      key: 'target', title: t('target'), wide: true,
-      cell: ({ metrics }) => <ul className="plain">{metrics.map((metric) => <li key={metric.code}><StandardTarget {...metric} /></li>)}</ul>,
-    },
     { key: 'weight', title: t('weight'), end: true, cell: ({ code }) => weights.get(code) ?? '—' },
-    { key: 'tasks', title: t('tasks'), cell: ({ code }) => <Link to={`/tasks?campaignId=${idOf(campaign)}&indicatorCode=${code}`}>{t('open')}</Link> },
+    { key: 'tasks', title: t('tasks'), cell: ({ code }) => <Link to={`/tasks?campaignId=${idOf(campaign)}&indicatorCode=${code}`} className="nowrap">{t('open')}</Link> },
   ];
-};
-
-const CategorySection = ({ category, campaign, startOpen }: { category: Category; campaign: CampaignRow; startOpen: boolean }) => {
-  const t = useTexts();
-  const { nameOf } = useLanguage();
-  const [open, setOpen] = useState(startOpen);
-  const columns = useColumns(campaign);
-  const name = nameOf(category.name);
-  return (
-    <details className="fold" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary><h3>{name} <span className="mono soft">{category.code}</span></h3><span className="row">{category.kind !== 'assessed' && <Mark>{t(category.kind)}</Mark>}<b>{category.indicators.length}</b></span></summary>
-      {open && <Ledger caption={t('list', { category: name })} columns={columns} rows={category.indicators} keyOf={({ code }) => code} />}
-    </details>
-  );
 };
 
 const Facts = ({ campaign, standard }: { campaign: CampaignRow; standard: StandardDocumentRow | undefined }) => {
@@ -85,6 +59,7 @@ const Count = ({ standard }: { standard: StandardDocumentRow }) => {
 const Opened = ({ campaign }: { campaign: CampaignRow }) => {
   const t = useTexts();
   const standard = useRead<StandardDocumentRow>(`/standards/${campaign.standardId}`, {}, { fresh: Infinity });
+  const columns = useCampaignColumns(campaign);
   return (
     <>
       <p className="row">
@@ -100,7 +75,7 @@ const Opened = ({ campaign }: { campaign: CampaignRow }) => {
       <section className="sheet">
         <h2>{t('items')}</h2>
         <Resource of={standard} lines={8}>
-          {({ categories }) => categories.map((category, index) => <CategorySection key={category.code} category={category} campaign={campaign} startOpen={index === 0} />)}
+          {({ categories }) => <Categories categories={categories} more={columns} />}
         </Resource>
       </section>
     </>

@@ -13,6 +13,7 @@ import { AsOf, Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { CampaignName } from '../campaign/campaign-name.js';
 import { useMeasureTexts } from './measures.texts.js';
 import type { ServingMeasure } from './serving-measure.js';
 
@@ -27,7 +28,7 @@ const Mapping = ({ measure }: { measure: ServingMeasure }) => {
     { key: 'relation', title: t('relation'), cell: ({ relation }) => <Mark {...(relation === 'same' ? { tone: 'strong' as const } : {})}>{t(relation)}</Mark> },
     {
       key: 'campaign', title: t('campaign'),
-      cell: ({ indicatorCode }) => measure.serves.filter((one) => one.indicatorCode === indicatorCode).map(({ campaignId }) => <div key={campaignId}><Link to={`/campaigns/${campaignId}`}>{campaignId}</Link></div>),
+      cell: ({ indicatorCode }) => measure.serves.filter((one) => one.indicatorCode === indicatorCode).map(({ campaignId }) => <div key={campaignId}><CampaignName id={campaignId} /></div>),
     },
     { key: 'reason', title: t('reason'), wide: true, cell: ({ reason }) => nameOf(reason) },
   ];

@@ -1,4 +1,4 @@
-import { lampOf, type CampaignRow, type StandardDocumentRow, type TaskRow } from '@zeren/tasks-domain';
+import { lampOf, type CampaignRow, type Indicator, type StandardDocumentRow, type TaskRow } from '@zeren/tasks-domain';
 import { Button } from 'antd';
 import { Link, useSearchParams } from 'react-router-dom';
 import { useUnitName } from '../../api/directory.js';
@@ -12,6 +12,7 @@ import { Bones, Failure, Nothing, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
 import { Tree, TreeItem } from '../../design/tree.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { IndicatorSays } from '../standards/indicator-says.js';
 
 const useTexts = textsOf(
   'split-tree',
@@ -35,7 +36,8 @@ const Target = ({ task }: { task: TaskRow }) => {
   return <span className="soft small">{year.year}: <TargetText metric={task.metrics.find(({ code }) => code === target.metric)} target={target} /></span>;
 };
 
-const TaskItem = ({ task, root }: { task: TaskRow; root: boolean }) => {
+/** A task of the tree; a root, which stands for its indicator, also says what the indicator says. */
+const TaskItem = ({ task, root, indicator }: { task: TaskRow; root: boolean; indicator?: Indicator | undefined }) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
   const now = useNow();
@@ -48,6 +50,7 @@ const TaskItem = ({ task, root }: { task: TaskRow; root: boolean }) => {
         {root && <span className="soft">{unit}</span>}
         <span className="soft small">{t('weight', { weight: task.weight })}</span>
         <Target task={task} />
+        {indicator && <IndicatorSays indicator={indicator} />}
         {now && <Lamp colour={lampOf(task, now)} />}
         <StatusMark status={task.status} />
       </>
@@ -74,13 +77,13 @@ const ChildTasks = ({ parent }: { parent: string }) => {
 
 type Group = { readonly code: string; readonly name: string; readonly tasks: readonly TaskRow[] };
 
-const CategoryItem = ({ group, open }: { group: Group; open: boolean }) => {
+const CategoryItem = ({ group, open, indicatorOf }: { group: Group; open: boolean; indicatorOf: (code: string) => Indicator | undefined }) => {
   const t = useTexts();
   return (
     <TreeItem open={open} label={
       <><b>{group.name}</b>{group.name !== group.code && <span className="mono soft">{group.code}</span>}<span className="soft small">{t('items', { count: group.tasks.length })}</span></>
     }>
-      {() => group.tasks.map((task) => <TaskItem key={idOf(task)} task={task} root />)}
+      {() => group.tasks.map((task) => <TaskItem key={idOf(task)} task={task} root indicator={indicatorOf(task.indicatorCode)} />)}
     </TreeItem>
   );
 };
@@ -93,27 +96,29 @@ const byCategory = (tasks: readonly TaskRow[], nameOf: (code: string) => string)
   [...new Set(tasks.map(({ indicatorCode }) => categoryCodeOf(indicatorCode)))].sort()
     .map((code) => ({ code, name: nameOf(code), tasks: tasks.filter(({ indicatorCode }) => categoryCodeOf(indicatorCode) === code) }));
 
-/** Names of a standard's categories; their codes where the reader does not see the standard. */
-const useCategoryName = (standardId: string): ((code: string) => string) => {
+/** Names of a standard's categories, and its indicators; codes alone where the reader does not see the standard. */
+const useStandardText = (standardId: string) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
   const standard = useRead<StandardDocumentRow>(`/standards/${standardId}`, {}, { fresh: Infinity });
-  return (code) => {
+  const categoryName = (code: string): string => {
     const category = standard.data?.categories.find((one) => one.code === code);
     return category?.kind === 'unassigned' ? t('unassigned') : nameOf(category?.name) || code;
   };
+  const indicators = new Map(standard.data?.categories.flatMap((category) => category.indicators.map((indicator) => [indicator.code, indicator] as const)));
+  return { categoryName, indicatorOf: (code: string) => indicators.get(code) };
 };
 
 const CampaignTree = ({ campaign }: { campaign: CampaignRow }) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
-  const categoryName = useCategoryName(campaign.standardId);
+  const { categoryName, indicatorOf } = useStandardText(campaign.standardId);
   const tasks = useRead<Page<TaskRow>>('/tasks', { campaignId: idOf(campaign), parentTaskId: 'none', sort: 'indicatorCode', limit: 200 });
   return (
     <Resource of={tasks} lines={10} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
       {({ items }) => (
         <Tree label={t('tree', { campaign: nameOf(campaign.name) })}>
-          {byCategory(items, categoryName).map((group, index) => <CategoryItem key={group.code} group={group} open={index === 0} />)}
+          {byCategory(items, categoryName).map((group, index) => <CategoryItem key={group.code} group={group} open={index === 0} indicatorOf={indicatorOf} />)}
         </Tree>
       )}
     </Resource>

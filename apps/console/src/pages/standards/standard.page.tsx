@@ -7,6 +7,7 @@ import { PageFrame } from '../../design/page.js';
 import { AsOf, Nothing, Resource } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
+import { Categories } from './categories.js';
 import { Differences } from './differences.js';
 import { useStandardTexts } from './standards.texts.js';
 
@@ -60,6 +61,16 @@ const Moves = ({ standard, others }: { standard: StandardDocumentRow; others: re
   );
 };
 
+/** The campaigns that work to this version, each of its grade. */
+const Grades = ({ standardId }: { standardId: string }) => {
+  const t = useStandardTexts();
+  const { nameOf } = useLanguage();
+  const campaigns = useRead<Page<CampaignRow>>('/campaigns', { limit: 100 });
+  const working = (campaigns.data?.items ?? []).filter((campaign) => campaign.standardId === standardId);
+  if (working.length === 0) return <span className="soft">{t('noCampaign')}</span>;
+  return <>{working.map((campaign) => <div key={idOf(campaign)}>{nameOf(campaign.grade)} · <Link to={`/campaigns/${idOf(campaign)}`}>{nameOf(campaign.name)}</Link></div>)}</>;
+};
+
 const Opened = ({ standard }: { standard: StandardDocumentRow }) => {
   const t = useStandardTexts();
   const versions = useRead<Page<StandardRow>>('/standards', { limit: 100 });
@@ -73,10 +84,12 @@ const Opened = ({ standard }: { standard: StandardDocumentRow }) => {
           <dt>{t('version')}</dt><dd>{standard.version}</dd>
           <dt>{t('edition')}</dt><dd>{standard.edition}</dd>
           <dt>{t('items')}</dt><dd>{standard.declaredItems} · {standard.declaredCategories} {t('categories')}</dd>
+          <dt>{t('grade')}</dt><dd><Grades standardId={idOf(standard)} /></dd>
           <dt>{t('source')}</dt><dd className="small">{standard.source}</dd>
         </dl>
       </section>
       <section className="sheet"><h2>{t('changed')}</h2><Comparison standard={standard} others={others} /></section>
+      <section className="sheet"><h2>{t('indicators')}</h2><Categories categories={standard.categories} /></section>
       <div className="columns even">
         <Conditions title={t('preconditions')} conditions={standard.preconditions} />
         <Conditions title={t('negativeList')} conditions={standard.negativeList} />

@@ -13,6 +13,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { AskedElsewhere } from '../measures/asked-elsewhere.js';
+import { TaskIndicator } from '../standards/task-indicator.js';
 import { Disputes } from './disputes.js';
 import { YearMarks, YearProgress } from './progress.js';
 import { TaskActions } from './task-actions.js';
@@ -127,6 +128,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
         <section className="sheet"><h2>{t('years')}</h2><ul className="plain">{task.years.map((year) => <Year key={year.year} task={task} year={year} />)}</ul></section>
         <div className="stack">
           <section className="sheet"><h2>{t('actions')}</h2><TaskActions row={task} /></section>
+          <TaskIndicator task={task} />
           <AskedElsewhere task={task} />
           <Disputes row={task} />
           <section className="sheet"><h2>{t('facts')}</h2><Facts task={task} /></section>

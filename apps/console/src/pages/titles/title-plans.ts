@@ -1,6 +1,4 @@
-import {
-  tasksRefusals, titleDecider, titleOf, type CampaignRow, type Declared, type StandardDocumentRow, type TitleCommand, type TitleRow, type TitleStatus,
-} from '@zeren/tasks-domain';
+import { tasksRefusals, titleDecider, titleOf, type TitleCommand, type TitleRow, type TitleStatus } from '@zeren/tasks-domain';
 import type { Caller, Language } from '@zeren/kernel';
 import { idOf } from '../../api/rows.js';
 import { refusalOf } from '../../design/refusal.js';
@@ -9,8 +7,6 @@ import type { useTitleTexts } from './titles.texts.js';
 
 type Asking = { readonly t: ReturnType<typeof useTitleTexts>; readonly caller: Caller; readonly language: Language };
 type Step = { readonly title: string; readonly path: string; readonly fields: readonly StepField[]; readonly command: (said: Said) => Exclude<TitleCommand, { type: 'ApplyForTitle' }> };
-
-const linesOf = (text = ''): readonly string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
 
 const fieldsOf = ({ t }: Asking, ...names: readonly ('on' | 'document' | 'validUntil' | 'reason' | 'finding')[]): readonly StepField[] =>
   names.map((name) => ({ name, label: t(name), ...(name === 'on' || name === 'validUntil' ? { date: true as const } : {}) }));
@@ -53,31 +49,3 @@ export const stepsOf = (title: TitleRow, asking: Asking): readonly StepPlan[] =>
       return { path: `/titles/${idOf(title)}/${path}`, body, revision: title.revision };
     },
   }));
-
-const declaredOf = (codes: readonly { readonly code: string }[], named: readonly string[], holdsWhenNamed: boolean, evidence: string): readonly Declared[] =>
-  codes.map(({ code }) => ({ code, holds: named.includes(code) === holdsWhenNamed, evidence }));
-
-/** An application for a title of one campaign, whose standard says what is to be declared. */
-export const applicationOf = (campaign: CampaignRow, standard: StandardDocumentRow, { t, caller, language }: Asking): StepPlan => {
-  const bodyOf = ({ code = '', zh = '', en = '', area = '', year = '', parts, evidence = '', missing, occurred }: Said) => ({
-    code, name: { zh, en }, campaignId: idOf(campaign), areaUnitId: area, partUnitIds: linesOf(parts), year: Number(year) || 0,
-    preconditions: declaredOf(standard.preconditions, linesOf(missing), false, evidence), negativeList: declaredOf(standard.negativeList, linesOf(occurred), true, evidence),
-    participantTenantIds: campaign.participantTenantIds,
-  });
-  const codes = { preconditionCodes: standard.preconditions.map(({ code }) => code), negativeCodes: standard.negativeList.map(({ code }) => code) };
-  const needsEvidence = codes.preconditionCodes.length + codes.negativeCodes.length > 0;
-  return {
-    title: t('apply'),
-    fields: [
-      { name: 'code', label: t('code') }, { name: 'zh', label: t('nameZh') }, { name: 'en', label: t('nameEn') }, { name: 'area', label: t('area') }, { name: 'year', label: t('year') },
-      { name: 'parts', label: t('parts'), lines: true },
-      ...(needsEvidence ? [{ name: 'evidence', label: t('evidence') }] : []),
-      ...(standard.preconditions.length > 0 ? [{ name: 'missing', label: t('missing'), lines: true as const }] : []),
-      ...(standard.negativeList.length > 0 ? [{ name: 'occurred', label: t('occurred'), lines: true as const }] : []),
-    ],
-    first: { area: caller.tenantId, year: caller.now.slice(0, 4) },
-    refusal: (said) => refusalOf(() => titleDecider.decide(
-      { type: 'ApplyForTitle', data: { ...bodyOf(said), ...codes, districtTenantIds: campaign.participantTenantIds } }, titleDecider.initialState, caller), tasksRefusals, language),
-    intent: (said) => ({ path: '/titles', body: bodyOf(said) }),
-  };
-};

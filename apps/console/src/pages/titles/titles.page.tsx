@@ -13,8 +13,11 @@ import { StepForm, type StepPlan } from '../../design/step-form.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { applicationOf, stepsOf } from './title-plans.js';
+import { CampaignName } from '../campaign/campaign-name.js';
+import { ApplyForm } from './apply-form.js';
+import { stepsOf } from './title-plans.js';
 import { useTitleTexts } from './titles.texts.js';
+import { WhyEnded } from './why-ended.js';
 
 const useColumns = (onStep: (step: StepPlan) => void): readonly Column<TitleRow>[] => {
   const t = useTitleTexts();
@@ -24,11 +27,11 @@ const useColumns = (onStep: (step: StepPlan) => void): readonly Column<TitleRow>
   return [
     { key: 'name', title: t('name'), lead: true, cell: (row) => <>{nameOf(row.name)} <Link className="small" to={`/history/title-${idOf(row)}`}>{t('history')}</Link></> },
     { key: 'area', title: t('area'), cell: ({ areaUnitId }) => <UnitName id={areaUnitId} /> },
-    { key: 'campaign', title: t('campaign'), cell: ({ campaignId }) => <Link to={`/campaigns/${campaignId}`}>{campaignId}</Link> },
+    { key: 'campaign', title: t('campaign'), cell: ({ campaignId }) => <CampaignName id={campaignId} /> },
     { key: 'status', title: t('status'), cell: ({ status }) => <Mark tone={status === 'ended' || status === 'withdrawn' ? 'seal' : 'strong'}>{nameOf(titleStatusText[status])}</Mark> },
     { key: 'terms', title: t('terms'), end: true, cell: ({ terms }) => terms },
     { key: 'validUntil', title: t('validUntil'), cell: ({ validUntil }) => <span className="nowrap">{validUntil ? dayOf(validUntil, language) : '—'}</span> },
-    { key: 'why', title: t('why'), cell: ({ missing, occurred }) => <span className="mono">{[...missing, ...occurred].join(' ') || '—'}</span> },
+    { key: 'why', title: t('why'), wide: true, cell: (row) => <WhyEnded title={row} /> },
     { key: 'documents', title: t('documents'), wide: true, cell: ({ documents }) => documents.join('；') || '—' },
     ...(isOffice && caller
       ? [{
@@ -40,10 +43,11 @@ const useColumns = (onStep: (step: StepPlan) => void): readonly Column<TitleRow>
 };
 
 /** Chooses a campaign to apply for; its standard says what is to be declared. */
-const Application = ({ onStep }: { onStep: (step: StepPlan) => void }) => {
+const Application = () => {
   const t = useTitleTexts();
-  const { nameOf, language } = useLanguage();
+  const { nameOf } = useLanguage();
   const caller = useCaller();
+  const [isOpen, setOpen] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const campaigns = useRead<Page<CampaignRow>>('/campaigns', { limit: 100 });
   const campaign = campaigns.data?.items.find((one) => idOf(one) === chosen);
@@ -56,7 +60,8 @@ const Application = ({ onStep }: { onStep: (step: StepPlan) => void }) => {
         <label htmlFor="title-campaign">{t('campaign')}</label>
         <Select id="title-campaign" style={{ minWidth: 220 }} value={chosen} onChange={setChosen} options={(campaigns.data?.items ?? []).map((one) => ({ value: idOf(one), label: nameOf(one.name) }))} />
       </div>
-      <Button type="primary" disabled={!campaign || !document} onClick={() => campaign && document && onStep(applicationOf(campaign, document, { t, caller, language }))}>{t('apply')}</Button>
+      <Button type="primary" disabled={!campaign || !document} onClick={() => setOpen(true)}>{t('apply')}</Button>
+      {isOpen && campaign && document && <ApplyForm campaign={campaign} standard={document} caller={caller} onClose={() => setOpen(false)} />}
     </div>
   );
 };
@@ -69,7 +74,7 @@ export const TitlesPage = () => {
   const titles = useRead<Page<TitleRow>>('/titles', { limit: 200 });
   return (
     <PageFrame title={t('heading')} lead={t('lead')} aside={<AsOf of={titles} />}>
-      <Application onStep={setStep} />
+      <Application />
       <section className="sheet">
         <Resource of={titles} lines={6} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
           {({ items }) => <Ledger caption={t('heading')} columns={columns} rows={items} keyOf={idOf} />}

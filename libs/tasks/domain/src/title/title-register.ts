@@ -4,7 +4,12 @@ import type { TitleApplied, TitleEvent } from './title.events.js';
 import { titleDecider, type AppliedTitle, type TitleStatus } from './title.js';
 
 /** A title as its city and the tenants that take part see it. */
-export type TitleRow = RowKey & TitleApplied['data'] & Omit<AppliedTitle, 'content'> & { readonly appliedAt: string; readonly revision: number };
+export type TitleRow = RowKey & Omit<TitleApplied['data'], 'standardId'> & Omit<AppliedTitle, 'content'> & {
+  /** By which version of the standard it was declared; null where that was not recorded. */
+  readonly standardId: string | null;
+  readonly appliedAt: string;
+  readonly revision: number;
+};
 
 export const titleStatusText: Readonly<Record<TitleStatus, LocalisedText>> = {
   applied: { zh: '已申报', en: 'Applied for' },
@@ -17,11 +22,11 @@ export const titleStatusText: Readonly<Record<TitleStatus, LocalisedText>> = {
 
 /** The state of the title behind a row: with it the reader's own side can decide, and say why not. */
 export const titleOf = (row: TitleRow): AppliedTitle => {
-  const { code, name, campaignId, areaUnitId, partUnitIds, year, preconditions, negativeList, participantTenantIds } = row;
+  const { code, name, campaignId, standardId, areaUnitId, partUnitIds, year, preconditions, negativeList, participantTenantIds } = row;
   const { status, missing, occurred, terms, validUntil, reviews, documents } = row;
   return {
     status, missing, occurred, terms, validUntil, reviews, documents,
-    content: { code, name, campaignId, areaUnitId, partUnitIds, year, preconditions, negativeList, participantTenantIds },
+    content: { code, name, campaignId, ...(standardId !== null && { standardId }), areaUnitId, partUnitIds, year, preconditions, negativeList, participantTenantIds },
   };
 };
 
@@ -29,12 +34,12 @@ const evolve = (row: TitleRow | undefined, event: RecordedEvent<TitleEvent>, key
   const title = titleDecider.evolve(row ? titleOf(row) : titleDecider.initialState, event);
   if (title.status === 'none') return undefined;
   const { content, ...since } = title;
-  return { ...key, ...content, ...since, appliedAt: row?.appliedAt ?? event.metadata.occurredAt, revision: event.revision };
+  return { ...key, ...content, standardId: content.standardId ?? null, ...since, appliedAt: row?.appliedAt ?? event.metadata.occurredAt, revision: event.revision };
 };
 
 export const titleRegister: Projection<TitleRow, TitleEvent> = {
   name: 'title_register',
-  version: 1,
+  version: 2,
   handles: ['TitleApplied', 'TitleApplicationEnded', 'TitleNominated', 'TitleAwarded', 'TitleReReviewed', 'TitleKept', 'TitleWithdrawn'],
   keys: rowForEachReader,
   evolve,

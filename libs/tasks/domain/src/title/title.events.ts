@@ -8,6 +8,8 @@ export type TitleApplied = Event<'TitleApplied', {
   readonly code: string;
   readonly name: LocalisedText;
   readonly campaignId: string;
+  /** Public id of the version of the standard by which it was declared; absent where it was applied for before that was recorded. */
+  readonly standardId?: string;
   readonly areaUnitId: string;
   /** Every area that must hold the title before the whole can (全域); empty for a title of one area. */
   readonly partUnitIds: readonly string[];

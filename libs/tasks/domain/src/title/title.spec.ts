@@ -10,7 +10,7 @@ const now = '2016-03-01T02:00:00.000Z';
 const given = (...events: TitleEvent[]) => ({ when: (command: TitleCommand) => title.given(...events).when(command, { now }) });
 const declared = (code: string, holds: boolean) => ({ code, holds, evidence: '市政府证明' });
 const content: TitleApplied['data'] = {
-  code: 'eco-county', name: { zh: '省级生态县', en: 'Provincial eco-county' }, campaignId: publicId(CITY, 'eco'), areaUnitId: DISTRICT, partUnitIds: [], year: 2013,
+  code: 'eco-county', name: { zh: '省级生态县', en: 'Provincial eco-county' }, campaignId: publicId(CITY, 'eco'), standardId: publicId(CITY, 'ECO.v1'), areaUnitId: DISTRICT, partUnitIds: [], year: 2013,
   preconditions: [declared('ECO-P01', true)], negativeList: [declared('ECO-N01', false)], participantTenantIds: [DISTRICT],
 };
 const apply = (said: Partial<ApplyForTitle['data']> = {}): ApplyForTitle =>

@@ -10,8 +10,8 @@ import { titleRegisterTable } from './title.tables.js';
 /** Titles of one campaign in one city: one for each area at most. */
 const ALL = 500;
 
-/** What an application has to declare, by the campaign's standard. */
-export type ToDeclare = { readonly preconditionCodes: readonly string[]; readonly negativeCodes: readonly string[] };
+/** What an application has to declare, and by which version of the campaign's standard. */
+export type ToDeclare = { readonly standardId: string; readonly preconditionCodes: readonly string[]; readonly negativeCodes: readonly string[] };
 
 /** Reads what a decision on a title has to know of its campaign and of other areas' titles. */
 @Injectable()
@@ -27,7 +27,7 @@ export class TitleFacts {
     const { state } = await this.repository.load(campaignDecider, streamIdOf('campaign', campaignId), caller);
     if (state.status !== 'open') return notFound();
     const { preconditions, negativeList = [] } = await this.standards.published(state.content.standardId, caller);
-    return { preconditionCodes: preconditions.map(({ code }) => code), negativeCodes: negativeList.map(({ code }) => code) };
+    return { standardId: state.content.standardId, preconditionCodes: preconditions.map(({ code }) => code), negativeCodes: negativeList.map(({ code }) => code) };
   }
 
   /** The areas that hold the title of the same campaign now, and the position of the view at which they were read. */

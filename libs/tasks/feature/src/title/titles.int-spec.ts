@@ -44,7 +44,7 @@ describe('titles, over HTTP', () => {
 
   it('an application with a precondition missing ends at once, and says which', async () => {
     const { position } = await send(post('/api/v1/titles', body('early', DISTRICT, { preconditions: [declared('ENV-P01', false)] })), office, 201);
-    expect(await send(get(`/api/v1/titles/${CITY}_early?after=${position}`), district)).toMatchObject({ status: 'ended', missing: ['ENV-P01'] });
+    expect(await send(get(`/api/v1/titles/${CITY}_early?after=${position}`), district)).toMatchObject({ status: 'ended', missing: ['ENV-P01'], standardId: `${CITY}_ENV.v1` });
     await house.http.given().when(post(`/api/v1/titles/${CITY}_early/nomination`, nomination).as(office)).thenRefused(409, 'title-step');
     await house.http.given().when(post('/api/v1/titles', body('lacking', DISTRICT, { negativeList: [] })).as(office)).thenRefused(409, 'not-declared', 'negativeList');
   });
