@@ -10,12 +10,13 @@ import { rebuilding } from './sections/rebuilding.js';
 import { lag } from './sections/lag.js';
 import { reading } from './sections/reading.js';
 import { growth } from './sections/growth.js';
+import { evidence } from './sections/evidence.js';
 import { split } from './sections/split.js';
 import { starting } from './sections/starting.js';
 import { commands } from './sections/commands.js';
 import { endAll, onStage } from './stage.js';
 
-const sections: Readonly<Record<string, Section>> = { commands, 'event-store': eventStore, projection, lag, rebuilding, reading, growth, split, starting };
+const sections: Readonly<Record<string, Section>> = { commands, 'event-store': eventStore, projection, lag, rebuilding, reading, growth, split, evidence, starting };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, section: { type: 'string', multiple: true } },
