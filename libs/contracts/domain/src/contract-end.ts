@@ -31,12 +31,17 @@ export const settle = (said: SettleClause['data'], contract: Contract, caller: C
   const settledOn = localDate(caller.now);
   if (contract.status !== 'terminated' && settledOn <= content.period.until) refuse('period-not-over', undefined, { day: content.period.until });
   requireReasoned(said, clause);
-  const settled: ClauseSettled = { type: 'ClauseSettled', data: { ...said, version: content.version, settledOn } };
+  const { facts, ...words } = said;
+  if (facts && facts.version !== content.version) refuse('facts-of-another-version');
+  const changed = facts && facts.changedTerms.length > 0 ? { changedTerms: facts.changedTerms } : {};
+  const settled: ClauseSettled = { type: 'ClauseSettled', data: { ...words, version: content.version, settledOn, ...changed } };
   if (settlements.length + 1 < content.clauses.length) return [settled];
-  return [settled, { type: 'ContractSettled', data: { version: content.version, settledOn } }];
+  return [settled, { type: 'ContractSettled', data: { version: content.version, settledOn, ...(facts && { tenures: facts.tenures }) } }];
 };
 
-const isSaid = ({ version: _, settledOn: __, ...earlier }: ClauseSettled['data'], said: SettleClause['data']): boolean => sameData(earlier, said);
+const isSaid = (
+  { version: _, settledOn: __, changedTerms: ___, ...earlier }: ClauseSettled['data'], { facts: ____, ...said }: SettleClause['data'],
+): boolean => sameData(earlier, said);
 
 /** A penalty or veto is carried out by the body competent for it, so its decision is named. */
 const requireReasoned = ({ finding, outcome, honoured, document }: SettleClause['data'], { kind, code }: Clause): void => {

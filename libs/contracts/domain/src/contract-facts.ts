@@ -1,7 +1,10 @@
-import { parseStreamName, publicId, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
+import { parseStreamName, publicId, sameData, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { postHoldingProjection, unitProjection } from '@zeren/organisation-domain';
-import type { ResultRejected, ResultReported, ResultVerified, SplitPublished, TaskPublished, TaskRevised } from '@zeren/tasks-domain';
-import type { AnnualValue, ContractTarget, ContractTerm, ProgressOfTask } from './contract.events.js';
+import {
+  localDate, type ProgressCorrected, type ProgressRecorded, type ResultRejected, type ResultReported, type ResultVerified, type SplitPublished, type TaskClosed, type TaskExplained,
+  type TaskPublished, type TaskReturned, type TaskRevised, type TaskVoided, type TaskWithdrawn,
+} from '@zeren/tasks-domain';
+import type { AnnualValue, ContractTarget, ContractTerm, InterimProgress, ProgressOfTask, TermChangeKind } from './contract.events.js';
 
 /** The register's units as contracts know them: names and kinds of the parties. */
 export const contractUnitProjection = { ...unitProjection, name: 'contract_unit' };
@@ -30,19 +33,41 @@ export type ContractTaskRow = ViewRow & {
   readonly term: ContractTerm;
   /** The tasks it descends from, root first. */
   readonly ancestorTaskIds: readonly string[];
+  /** `open`, or how the task ended other than done. */
+  readonly standing: 'open' | Exclude<TermChangeKind, 'revised' | 'added'>;
+  /** When and where its term last became what it is, and why; no reason is given at publication. */
+  readonly changedOn: string;
+  readonly changedAt: string;
+  readonly reason: string;
 };
 
+type TaskEnd = TaskWithdrawn | TaskReturned | TaskVoided | TaskExplained | TaskClosed;
+
+const standingAfter = {
+  TaskWithdrawn: 'withdrawn', TaskReturned: 'returned', TaskVoided: 'voided', TaskExplained: 'explained', TaskClosed: 'closed',
+} as const satisfies Record<TaskEnd['type'], ContractTaskRow['standing']>;
+
+const rowOf = (row: ContractTaskRow | undefined, event: RecordedEvent<TaskPublished | TaskRevised>, key: RowKey): ContractTaskRow => {
+  const task = event.type === 'TaskRevised' ? event.data.content : event.data;
+  const { splitId, unitId, unitTenantId, indicatorCode, ancestors } = task;
+  const term = termOf(publicId(key.ownerTenantId, key.id), task);
+  const content = { ...key, splitId, unitId, unitTenantId, indicatorCode, term, ancestorTaskIds: ancestors.map(({ taskId }) => taskId) };
+  if (row && sameData(row.term, term)) return { ...row, ...content };
+  return { ...content, standing: 'open', ...changeOf(event, event.type === 'TaskRevised' ? event.data.reason : '') };
+};
+
+const changeOf = ({ metadata, position }: RecordedEvent, reason: string) =>
+  ({ changedOn: localDate(metadata.occurredAt), changedAt: String(position), reason });
+
 /** The tasks of each split, for the tenant that published it. */
-export const contractTaskProjection: Projection<ContractTaskRow, TaskPublished | TaskRevised> = {
+export const contractTaskProjection: Projection<ContractTaskRow, TaskPublished | TaskRevised | TaskEnd> = {
   name: 'contract_task',
-  version: 2,
-  handles: ['TaskPublished', 'TaskRevised'],
+  version: 3,
+  handles: ['TaskPublished', 'TaskRevised', 'TaskWithdrawn', 'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed'],
   keys: (event) => keyOfOwner(event.stream),
-  evolve: (_row, event, key) => {
-    const task = event.type === 'TaskRevised' ? event.data.content : event.data;
-    const { splitId, unitId, unitTenantId, indicatorCode, ancestors } = task;
-    const term = termOf(publicId(key.ownerTenantId, key.id), task);
-    return { ...key, splitId, unitId, unitTenantId, indicatorCode, term, ancestorTaskIds: ancestors.map(({ taskId }) => taskId) };
+  evolve: (row, event, key) => {
+    if (event.type === 'TaskPublished' || event.type === 'TaskRevised') return rowOf(row, event, key);
+    return row && { ...row, standing: standingAfter[event.type], ...changeOf(event, event.data.reason) };
   },
 };
 
@@ -74,6 +99,23 @@ export const contractProgressProjection: Projection<ContractProgressRow, ResultE
       case 'ResultRejected':
         return row && { ...row, status: 'rejected' };
     }
+  },
+};
+
+/** The latest entry of a year of a task, as it was corrected since; its id is the task's, `@` and the year. */
+export type ContractInterimRow = ViewRow & InterimProgress;
+
+/** Progress recorded between acceptance and report, for the tenant that published the tasks. */
+export const contractInterimProjection: Projection<ContractInterimRow, ProgressRecorded | ProgressCorrected> = {
+  name: 'contract_interim',
+  version: 1,
+  handles: ['ProgressRecorded', 'ProgressCorrected'],
+  keys: (event) => keyOfOwner(event.stream).map((key) => ({ ...key, id: `${key.id}@${event.data.year}` })),
+  evolve: (row, { type, data }, key) => {
+    const { year, entry, values } = data;
+    if (type === 'ProgressCorrected') return row?.entry === entry ? { ...row, values } : row;
+    const taskId = publicId(key.ownerTenantId, key.id.slice(0, key.id.lastIndexOf('@')));
+    return { ...key, taskId, year, entry, values, measuredOn: data.measuredOn };
   },
 };
 

@@ -55,11 +55,14 @@ export const handOver = ({ content, fingerprint, holding, proof }: HandingOver, 
   requireInPost(holding, caller, localDate(now));
   if (predecessorId === actorId) return [];
   if (contract.status !== 'in-force' && contract.status !== 'breached') refuse('contract-closed', undefined, { status: contract.status });
-  const expected: Omit<HandoverContent, 'progress' | 'factsPosition'> = {
+  const expected: Omit<HandoverContent, 'progress' | 'interim' | 'figure' | 'factsPosition'> = {
     contractId: contract.content.contractId, version: contract.content.version, postId, predecessorId, successorId: actorId, handedOverOn: localDate(now),
   };
   const concernsThis = Object.entries(expected).every(([name, value]) => content[name as keyof typeof expected] === value);
-  if (!concernsThis) refuse('handover-stale');
+  if (!concernsThis || !isFigureOf(content)) refuse('handover-stale');
   if (proof?.verdict !== 'valid' || proof.fingerprint !== fingerprint) return refuse('signature-invalid');
   return [{ type: 'ContractHandedOver', data: { content, fingerprint, signature: proof.signature } }];
 };
+
+const isFigureOf = ({ figure, postId, predecessorId, handedOverOn }: HandoverContent): boolean =>
+  figure === undefined || (figure.postId === postId && figure.officerId === predecessorId && figure.until === handedOverOn);

@@ -66,8 +66,12 @@ export const answeringFor = (contract: Contract, postId: string): string | undef
   if (contract.inForceSince === null) return undefined;
   const taken = contract.handovers.findLast(({ content }) => content.postId === postId);
   if (taken) return taken.content.successorId;
-  return [...contract.earlier, contract].flatMap(({ signatures }) => signatures).find((given) => given.postId === postId)?.officerId;
+  return firstSignatoryOf(contract, postId);
 };
+
+/** The officer who first signed in a post, whichever version. */
+export const firstSignatoryOf = (contract: Contract, postId: string): string | undefined =>
+  [...contract.earlier, contract].flatMap(({ signatures }) => signatures).find((given) => given.postId === postId)?.officerId;
 
 const begun = (content: ContractContent, fingerprint: string): Contract => ({
   status: 'drafted', content, fingerprint, reason: null, signatures: [], inForceSince: null, proposed: null, earlier: [],

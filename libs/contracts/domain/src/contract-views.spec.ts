@@ -97,7 +97,8 @@ describe('the tasks a contract may cover', () => {
     };
     specifyProjection(contractTaskProjection).given(recorded(task, { stream: 'task-511900_split.ENV-01-01~511922', metadata: { sharedWith: ['511922'] } })).then({
       readerTenantId: '511900', ownerTenantId: '511900', id: 'split.ENV-01-01~511922',
-      splitId: '511900_split', unitId: '511922', unitTenantId: '511922', indicatorCode: 'ENV-01-01', ancestorTaskIds: [],
+      splitId: '511900_split', unitId: '511922', unitTenantId: '511922', indicatorCode: 'ENV-01-01', ancestorTaskIds: [], standing: 'open',
+      changedOn: '2013-03-01', changedAt: '0', reason: '',
       term: {
         taskId: '511900_split.ENV-01-01~511922', campaignId: '511900_env', indicatorCode: 'ENV-01-01', name: { zh: '空气', en: 'Air' },
         weight: '20', deadline: '2014-12-31T15:59:59.999Z',

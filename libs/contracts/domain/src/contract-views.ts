@@ -1,6 +1,7 @@
 import { parseStreamName, readersOf, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import { localDate } from '@zeren/tasks-domain';
-import type { ContractContent, ContractDrafted, ContractEvent, ContractRevised, ContractSigned, Side } from './contract.events.js';
+import type { TermChange } from './contract-changes.js';
+import type { ContractContent, ContractDrafted, ContractEvent, ContractRevised, ContractSigned, Side, TenureFigure } from './contract.events.js';
 import { contractDecider } from './contract.js';
 import { isEndEvent, postsOf, type Contract, type ContractStatus, type EndEvent } from './contract-state.js';
 
@@ -15,6 +16,8 @@ export type ListedVersion = {
   readonly periodFrom: string;
   readonly periodUntil: string;
   readonly fingerprint: string;
+  /** The position up to which its tasks were read; null where it is not known. */
+  readonly termsAsOf: string | null;
   /** The days on which the last post of each side signed it. */
   readonly signedOn: string | null;
   readonly countersignedOn: string | null;
@@ -54,7 +57,9 @@ const keys = (event: RecordedEvent<ContractEvent>): readonly RowKey[] => {
   return readersOf(event).map((readerTenantId) => ({ readerTenantId, ownerTenantId: stream.tenantId, id: stream.id }));
 };
 
-const listedVersion = ({ version, title, issuer, responsible, terms, period }: ContractContent, fingerprint: string): ListedVersion => ({
+const listedVersion = (
+  { version, title, issuer, responsible, terms, period }: ContractContent, fingerprint: string, termsAsOf: string | null,
+): ListedVersion => ({
   version,
   title,
   responsiblePostIds: postsOf(responsible),
@@ -63,6 +68,7 @@ const listedVersion = ({ version, title, issuer, responsible, terms, period }: C
   periodFrom: period.from,
   periodUntil: period.until,
   fingerprint,
+  termsAsOf,
   signedOn: null,
   countersignedOn: null,
 });
@@ -74,7 +80,7 @@ const awaiting = (awaitedSide: Side, awaitedPostIds: readonly string[], awaitedS
   ({ ...nobody, awaitedSide, awaitedPostIds, awaitedSince });
 
 const drafted = ({ data: { content, fingerprint }, metadata, revision }: RecordedEvent<ContractDrafted>, key: RowKey): ContractBoardRow => {
-  const version = listedVersion(content, fingerprint);
+  const version = listedVersion(content, fingerprint, metadata.factsPosition ?? null);
   return {
     ...key,
     ...version,
@@ -93,8 +99,9 @@ const drafted = ({ data: { content, fingerprint }, metadata, revision }: Recorde
   };
 };
 
-const revised = (row: ContractBoardRow, { content, fingerprint, revisedOn }: ContractRevised['data']): ContractBoardRow => {
-  const next = listedVersion(content, fingerprint);
+const revised = (row: ContractBoardRow, { data, metadata }: RecordedEvent<ContractRevised>): ContractBoardRow => {
+  const { content, fingerprint, revisedOn } = data;
+  const next = listedVersion(content, fingerprint, metadata.factsPosition ?? null);
   const waiting = { ...row, ...awaiting('signature', next.responsiblePostIds, revisedOn), isReturned: false };
   return row.status === 'in-force' ? { ...waiting, proposed: next } : { ...waiting, ...next, status: 'drafted' };
 };
@@ -112,8 +119,10 @@ const signed = (row: ContractBoardRow, side: Side, { postId, signedOn }: Contrac
   return { ...row, ...version, ...nobody, proposed: null, status: 'in-force' };
 };
 
-const listedIn = ({ version, title, responsiblePostIds, issuerPostIds, terms, periodFrom, periodUntil, fingerprint, signedOn, countersignedOn }: ContractBoardRow): ListedVersion =>
-  ({ version, title, responsiblePostIds, issuerPostIds, terms, periodFrom, periodUntil, fingerprint, signedOn, countersignedOn });
+const listedIn = ({
+  version, title, responsiblePostIds, issuerPostIds, terms, periodFrom, periodUntil, fingerprint, termsAsOf, signedOn, countersignedOn,
+}: ContractBoardRow): ListedVersion =>
+  ({ version, title, responsiblePostIds, issuerPostIds, terms, periodFrom, periodUntil, fingerprint, termsAsOf, signedOn, countersignedOn });
 
 const statusAfter = {
   ContractSettled: 'settled', ContractBreached: 'breached', ContractTerminated: 'terminated', ContractArchived: 'archived',
@@ -122,7 +131,7 @@ const statusAfter = {
 const ended = (row: ContractBoardRow, { type }: EndEvent): ContractBoardRow =>
   (type === 'ClauseSettled' ? row : { ...row, ...nobody, isReturned: false, status: statusAfter[type] });
 
-const afterEvent = (row: ContractBoardRow, event: Exclude<ContractEvent, ContractDrafted>): ContractBoardRow => {
+const afterEvent = (row: ContractBoardRow, event: RecordedEvent<Exclude<ContractEvent, ContractDrafted>>): ContractBoardRow => {
   if (isEndEvent(event)) return ended(row, event);
   switch (event.type) {
     case 'ContractReturned':
@@ -130,7 +139,7 @@ const afterEvent = (row: ContractBoardRow, event: Exclude<ContractEvent, Contrac
     case 'ContractUpheld':
       return { ...row, isReturned: false };
     case 'ContractRevised':
-      return revised(row, event.data);
+      return revised(row, event);
     case 'ContractReminded':
       return { ...row, remindedOn: event.data.remindedOn, reminders: row.reminders + 1 };
     case 'ContractSigned':
@@ -150,7 +159,7 @@ const handles = [
 /** All contracts a tenant issues or answers for. */
 export const contractBoardProjection: Projection<ContractBoardRow, ContractEvent> = {
   name: 'contract_board',
-  version: 2,
+  version: 3,
   handles,
   keys,
   evolve: (row, event, key) => {
@@ -208,4 +217,11 @@ export type ContractDocument = ContractDocumentRow & {
   readonly verification: ContractVerification;
   /** Empty before the contract is in force. */
   readonly responsibilities: readonly Responsibility[];
+  /** Where its tasks no longer are what its terms say; empty once it has ended. */
+  readonly changes: readonly TermChange[];
+  /** What falls to each officer who answered for the responsible unit. */
+  readonly tenures: readonly TenureFigure[];
 };
+
+/** A contract in a list, and how many of its terms an amendment would change. */
+export type ContractListed = ContractBoardRow & { readonly changedTerms: number };

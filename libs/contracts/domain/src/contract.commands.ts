@@ -1,5 +1,5 @@
 import type { Command } from '@zeren/kernel';
-import type { ContractContent, HandoverContent, Side, Signature } from './contract.events.js';
+import type { ClauseSettled, ContractContent, HandoverContent, Side, Signature, TenureFigure } from './contract.events.js';
 
 /** An officer's time in a post, as the register shows it; `validUntil` is the last day, null while held. */
 export type PostHolding = {
@@ -42,8 +42,15 @@ export type RemindSignatories = Command<'RemindSignatories', { readonly side: Si
 export type SignContract = Command<'SignContract', Signing>;
 export type CountersignContract = Command<'CountersignContract', Signing>;
 export type HandOverContract = Command<'HandOverContract', HandingOver>;
+/** What is known of the tasks of one version on the day of settling. */
+export type SettlementFacts = {
+  readonly version: number;
+  readonly changedTerms: NonNullable<ClauseSettled['data']['changedTerms']>;
+  readonly tenures: readonly TenureFigure[];
+};
 export type SettleClause = Command<'SettleClause', {
   readonly code: string; readonly honoured: boolean; readonly finding: string; readonly outcome: string; readonly document: string | null;
+  readonly facts?: SettlementFacts;
 }>;
 export type FindBreach = Command<'FindBreach', { readonly finding: string; readonly clauseCodes: readonly string[] }>;
 export type TerminateContract = Command<'TerminateContract', { readonly reason: string }>;

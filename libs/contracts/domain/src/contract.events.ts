@@ -152,6 +152,33 @@ export type ProgressOfTask = {
   readonly measuredOn: string;
 };
 
+/** How far a year's target had come at a handover, where it was recorded before or beside a report: the latest entry. */
+export type InterimProgress = {
+  readonly taskId: string;
+  readonly year: number;
+  /** 1 for the year's first entry. */
+  readonly entry: number;
+  readonly values: readonly MeasuredValue[];
+  readonly measuredOn: string;
+};
+
+/** What falls to one officer's time in a signing post of the responsible unit: results by the day they were measured on. */
+export type TenureFigure = {
+  readonly postId: string;
+  readonly officerId: string;
+  /** The first day; for the first officer that of the contract's period. */
+  readonly from: string;
+  /** The last day, that of the handover; null while the officer answers. */
+  readonly until: string | null;
+  readonly verified: number;
+  /** Reported and not verified yet. */
+  readonly reported: number;
+  readonly rejected: number;
+};
+
+/** How a task came to differ from the term that a contract has of it; `added` where the contract has none. */
+export type TermChangeKind = 'revised' | 'withdrawn' | 'returned' | 'voided' | 'explained' | 'closed' | 'added';
+
 /** What a successor signs: the progress found on that day. What was reported until then stays with the predecessor. */
 export type HandoverContent = {
   readonly contractId: string;
@@ -163,6 +190,10 @@ export type HandoverContent = {
   /** The position up to which the tasks' results were read. */
   readonly factsPosition: string;
   readonly progress: readonly ProgressOfTask[];
+  /** Absent in handovers before interim progress was stated. */
+  readonly interim?: readonly InterimProgress[];
+  /** The predecessor's own figure; only for a post of the responsible unit. */
+  readonly figure?: TenureFigure;
 };
 
 /** The successor in a post took the contract over, with the progress of that day, and answers for it from then on. */
@@ -182,10 +213,17 @@ export type ClauseSettled = Event<'ClauseSettled', {
   /** The decision's number; a penalty or veto that was carried out has one. */
   readonly document: string | null;
   readonly settledOn: string;
+  /** The terms whose task had changed without an amendment; absent where none had. */
+  readonly changedTerms?: readonly { readonly taskId: string; readonly kind: TermChangeKind }[];
 }>;
 
 /** Every clause of the version in force is settled. */
-export type ContractSettled = Event<'ContractSettled', { readonly version: number; readonly settledOn: string }>;
+export type ContractSettled = Event<'ContractSettled', {
+  readonly version: number;
+  readonly settledOn: string;
+  /** What falls to each officer who answered for the responsible unit, in order; absent in settlements before it was stated. */
+  readonly tenures?: readonly TenureFigure[];
+}>;
 
 /** The issuer found the contract breached. */
 export type ContractBreached = Event<'ContractBreached', {

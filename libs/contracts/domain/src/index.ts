@@ -7,6 +7,8 @@ export {
 } from './contract-state.js';
 export { draftContent, unitOfPost, type ContractProposal, type DraftFacts, type ParentContract } from './contract-content.js';
 export * from './contract-facts.js';
+export * from './contract-changes.js';
+export * from './contract-tenures.js';
 export * from './contract-batch.events.js';
 export * from './contract-batch.js';
 export * from './signature-key.events.js';

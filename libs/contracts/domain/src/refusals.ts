@@ -182,6 +182,10 @@ export const contractsRefusals = {
     zh: '交接内容与责任状现状不符，请重新查看后再签。',
     en: 'The handover no longer matches the contract; look at it again before you sign.',
   },
+  'facts-of-another-version': {
+    zh: '责任状刚刚换了版本，请重新查看后再兑现。',
+    en: 'The contract has just changed its version; look at it again before you settle.',
+  },
   'batch-without-parties': {
     zh: '分解方案 {splitId} 尚未发布或没有可签订责任状的牵头单位。',
     en: 'Split {splitId} is not published, or no unit to be contracted leads a task of it.',

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
-  postsOf, unitOfPost, type BatchParty, type ContractContent, type ContractProposal, type DraftFacts, type ParentContract, type PostHolding, type ProgressOfTask,
+  changesOfTerms, postsOf, unitOfPost, type BatchParty, type ContractBoardRow, type ContractContent, type ContractProposal, type DraftFacts, type InterimProgress,
+  type ParentContract, type PostHolding, type ProgressOfTask, type TermChange,
 } from '@zeren/contracts-domain';
 import { holdsOn } from '@zeren/organisation-domain';
 import { parsePublicId, publicId } from '@zeren/kernel';
 import { ReadModel, ViewNotReady, type ViewTable } from '@zeren/read-model';
 import {
-  contractBoardTable, contractDocumentTable, contractPostHoldingTable, contractProgressTable, contractSplitTable, contractTaskTable, contractUnitTable,
+  contractBoardTable, contractDocumentTable, contractInterimTable, contractPostHoldingTable, contractProgressTable, contractSplitTable, contractTaskTable, contractUnitTable,
 } from './contract.tables.js';
 
 /** Facts of other contexts, and the position up to which they were read. */
@@ -17,6 +18,9 @@ const MOST_TERMS = 10_000;
 const MOST_VERSIONS = 200;
 /** More versions of units than one split names. */
 const MOST_UNITS = 5_000;
+
+const yearsOf = (terms: ContractContent['terms']) =>
+  ({ where: { taskId: terms.map(({ taskId }) => taskId) }, order: { taskId: 'asc', year: 'asc' }, limit: MOST_TERMS } as const);
 
 /** What contracts know of other contexts, from their events by projections of contracts' own. */
 @Injectable()
@@ -33,7 +37,7 @@ export class ContractFacts {
         where: { unitId: [responsibleUnitId, unitOfPost(issuerPostId), ...assistance.map(({ unitId }) => unitId)] }, limit: MOST_VERSIONS,
       }),
       this.readModel.find(contractTaskTable, tenantId, {
-        where: { splitId, unitId: responsibleUnitId }, order: { indicatorCode: 'asc' }, limit: MOST_TERMS,
+        where: { splitId, unitId: responsibleUnitId, standing: 'open' }, order: { indicatorCode: 'asc' }, limit: MOST_TERMS,
       }),
       this.parent(tenantId, parentContractId),
     ]);
@@ -55,7 +59,7 @@ export class ContractFacts {
     const leads = await this.readModel.inTenant(tenantId, (manager) =>
       manager.createQueryBuilder(contractTaskTable.entity, 'task')
         .select('task.unitId', 'unitId').addSelect('task.unitTenantId', 'tenantId').distinct(true)
-        .where('task.readerTenantId = :tenantId and task.splitId = :splitId', { tenantId, splitId })
+        .where('task.readerTenantId = :tenantId and task.splitId = :splitId and task.standing = :standing', { tenantId, splitId, standing: 'open' })
         .orderBy('task.unitId').getRawMany<{ unitId: string; tenantId: string }>());
     const { items } = await this.readModel.find(contractUnitTable, tenantId, { where: { unitId: leads.map(({ unitId }) => unitId) }, limit: MOST_UNITS });
     const names = new Map(items.filter(({ validFrom, validUntil }) => holdsOn({ from: validFrom, until: validUntil }, day)).map(({ unitId, name }) => [unitId, name]));
@@ -73,11 +77,36 @@ export class ContractFacts {
   /** What was reported so far of the tasks of a contract, as the tenant that published them sees it. */
   async progress({ issuer, terms }: ContractContent, after: bigint | undefined): Promise<Known<readonly ProgressOfTask[]>> {
     const position = await this.reached([contractProgressTable], after);
-    const { items } = await this.readModel.find(contractProgressTable, issuer.tenantId, {
-      where: { taskId: terms.map(({ taskId }) => taskId) }, order: { taskId: 'asc', year: 'asc' }, limit: MOST_TERMS,
-    });
+    const { items } = await this.readModel.find(contractProgressTable, issuer.tenantId, yearsOf(terms));
     const facts = items.map(({ taskId, year, status, values, measuredOn }) => ({ taskId, year, status, values, measuredOn }));
     return { facts, position };
+  }
+
+  /** How far the years of those tasks had come where it was recorded: the latest entries. */
+  async interim({ issuer, terms }: ContractContent, after: bigint | undefined): Promise<Known<readonly InterimProgress[]>> {
+    const position = await this.reached([contractInterimTable], after);
+    const { items } = await this.readModel.find(contractInterimTable, issuer.tenantId, yearsOf(terms));
+    return { facts: items.map(({ taskId, year, entry, values, measuredOn }) => ({ taskId, year, entry, values, measuredOn })), position };
+  }
+
+  /** Where the tasks of a contract no longer are what its terms say. */
+  async changes(content: Pick<ContractContent, 'issuer' | 'responsible' | 'splitId' | 'terms'>, after: bigint | undefined): Promise<Known<readonly TermChange[]>> {
+    const position = await this.reached([contractTaskTable], after);
+    const { items } = await this.readModel.find(contractTaskTable, content.issuer.tenantId, {
+      where: { splitId: content.splitId, unitId: content.responsible.unitId }, order: { indicatorCode: 'asc' }, limit: MOST_TERMS,
+    });
+    return { facts: changesOfTerms(content, items), position };
+  }
+
+  /** The position of the last change of any task that a unit leads in a split, by `splitId` and unit in one text. */
+  async lastChanges(ownerTenantId: string, contracts: readonly ContractBoardRow[]): Promise<ReadonlyMap<string, bigint>> {
+    const [splitIds, unitIds] = [contracts.map(({ splitId }) => splitId), contracts.map(({ responsibleUnitId }) => responsibleUnitId)];
+    const rows = await this.readModel.inTenant(ownerTenantId, (manager) =>
+      manager.createQueryBuilder(contractTaskTable.entity, 'task')
+        .select('task.splitId', 'splitId').addSelect('task.unitId', 'unitId').addSelect('max(task.changedAt)', 'at')
+        .where('task.readerTenantId = :ownerTenantId and task.splitId in (:...splitIds) and task.unitId in (:...unitIds)', { ownerTenantId, splitIds, unitIds })
+        .groupBy('task.splitId').addGroupBy('task.unitId').getRawMany<{ splitId: string; unitId: string; at: string }>());
+    return new Map(rows.map(({ splitId, unitId, at }) => [`${splitId} ${unitId}`, BigInt(at)]));
   }
 
   /** Who holds each post of both parties on a day, by post, as each party's own register has it. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
-  answeringFor, genuinenessOf, notGenuine, partyOn, postsOf,
-  type Contract, type ContractBoardRow, type ContractDocument, type ContractEvent, type Genuineness, type Responsibility,
+  answeringFor, genuinenessOf, heedsChanges, notGenuine, partyOn, postsOf, tenuresOf,
+  type Contract, type ContractBoardRow, type ContractDocument, type ContractEvent, type ContractListed, type Genuineness, type Responsibility,
 } from '@zeren/contracts-domain';
 import type { EventStore } from '@zeren/event-store';
 import { CLOCK, EVENT_STORE, ProblemError, ViewReader, type Clock } from '@zeren/http';
@@ -25,21 +25,41 @@ export class ContractReader {
     private readonly keys: KnownKeysReader,
   ) {}
 
-  list(tenantId: string, { status, unitId, parentContractId, awaitedSide, ...query }: ContractsQuery, after?: bigint): Promise<Page<ContractBoardRow>> {
+  async list(tenantId: string, { status, unitId, parentContractId, awaitedSide, ...query }: ContractsQuery, after?: bigint): Promise<Page<ContractListed>> {
     const where = {
       ...(status && { status }), ...(unitId && { responsibleUnitId: unitId }), ...(parentContractId && { parentContractId }),
       ...(awaitedSide && { awaitedSide }),
     };
     const order = awaitedSide ? ({ awaitedSince: 'asc' } as const) : ({ responsibleUnitId: 'asc' } as const);
-    return this.views.page(contractBoardTable, tenantId, query, { where, order }, after);
+    const { items, ...rest } = await this.views.page(contractBoardTable, tenantId, query, { where, order }, after);
+    const changed = await this.changed(tenantId, items.filter(heedsChanges));
+    return { ...rest, items: items.map((row) => ({ ...row, changedTerms: changed.get(row) ?? 0 })) };
+  }
+
+  /** How many terms of each contract differ from their tasks; only where a task changed after the terms were taken is it counted. */
+  private async changed(tenantId: string, rows: readonly ContractBoardRow[]): Promise<ReadonlyMap<ContractBoardRow, number>> {
+    const owners = [...new Set(rows.map(({ ownerTenantId }) => ownerTenantId))];
+    const suspects = await Promise.all(owners.map(async (owner) => {
+      const own = rows.filter(({ ownerTenantId }) => ownerTenantId === owner);
+      const last = await this.facts.lastChanges(owner, own);
+      return own.filter(({ splitId, responsibleUnitId, termsAsOf }) => (last.get(`${splitId} ${responsibleUnitId}`) ?? -1n) > BigInt(termsAsOf ?? -1));
+    }));
+    return new Map(await Promise.all(suspects.flat().map(async (row): Promise<[ContractBoardRow, number]> => {
+      const { content } = await this.views.one(contractDocumentTable, tenantId, publicId(row.ownerTenantId, row.id));
+      return [row, (await this.facts.changes(content, undefined)).facts.length];
+    })));
   }
 
   async document(tenantId: string, id: StreamId, after?: bigint): Promise<ContractDocument> {
     const row = await this.views.one(contractDocumentTable, tenantId, publicId(id.tenantId, id.id), after);
     const events: ContractEvent[] = [];
     for await (const event of this.store.read(streamName(id))) events.push(event as RecordedEvent<ContractEvent>);
-    const [keys, responsibilities] = await Promise.all([this.keys.of(row, after), this.responsibilities(row)]);
-    return { ...row, verification: verifyContract(row, events, keys), responsibilities };
+    const [keys, responsibilities, changes, results] = await Promise.all([
+      this.keys.of(row, after), this.responsibilities(row), heedsChanges(row) ? this.facts.changes(row.content, after) : null, this.facts.progress(row.content, after),
+    ]);
+    return {
+      ...row, verification: verifyContract(row, events, keys), responsibilities, changes: changes?.facts ?? [], tenures: tenuresOf(row, results.facts),
+    };
   }
 
   /** What anybody may know of a paper; what does not exist is not genuine either. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
-  answeringFor, contractDecider, draftContent, latestVersion, partyOn, postsOf, requireUsable, signatureKeyDecider,
+  answeringFor, contractDecider, draftContent, figureAtHandover, latestVersion, partyOn, postsOf, requireUsable, signatureKeyDecider, tenuresOf,
   type Contract, type ContractCommand, type ContractContent, type ContractProposal, type ContractState, type HandoverContent, type Side,
   type Signature, type SignatureProof,
 } from '@zeren/contracts-domain';
@@ -10,7 +10,7 @@ import { notFound } from '@zeren/http';
 import { publicId, type Caller, type StreamId } from '@zeren/kernel';
 import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
-import type { VersionBody } from './contract.bodies.js';
+import type { SettlementBody, VersionBody } from './contract.bodies.js';
 import { ContractEnvelope } from './contract.command-handler.js';
 import { signatureKeyStream } from './own-key.js';
 import { canonicalBytes, fingerprintOf, isSignatureOver, signBytes } from './seal.js';
@@ -71,9 +71,10 @@ export class ContractWork {
   async handOver(id: StreamId, context: CommandContext, after?: bigint): Promise<Outcome<ContractState>> {
     const contract = await this.contract(id, context.caller);
     const { postId, actorId, now } = context.caller;
-    const [{ facts: holding }, { facts: progress, position }] = await Promise.all([
-      this.holding(context.caller, after), this.facts.progress(contract.content, after),
+    const [{ facts: holding }, { facts: progress, position }, { facts: interim }] = await Promise.all([
+      this.holding(context.caller, after), this.facts.progress(contract.content, after), this.facts.interim(contract.content, after),
     ]);
+    const figure = figureAtHandover(contract, postId, localDate(now), progress);
     const content: HandoverContent = {
       contractId: contract.content.contractId,
       version: contract.content.version,
@@ -83,10 +84,25 @@ export class ContractWork {
       handedOverOn: localDate(now),
       factsPosition: String(position),
       progress,
+      interim,
+      ...(figure && { figure }),
     };
     const proof = holding && await this.prove(content, context.caller);
     const command = { type: 'HandOverContract', data: { content, fingerprint: fingerprintOf(canonicalBytes(content)), holding, proof } } as const;
     return this.decide(id, command, { ...context, factsPosition: String(position) });
+  }
+
+  /** Settles a clause, with what is known that day of the tasks and of those who answered. */
+  async settle(id: StreamId, said: SettlementBody, context: CommandContext, after?: bigint): Promise<Outcome<ContractState>> {
+    const contract = await this.contract(id, context.caller);
+    const [changes, results] = await Promise.all([this.facts.changes(contract.content, after), this.facts.progress(contract.content, after)]);
+    const facts = {
+      version: contract.content.version,
+      changedTerms: changes.facts.map(({ taskId, kind }) => ({ taskId, kind })),
+      tenures: tenuresOf(contract, results.facts),
+    };
+    const position = changes.position < results.position ? changes.position : results.position;
+    return this.decide(id, { type: 'SettleClause', data: { ...said, facts } }, { ...context, factsPosition: String(position) });
   }
 
   decide(id: StreamId, command: ContractCommand, context: CommandContext): Promise<Outcome<ContractState>> {

@@ -1,6 +1,6 @@
 import {
-  contractBatchProjection, contractBoardProjection, contractDocumentProjection, contractPostHoldingProjection, contractProgressProjection, contractSplitProjection,
-  contractTaskProjection, contractUnitProjection, vetoRegisterProjection, type ContractBatchRow, type ContractBoardRow, type ContractDocumentRow, type ContractProgressRow, type ContractSplitRow, type ContractTaskRow,
+  contractBatchProjection, contractBoardProjection, contractDocumentProjection, contractInterimProjection, contractPostHoldingProjection, contractProgressProjection, contractSplitProjection,
+  contractTaskProjection, contractUnitProjection, vetoRegisterProjection, type ContractBatchRow, type ContractBoardRow, type ContractDocumentRow, type ContractInterimRow, type ContractProgressRow, type ContractSplitRow, type ContractTaskRow,
   signatureKeyProjection, type SignatureKeyRow, type VetoClauseRow,
 } from '@zeren/contracts-domain';
 import type { PostHoldingRow, UnitRow } from '@zeren/organisation-domain';
@@ -13,7 +13,7 @@ export const contractBoardTable: ViewTable<ContractBoardRow> = viewTable({
   columns: {
     ...key, version: 'integer', title: 'jsonb', status: 'text', issuerUnitId: 'text', issuerUnitName: 'jsonb', issuerPostIds: 'jsonb',
     responsibleTenantId: 'text', responsibleUnitId: 'text', responsibleUnitName: 'jsonb', responsiblePostIds: 'jsonb', splitId: 'text',
-    parentContractId: 'text?', terms: 'integer', periodFrom: 'date', periodUntil: 'date', fingerprint: 'text', signedOn: 'date?',
+    parentContractId: 'text?', terms: 'integer', periodFrom: 'date', periodUntil: 'date', fingerprint: 'text', termsAsOf: 'bigint?', signedOn: 'date?',
     countersignedOn: 'date?', proposed: 'jsonb?', awaitedSide: 'text?', awaitedPostIds: 'jsonb', awaitedSince: 'date?', isReturned: 'boolean',
     remindedOn: 'date?', reminders: 'integer', revision: 'integer',
   },
@@ -48,13 +48,22 @@ export const contractSplitTable: ViewTable<ContractSplitRow> = viewTable({ proje
 
 export const contractTaskTable: ViewTable<ContractTaskRow> = viewTable({
   projection: contractTaskProjection,
-  columns: { ...key, splitId: 'text', unitId: 'text', unitTenantId: 'text', indicatorCode: 'text', term: 'jsonb', ancestorTaskIds: 'jsonb' },
-  indexes: [['splitId', 'unitId', 'indicatorCode']],
+  columns: {
+    ...key, splitId: 'text', unitId: 'text', unitTenantId: 'text', indicatorCode: 'text', term: 'jsonb', ancestorTaskIds: 'jsonb', standing: 'text', changedOn: 'date',
+    changedAt: 'bigint', reason: 'text',
+  },
+  indexes: [['splitId', 'unitId', 'indicatorCode'], ['splitId', 'unitId', 'changedAt']],
 });
 
 export const contractProgressTable: ViewTable<ContractProgressRow> = viewTable({
   projection: contractProgressProjection,
   columns: { ...key, taskId: 'text', year: 'integer', status: 'text', values: 'jsonb', measuredOn: 'date' },
+  indexes: [['taskId', 'year']],
+});
+
+export const contractInterimTable: ViewTable<ContractInterimRow> = viewTable({
+  projection: contractInterimProjection,
+  columns: { ...key, taskId: 'text', year: 'integer', entry: 'integer', values: 'jsonb', measuredOn: 'date' },
   indexes: [['taskId', 'year']],
 });
 
@@ -84,5 +93,5 @@ export const signatureKeyTable: ViewTable<SignatureKeyRow> = viewTable({
 /** Every view the contracts context keeps. */
 export const contractsTables: readonly ViewTable[] = [
   contractBoardTable, contractDocumentTable, contractUnitTable, contractPostHoldingTable, contractSplitTable, contractTaskTable,
-  contractProgressTable, contractBatchTable, vetoRegisterTable, signatureKeyTable,
+  contractProgressTable, contractInterimTable, contractBatchTable, vetoRegisterTable, signatureKeyTable,
 ];

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import {
-  latestVersion, versionShown, type ContractBoardRow, type ContractCommand, type ContractDocument, type ContractState, type Genuineness,
+  latestVersion, versionShown, type ContractCommand, type ContractDocument, type ContractListed, type ContractState, type Genuineness,
 } from '@zeren/contracts-domain';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
 import { After, CallerOf, Context, notFound, Public, RolesAllowed, streamIdOf, type EdgeRequest } from '@zeren/http';
@@ -78,8 +78,8 @@ export class ContractsController {
 
   @Post(':id/settlements')
   @RolesAllowed('city-office', 'district-office')
-  settle(@Param('id') id: string, @Body() data: SettlementBody, @Context() context: CommandContext): Decided {
-    return this.decide(id, { type: 'SettleClause', data }, context);
+  settle(@Param('id') id: string, @Body() data: SettlementBody, @Context() context: CommandContext, @After() after?: bigint): Decided {
+    return this.work.settle(streamIdOf('contract', id), data, context, after);
   }
 
   @Post(':id/breach')
@@ -101,7 +101,7 @@ export class ContractsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: ContractsQuery, @After() after?: bigint): Promise<Page<ContractBoardRow>> {
+  list(@CallerOf() { tenantId }: Caller, @Query() query: ContractsQuery, @After() after?: bigint): Promise<Page<ContractListed>> {
     return this.reader.list(tenantId, query, after);
   }
 

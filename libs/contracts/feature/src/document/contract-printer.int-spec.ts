@@ -31,7 +31,7 @@ const row = {
   proposed: null, earlier: [], negotiations: [], reminders: [], handovers: [], settlements: [], breach: null, termination: null, archive: null, revision: 3,
 } as const;
 const known = (holder: object) => ['officerId' in holder ? key.publicKey : seal.publicKey];
-const contract: ContractDocument = { ...row, verification: verifyContract(row, events, known), responsibilities: [] };
+const contract: ContractDocument = { ...row, verification: verifyContract(row, events, known), responsibilities: [], changes: [], tenures: [] };
 
 describe('a printed contract', () => {
   const printer = new ContractPrinter();
