@@ -1,4 +1,4 @@
-import { parseStreamName, publicId, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
+import { parseStreamName, publicId, subtract, sum, type Decimal, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
 import type {
   Direction, MeasuredValue, MetricTarget, ResultRejected, ResultReported, ResultVerified, TaskMarkedOverdue, TaskPublished, TaskRevised,
 } from '@zeren/tasks-domain';
@@ -12,6 +12,8 @@ export type InputMetric = {
   readonly direction: Direction;
   readonly target: MetricTarget | null;
 };
+
+export type CreditShare = { readonly unitId: string; readonly share: Decimal };
 
 /**
  * What an assessment knows of one task in one year: its target, its result and how that stands. Only the tenant
@@ -36,6 +38,11 @@ export type AssessmentInputRow = ViewRow & {
   readonly values: readonly MeasuredValue[];
   readonly late: boolean;
   readonly rework: number;
+  /** Number of the last report, 0 before the first, and the caller's clock at it, UTC. */
+  readonly attempt: number;
+  readonly reportedAt: string | null;
+  /** Whose credit the result is, in percent, the lead first; they sum to 100. Empty where it is all the lead's. */
+  readonly credits: readonly CreditShare[];
   /** Ids of the events this row rests on, in store order. */
   readonly eventIds: readonly string[];
   /** The caller's clock at the last of them, UTC. */
@@ -49,7 +56,7 @@ type Recorded = RecordedEvent<AssessmentInputEvent>;
 /** One row per task and year. Its table keeps every version, so that a ranking can be computed as of any position. */
 export const assessmentInputProjection: Projection<AssessmentInputRow, AssessmentInputEvent> = {
   name: 'assessment_input',
-  version: 1,
+  version: 2,
   handles: ['TaskPublished', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskRevised'],
   keys: (event) => yearsOf(event).map((year) => keyOf(event, year)),
   evolve: (row, event, key) => {
@@ -102,17 +109,33 @@ const publishedRow = (event: Recorded, data: TaskRevised['data']['content'], key
     values: [],
     late: false,
     rework: 0,
+    attempt: 0,
+    reportedAt: null,
+    credits: creditsOf(data),
     eventIds: [event.id],
     occurredAt: event.metadata.occurredAt,
   };
+};
+
+/** What a split says of the credit for a task, where it says anything: the lead's share is stated, or what the others leave. */
+type CreditTerms = {
+  readonly supportingCredits?: readonly { readonly unitId: string; readonly share: Decimal }[];
+  readonly leadCreditShare?: Decimal;
+};
+
+const creditsOf = (data: { readonly unitId: string } & CreditTerms): readonly CreditShare[] => {
+  const supporting = (data.supportingCredits ?? []).map(({ unitId, share }) => ({ unitId, share }));
+  if (supporting.length === 0) return [];
+  const lead = data.leadCreditShare ?? subtract('100', sum(supporting.map(({ share }) => share)));
+  return [{ unitId: data.unitId, share: lead }, ...supporting];
 };
 
 /** A revised task has new targets; what was reported stays. A year no longer asked for is not assessed. */
 const revisedRow = (row: AssessmentInputRow | undefined, event: RecordedEvent<TaskRevised>, key: RowKey): AssessmentInputRow | undefined => {
   const asked = publishedRow(event, event.data.content, key);
   if (!row || !asked) return asked;
-  const { status, values, late, rework, eventIds } = row;
-  return { ...asked, status, values, late, rework, eventIds: [...eventIds, event.id] };
+  const { status, values, late, rework, attempt, reportedAt, eventIds } = row;
+  return { ...asked, status, values, late, rework, attempt, reportedAt, eventIds: [...eventIds, event.id] };
 };
 
 const changeOf = (
@@ -121,7 +144,9 @@ const changeOf = (
 ): Partial<AssessmentInputRow> => {
   switch (event.type) {
     case 'ResultReported':
-      return { status: 'reported', values: event.data.values, late: event.data.late };
+      return {
+        status: 'reported', values: event.data.values, late: event.data.late, attempt: event.data.attempt, reportedAt: event.metadata.occurredAt,
+      };
     case 'ResultVerified':
       return { status: 'verified' };
     case 'ResultRejected':

@@ -13,6 +13,17 @@ export const assessmentRefusals = {
   'unit-in-two-groups': { zh: '单位 {unit} 出现了不止一次', en: 'Unit {unit} appears more than once' },
   'not-applicable-unit-unknown': { zh: '不适用项中的单位 {unit} 不在任何分组中', en: 'Unit {unit} of a not-applicable item is in no group' },
   'deduction-out-of-range': { zh: '扣分必须在 0 到 100 之间', en: 'A deduction lies between 0 and 100' },
+  'false-report-not-dearer': {
+    zh: '一次虚报的扣分（{falseReport}）必须多于一次返工的扣分（{rework}）',
+    en: 'A false report must cost more than rework: {falseReport} against {rework} points',
+  },
+  'false-report-cap-not-dearer': {
+    zh: '虚报扣分的上限（{falseReport}）必须高于返工扣分的上限（{rework}）',
+    en: 'The most that false reports cost must be above the most that rework costs: {falseReport} against {rework} points',
+  },
+  'cap-below-points': { zh: '上限 {cap} 低于单次的分值 {points}', en: 'The cap of {cap} is below the {points} points of a single one' },
+  'share-out-of-range': { zh: '按时率所占比例必须不小于 0 且小于 100', en: 'The share of the on-time rate is at least 0 and below 100' },
+  'excuse-twice': { zh: '移出分母的情形 {excuse} 出现了不止一次', en: 'What leaves the denominator is named once; {excuse} appears more than once' },
   'places-out-of-range': { zh: '小数位数必须是 0 到 6 的整数', en: 'The places of a total are a whole number from 0 to 6' },
   'scheme-frozen': { zh: '该考核方案已公布，不可更改，请另发新版本', en: 'This scheme is published and frozen; publish a new version' },
   'period-malformed': { zh: '考核周期应写作 2013 或 2013Q2', en: 'A period is written 2013 or 2013Q2' },

@@ -14,6 +14,36 @@ export type PeerGroup = {
   readonly units: readonly { readonly unitId: string; readonly tenantId: string; readonly name: LocalisedText }[];
 };
 
+/** What can take a result out of the denominator: more time, being put off, or an end of its task other than done. */
+export type Excuse = 'extended' | 'deferred' | 'explained' | 'closed' | 'returned' | 'voided' | 'withdrawn';
+
+/** Points of the total for each, and the most they come to in a period. */
+export type CappedPoints = { readonly points: Decimal; readonly cap: Decimal };
+
+/** What a scheme makes of how the tasks were done, beside what was reached. */
+export type DoingRules = {
+  /**
+   * What leaves the denominator. A result with more time, or put off, is due again at the later moment. What is not named
+   * here stays due when it was, and counts 0 until it is verified.
+   */
+  readonly leaves: readonly Excuse[];
+  /**
+   * Share of the total, in percent, that is the on-time rate: reported on time and verified ÷ (due − what left). At least
+   * 0, below 100; the rest is what was reached.
+   */
+  readonly onTimeShare: Decimal;
+  /** The most points that rejections take off one result. */
+  readonly reworkCap: Decimal;
+  /** Points off the total for each false report; more than a rejection takes. */
+  readonly falseReport: CappedPoints;
+  /** Points off a district's total for each percent above `tolerated` of re-checked results that failed. */
+  readonly sampleFailure: CappedPoints & { readonly tolerated: Decimal };
+  /** Points added for each found problem that the unit claimed. */
+  readonly claim: CappedPoints;
+  /** Whether a result counts for its lead and its supporting units, by their shares of the credit; else for the lead alone. */
+  readonly sharedCredit: boolean;
+};
+
 /** A scheme version; frozen once published. */
 export type SchemePublished = Event<'SchemePublished', {
   readonly name: LocalisedText;
@@ -32,6 +62,8 @@ export type SchemePublished = Event<'SchemePublished', {
   readonly places: number;
   /** Equal totals: fewer late results first, then fewer rejections; still equal share the rank and the next is skipped. */
   readonly tieRule: 'late-then-rework-then-shared';
+  /** Absent where only targets and results count. */
+  readonly doing?: DoingRules;
 }>;
 
 export type SchemeEvent = SchemePublished;
@@ -50,6 +82,18 @@ export type ScoreMeasure = {
   readonly points: Decimal;
 };
 
+/** A recorded event behind a score, and its position in the store. */
+export type ScoreEvent = { readonly eventId: string; readonly position: string };
+
+/** What happened to a task beside its result. */
+export type LineFact = ScoreEvent & {
+  readonly kind: Excuse | 'false-report';
+  /** The later moment, UTC, that an extension or a deferral reaches to; null for all else. */
+  readonly until: string | null;
+  /** The caller's clock, UTC. */
+  readonly occurredAt: string;
+};
+
 /** One indicator of a score: what went in, by which rule, and the events behind it. */
 export type ScoreLine = {
   /** Public id. */
@@ -62,7 +106,7 @@ export type ScoreLine = {
   readonly dueAt: string;
   /** Share of the total, in percent, 6 places at most. The lines that count sum to exactly 100; the others have 0. */
   readonly weight: Decimal;
-  readonly status: 'pending' | 'reported' | 'verified' | 'rejected' | 'overdue' | 'not-applicable';
+  readonly status: 'pending' | 'reported' | 'verified' | 'rejected' | 'overdue' | 'not-applicable' | Excuse;
   readonly measures: readonly ScoreMeasure[];
   /** Reported after it was due, or not reported by then. */
   readonly late: boolean;
@@ -71,13 +115,60 @@ export type ScoreLine = {
   readonly points: Decimal;
   /** Ids of the recorded events that this line rests on, in store order. */
   readonly eventIds: readonly string[];
+  /** The unit's share of the credit, in percent; absent where it is the whole. */
+  readonly share?: Decimal;
+  /** In store order; absent where there are none, or the scheme does not look at them. */
+  readonly facts?: readonly LineFact[];
+};
+
+/** One thing that changed a total beside the lines. */
+export type AdjustmentInput = {
+  /** The task or the problem; null for a sample. */
+  readonly name: LocalisedText | null;
+  readonly taskId: string | null;
+  /** Of a sample: results looked at again, and how many of them failed. */
+  readonly size: number | null;
+  readonly failed: number | null;
+  /** The caller's clock, UTC. */
+  readonly occurredAt: string;
+  /** In store order. */
+  readonly events: readonly ScoreEvent[];
+};
+
+/** What one rule of the scheme adds to a total or takes off it, for what was recorded within the period. */
+export type ScoreAdjustment = {
+  readonly kind: 'false-report' | 'sample' | 'claim';
+  /** Points of the total, below 0 where they are taken off; the cap is kept to. At most 6 places. */
+  readonly points: Decimal;
+  /** Of all samples together: the share that failed, in percent, 2 places; null for the other kinds. */
+  readonly failureRate: Decimal | null;
+  readonly inputs: readonly AdjustmentInput[];
+};
+
+/** How the doing of the tasks entered a total. */
+export type ScoreDoing = {
+  readonly onTime: {
+    /** Share of the total in percent, by the scheme. */
+    readonly share: Decimal;
+    /** Results that count, and those of them that were reported on time and verified. */
+    readonly due: number;
+    readonly onTime: number;
+    /** Results that left the denominator; their lines say why. */
+    readonly left: number;
+    /** `onTime` ÷ `due` in percent, at most 6 places; null where nothing was due: then it has no part in the total. */
+    readonly rate: Decimal | null;
+  };
+  readonly adjustments: readonly ScoreAdjustment[];
 };
 
 /** Where a unit stands in its group. A unit for which nothing counts yet has total 0 and says so by `counted`. */
 export type Standing = {
   readonly unitId: string;
   readonly tenantId: string;
-  /** The lines' points by their weights: between 0 and 100, with exactly the scheme's places. */
+  /**
+   * The lines' points by their weights, between 0 and 100, and what the doing makes of it: never below 0, above 100 by
+   * bonus alone. With exactly the scheme's places.
+   */
   readonly total: Decimal;
   readonly rank: number;
   /** Lines that count, and of those the late ones; rejections over all of them. */
@@ -97,6 +188,8 @@ export type ScoreSheetIssued = Event<'ScoreSheetIssued', {
   readonly group: string;
   readonly standing: Standing;
   readonly lines: readonly ScoreLine[];
+  /** Absent where the scheme does not look at the doing. */
+  readonly doing?: ScoreDoing;
 }>;
 
 /**

@@ -1,12 +1,15 @@
 export * from './assessment.events.js';
 export * from './assessment.js';
 export * from './assessment-campaign.js';
+export * from './assessment-fact.js';
 export * from './assessment-input.js';
 export { assessmentRefusals } from './assessment-refusals.js';
 export * from './period.js';
 export { pointsOf, SCORE_PLACES } from './points.js';
 export * from './rank.js';
+export { inputsBeyond } from './result.js';
 export * from './scheme.js';
+export { excuses } from './scheme-doing.js';
 export * from './score.js';
 export * from './score-sheet.js';
 export * from './views.js';

@@ -41,6 +41,7 @@ describe('an assessment', () => {
     indicatorWeights: { [env]: { 'ENV-01': '100' } },
     period: '2013Q2',
     dueBefore: '2013-06-30T16:00:00.000Z',
+    facts: [],
   };
 
   it('ranks every group by itself, and no unit is missing', () => {

@@ -1,6 +1,6 @@
 import { compare } from '@zeren/kernel';
 import type { AssessmentInputRow } from './assessment-input.js';
-import type { AssessmentPublished, SchemePublished, ScoreLine, Standing } from './assessment.events.js';
+import type { AssessmentPublished, SchemePublished, ScoreDoing, ScoreLine, Standing } from './assessment.events.js';
 import { score, type ScoringBasis } from './score.js';
 
 export type TieRule = SchemePublished['data']['tieRule'];
@@ -23,7 +23,7 @@ const orders: Record<TieRule, (a: Unranked, b: Unranked) => number> = {
 };
 
 /** One unit of an assessment: where it stands, and why. */
-export type AssessedUnit = { readonly standing: Standing; readonly lines: readonly ScoreLine[] };
+export type AssessedUnit = { readonly standing: Standing; readonly lines: readonly ScoreLine[]; readonly doing?: ScoreDoing };
 
 export type AssessedGroup = Pick<AssessmentPublished['data']['groups'][number], 'code' | 'name'> & {
   readonly units: readonly AssessedUnit[];
@@ -31,12 +31,12 @@ export type AssessedGroup = Pick<AssessmentPublished['data']['groups'][number], 
 
 /** Scores and ranks every unit of every group of the scheme; no unit is missing, whatever is known of it. */
 export const assess = (basis: ScoringBasis, inputs: readonly AssessmentInputRow[]): AssessedGroup[] => {
-  const inputsOf = groupByUnit(inputs);
+  const inputsOf = groupByUnit(inputs, basis.scheme.doing?.sharedCredit ?? false);
   return basis.scheme.groups.map(({ code, name, units }) => ({
     code,
     name,
     units: rank(units.map((unit) => score(basis, inputsOf.get(unit.unitId) ?? [], unit)), basis.scheme.tieRule)
-      .map(({ lines, ...sheet }) => ({ standing: standingOf(sheet), lines })),
+      .map(({ lines, doing, ...sheet }) => ({ standing: standingOf(sheet), lines, ...(doing && { doing }) })),
   }));
 };
 
@@ -44,12 +44,17 @@ const standingOf = ({ unitId, tenantId, total, rank: place, counted, late, rewor
   unitId, tenantId, total, rank: place, counted, late, rework,
 });
 
-const groupByUnit = (inputs: readonly AssessmentInputRow[]): Map<string, AssessmentInputRow[]> => {
+/** Under the units whose score an input can enter: its lead, and those with a share of the credit where it is shared. */
+const groupByUnit = (inputs: readonly AssessmentInputRow[], sharedCredit: boolean): Map<string, AssessmentInputRow[]> => {
   const byUnit = new Map<string, AssessmentInputRow[]>();
   for (const input of inputs) {
-    const own = byUnit.get(input.unitId);
-    if (own) own.push(input);
-    else byUnit.set(input.unitId, [input]);
+    for (const unitId of sharedCredit ? creditedUnits(input) : [input.unitId]) {
+      const own = byUnit.get(unitId);
+      if (own) own.push(input);
+      else byUnit.set(unitId, [input]);
+    }
   }
   return byUnit;
 };
+
+const creditedUnits = ({ unitId, credits }: AssessmentInputRow): readonly string[] => [...new Set([unitId, ...credits.map((credit) => credit.unitId)])];

@@ -1,6 +1,7 @@
 import { compare, equals, sameData, sum, type Command, type Decider } from '@zeren/kernel';
 import type { SchemeEvent, SchemePublished } from './assessment.events.js';
 import { refuse } from './assessment-refusals.js';
+import { checkDoing } from './scheme-doing.js';
 
 /** Everything a scheme version says. */
 export type SchemeContent = SchemePublished['data'];
@@ -21,6 +22,7 @@ export const schemeDecider: Decider<SchemeState, SchemeCommand, SchemeEvent> = {
     checkCampaigns(command.data);
     checkGroups(command.data);
     checkRules(command.data);
+    checkDoing(command.data);
     return [{ type: 'SchemePublished', data: command.data }];
   },
   evolve: (_state, event) => {

@@ -4,7 +4,7 @@ import { scoreSheetDecider, type ScoreSheetContent } from './score-sheet.js';
 import { anInput, aScheme, env } from './testing/samples.js';
 
 const { given } = specify(scoreSheetDecider);
-const basis = { scheme: aScheme(), indicatorWeights: { [env]: { 'ENV-01': '100' } }, period: '2013Q2', dueBefore: '2013-06-30T16:00:00.000Z' };
+const basis = { scheme: aScheme(), indicatorWeights: { [env]: { 'ENV-01': '100' } }, period: '2013Q2', dueBefore: '2013-06-30T16:00:00.000Z', facts: [] };
 const { lines, ...sheet } = score(basis, [anInput()], { unitId: '511902', tenantId: '511902' });
 const content = (said: Partial<ScoreSheetContent> = {}): ScoreSheetContent => ({
   schemeId: '511900_districts.v1', schemeVersion: 1, period: '2013Q2', position: '4711', group: 'districts',

@@ -21,7 +21,7 @@ export const scoreSheetDecider: Decider<ScoreSheetState, ScoreSheetCommand, Scor
       if (sameData(state.content, content)) return [];
       refuse('score-sheet-frozen', 'position', { unit, position: state.content.position });
     }
-    if (!equals(totalOf(content.lines, places), content.standing.total)) {
+    if (!equals(totalOf(content.lines, places, content.doing), content.standing.total)) {
       refuse('score-sheet-inconsistent', 'standing.total', { unit });
     }
     return [{ type: 'ScoreSheetIssued', data: content }];

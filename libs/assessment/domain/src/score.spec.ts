@@ -9,6 +9,7 @@ const basis = (said: Partial<ScoringBasis> = {}): ScoringBasis => ({
   indicatorWeights: { [env]: { 'ENV-01': '70', 'ENV-02': '30' }, [forest]: { 'FOR-01': '100' } },
   period: '2013Q2',
   dueBefore: '2013-06-30T16:00:00.000Z',
+  facts: [],
   ...said,
 });
 const forestInput = (said = {}) => anInput({ campaignId: forest, indicatorCode: 'FOR-01', ...said });

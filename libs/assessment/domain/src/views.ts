@@ -1,8 +1,8 @@
 import { parseStreamName, readersOf, type Event, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
-import type { AssessmentPublished, SchemePublished, ScoreSheetIssued } from './assessment.events.js';
+import type { AssessmentPublished, DoingRules, SchemePublished, ScoreDoing, ScoreSheetIssued } from './assessment.events.js';
 
 /** A scheme version, for its owner and every tenant it assesses. */
-export type SchemeRow = ViewRow & SchemePublished['data'];
+export type SchemeRow = ViewRow & Omit<SchemePublished['data'], 'doing'> & { readonly doing: DoingRules | null };
 
 /** A published ranking; `id` is `<scheme>.<period>`. Totals and ranks only. */
 export type PublishedRankingRow = ViewRow & AssessmentPublished['data'] & {
@@ -11,7 +11,7 @@ export type PublishedRankingRow = ViewRow & AssessmentPublished['data'] & {
 };
 
 /** A unit's frozen score with its lines; `id` is `<scheme>.<period>.<unit>`. */
-export type ScoreSheetRow = ViewRow & ScoreSheetIssued['data'] & { readonly unitId: string };
+export type ScoreSheetRow = ViewRow & Omit<ScoreSheetIssued['data'], 'doing'> & { readonly unitId: string; readonly doing: ScoreDoing | null };
 
 const keysOf = (event: RecordedEvent<Event>): RowKey[] => {
   const id = parseStreamName(event.stream);
@@ -21,10 +21,10 @@ const keysOf = (event: RecordedEvent<Event>): RowKey[] => {
 
 export const schemeProjection: Projection<SchemeRow, SchemePublished> = {
   name: 'scheme',
-  version: 1,
+  version: 2,
   handles: ['SchemePublished'],
   keys: keysOf,
-  evolve: (_row, event, key) => ({ ...key, ...event.data }),
+  evolve: (_row, { data }, key) => ({ ...key, ...data, doing: data.doing ?? null }),
 };
 
 export const publishedRankingProjection: Projection<PublishedRankingRow, AssessmentPublished> = {
@@ -37,8 +37,8 @@ export const publishedRankingProjection: Projection<PublishedRankingRow, Assessm
 
 export const scoreSheetProjection: Projection<ScoreSheetRow, ScoreSheetIssued> = {
   name: 'score_sheet',
-  version: 1,
+  version: 2,
   handles: ['ScoreSheetIssued'],
   keys: keysOf,
-  evolve: (_row, event, key) => ({ ...key, ...event.data, unitId: event.data.standing.unitId }),
+  evolve: (_row, { data }, key) => ({ ...key, ...data, unitId: data.standing.unitId, doing: data.doing ?? null }),
 };

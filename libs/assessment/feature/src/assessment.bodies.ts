@@ -1,7 +1,8 @@
+import { excuses, type Excuse } from '@zeren/assessment-domain';
 import { PageQuery } from '@zeren/http';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, Equals, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested,
+  ArrayMaxSize, Equals, IsArray, IsBoolean, IsDefined, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested,
 } from 'class-validator';
 
 const DECIMAL = /^\d{1,6}(\.\d{1,9})?$/;
@@ -21,7 +22,7 @@ class SchemeCampaignBody {
   @IsString() @IsNotEmpty() @MaxLength(200)
   campaignId!: string;
 
-  @ValidateNested() @Type(() => TextBody)
+  @IsDefined() @ValidateNested() @Type(() => TextBody)
   name!: TextBody;
 
   @Matches(DECIMAL)
@@ -49,7 +50,7 @@ class AssessedUnitBody {
   @IsString() @IsNotEmpty() @MaxLength(20)
   tenantId!: string;
 
-  @ValidateNested() @Type(() => TextBody)
+  @IsDefined() @ValidateNested() @Type(() => TextBody)
   name!: TextBody;
 }
 
@@ -57,7 +58,7 @@ class GroupBody {
   @Matches(/^[a-z][a-z0-9-]{0,39}$/)
   code!: string;
 
-  @ValidateNested() @Type(() => TextBody)
+  @IsDefined() @ValidateNested() @Type(() => TextBody)
   name!: TextBody;
 
   @IsArray() @ArrayMaxSize(500) @ValidateNested({ each: true }) @Type(() => AssessedUnitBody)
@@ -71,8 +72,46 @@ class NotApplicableBody {
   @IsString() @IsNotEmpty() @MaxLength(100)
   indicatorCode!: string;
 
-  @ValidateNested() @Type(() => TextBody)
+  @IsDefined() @ValidateNested() @Type(() => TextBody)
   reason!: TextBody;
+}
+
+class CappedPointsBody {
+  @Matches(DECIMAL)
+  points!: string;
+
+  @Matches(DECIMAL)
+  cap!: string;
+}
+
+class SampleFailureBody extends CappedPointsBody {
+  /** Percent of failures that cost nothing. */
+  @Matches(DECIMAL)
+  tolerated!: string;
+}
+
+/** What a scheme makes of how the tasks were done. */
+class DoingRulesBody {
+  @IsArray() @ArrayMaxSize(20) @IsIn(excuses, { each: true })
+  leaves!: Excuse[];
+
+  @Matches(DECIMAL)
+  onTimeShare!: string;
+
+  @Matches(DECIMAL)
+  reworkCap!: string;
+
+  @IsDefined() @ValidateNested() @Type(() => CappedPointsBody)
+  falseReport!: CappedPointsBody;
+
+  @IsDefined() @ValidateNested() @Type(() => SampleFailureBody)
+  sampleFailure!: SampleFailureBody;
+
+  @IsDefined() @ValidateNested() @Type(() => CappedPointsBody)
+  claim!: CappedPointsBody;
+
+  @IsBoolean()
+  sharedCredit!: boolean;
 }
 
 /** A version of a scheme; its id becomes `<code>.v<version>`. */
@@ -83,13 +122,13 @@ export class SchemeBody {
   @IsInt() @Min(1) @Max(9_999)
   version!: number;
 
-  @ValidateNested() @Type(() => TextBody)
+  @IsDefined() @ValidateNested() @Type(() => TextBody)
   name!: TextBody;
 
   @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => SchemeCampaignBody)
   campaigns!: SchemeCampaignBody[];
 
-  @ValidateNested() @Type(() => RulesBody)
+  @IsDefined() @ValidateNested() @Type(() => RulesBody)
   rules!: RulesBody;
 
   @Matches(DECIMAL)
@@ -109,6 +148,9 @@ export class SchemeBody {
 
   @Equals('late-then-rework-then-shared')
   tieRule!: 'late-then-rework-then-shared';
+
+  @IsOptional() @ValidateNested() @Type(() => DoingRulesBody)
+  doing?: DoingRulesBody;
 }
 
 /** Which period to close, score and publish, by which scheme. */

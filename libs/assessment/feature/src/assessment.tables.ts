@@ -1,6 +1,6 @@
 import {
-  assessmentCampaignProjection, assessmentInputProjection, publishedRankingProjection, schemeProjection, scoreSheetProjection,
-  type AssessmentCampaignRow, type AssessmentInputRow, type PublishedRankingRow, type SchemeRow, type ScoreSheetRow,
+  assessmentCampaignProjection, assessmentFactProjection, assessmentInputProjection, publishedRankingProjection, schemeProjection, scoreSheetProjection,
+  type AssessmentCampaignRow, type AssessmentFactRow, type AssessmentInputRow, type PublishedRankingRow, type SchemeRow, type ScoreSheetRow,
 } from '@zeren/assessment-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
 
@@ -24,10 +24,34 @@ export const assessmentInputTable: ViewTable<AssessmentInputRow> = viewTable({
     values: 'jsonb',
     late: 'boolean',
     rework: 'integer',
+    attempt: 'integer',
+    reportedAt: 'text?',
+    credits: 'jsonb',
     eventIds: 'jsonb',
     occurredAt: 'text',
   },
   indexes: [['dueQuarter'], ['dueYear']],
+  history: true,
+});
+
+export const assessmentFactTable: ViewTable<AssessmentFactRow> = viewTable({
+  projection: assessmentFactProjection,
+  columns: {
+    ...key,
+    kind: 'text',
+    taskId: 'text?',
+    year: 'integer?',
+    campaignId: 'text?',
+    unitId: 'text?',
+    name: 'jsonb?',
+    until: 'text?',
+    attempt: 'integer?',
+    size: 'integer?',
+    failed: 'integer?',
+    quarter: 'text?',
+    occurredAt: 'text',
+    events: 'jsonb',
+  },
   history: true,
 });
 
@@ -50,6 +74,7 @@ export const schemeTable: ViewTable<SchemeRow> = viewTable({
     notApplicable: 'jsonb',
     places: 'integer',
     tieRule: 'text',
+    doing: 'jsonb?',
   },
 });
 
@@ -65,11 +90,14 @@ export const scoreSheetTable: ViewTable<ScoreSheetRow> = viewTable({
   projection: scoreSheetProjection,
   columns: {
     ...key, schemeId: 'text', schemeVersion: 'integer', period: 'text', position: 'bigint', group: 'text', standing: 'jsonb', lines: 'jsonb',
-    unitId: 'text',
+    unitId: 'text', doing: 'jsonb?',
   },
 });
 
+/** What a result is computed from. */
+export const scoredTables: readonly ViewTable[] = [assessmentInputTable, assessmentFactTable, assessmentCampaignTable];
+
 /** Every view the assessment context keeps. */
 export const assessmentTables: readonly ViewTable[] = [
-  assessmentInputTable, assessmentCampaignTable, schemeTable, publishedRankingTable, scoreSheetTable,
+  ...scoredTables, schemeTable, publishedRankingTable, scoreSheetTable,
 ];

@@ -5,7 +5,7 @@ import { After, CallerOf, Context, notFound, RolesAllowed, ViewReader } from '@z
 import type { Caller } from '@zeren/kernel';
 import { ReadModel, type Page } from '@zeren/read-model';
 import { AssessmentBody, AssessmentsQuery, RankingQuery, ScoreQuery, TrendQuery } from './assessment.bodies.js';
-import { assessmentCampaignTable, assessmentInputTable, publishedRankingTable, scoreSheetTable } from './assessment.tables.js';
+import { publishedRankingTable, scoredTables, scoreSheetTable } from './assessment.tables.js';
 import { Publication } from './publication.js';
 import { Results, type Ranking, type ResultQuery, type Score } from './results.js';
 
@@ -77,10 +77,10 @@ export class AssessmentsController {
   /** Waits for every view a result is read or computed from. */
   private async reached({ position }: ScoreQuery, after: bigint | undefined): Promise<void> {
     if (after !== undefined) {
-      await Promise.all([publishedRankingTable, scoreSheetTable, assessmentInputTable].map((table) => this.readModel.waitFor(table, after)));
+      await Promise.all([publishedRankingTable, scoreSheetTable, ...scoredTables].map((table) => this.readModel.waitFor(table, after)));
     }
     if (position !== undefined) {
-      await Promise.all([assessmentInputTable, assessmentCampaignTable].map((table) => this.readModel.waitFor(table, BigInt(position))));
+      await Promise.all(scoredTables.map((table) => this.readModel.waitFor(table, BigInt(position))));
     }
   }
 }

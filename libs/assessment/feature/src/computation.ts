@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { assess, endOf, latestFactOf, type AssessedGroup, type IndicatorWeights, type SchemeRow } from '@zeren/assessment-domain';
+import {
+  assess, endOf, inputsBeyond, latestFactOf, type AssessedGroup, type AssessmentFactRow, type AssessmentInputRow, type IndicatorWeights, type SchemeRow,
+} from '@zeren/assessment-domain';
 import { ReadModel } from '@zeren/read-model';
-import { assessmentCampaignTable, assessmentInputTable } from './assessment.tables.js';
+import { assessmentCampaignTable, assessmentFactTable, assessmentInputTable, scoredTables } from './assessment.tables.js';
 
 /** Milliseconds that a result to be published waits for its inputs to have been folded. */
 const FREEZE_WAIT = 30_000;
@@ -16,11 +18,10 @@ export class Computation {
 
   constructor(private readonly readModel: ReadModel) {}
 
-  /** The last position up to which inputs and weights are known. */
+  /** The last position up to which everything is known that a result is computed from. */
   async latestPosition(): Promise<bigint> {
-    const inputs = await this.readModel.positionOf(assessmentInputTable);
-    const campaigns = await this.readModel.positionOf(assessmentCampaignTable);
-    return inputs < campaigns ? inputs : campaigns;
+    const positions = await Promise.all(scoredTables.map((table) => this.readModel.positionOf(table)));
+    return positions.reduce((first, position) => (position < first ? position : first));
   }
 
   /** Of any past moment, up to {@link latestPosition}: due is what was so at the latest fact known at the position. */
@@ -35,8 +36,7 @@ export class Computation {
 
   /** Of a period that is over: all of it is due. Waits until the inputs have reached the position. */
   async final(scheme: SchemeRow, period: string, position: bigint): Promise<AssessedGroup[]> {
-    await this.readModel.waitFor(assessmentInputTable, position, FREEZE_WAIT);
-    await this.readModel.waitFor(assessmentCampaignTable, position, FREEZE_WAIT);
+    await Promise.all(scoredTables.map((table) => this.readModel.waitFor(table, position, FREEZE_WAIT)));
     return this.compute(scheme, { period, position }, () => endOf(period));
   }
 
@@ -52,10 +52,28 @@ export class Computation {
     { period, position }: { period: string; position: bigint },
     dueBefore: typeof latestFactOf,
   ): Promise<AssessedGroup[]> {
-    const ofPeriod = period.length === 4 ? { dueYear: period } : { dueQuarter: period };
-    const inputs = await this.readModel.asOf(assessmentInputTable, scheme.readerTenantId, position, ofPeriod);
+    const facts = await this.facts(scheme, position);
+    const inputs = await this.inputs(scheme, { period, position }, facts);
     const indicatorWeights = await this.indicatorWeights(scheme);
-    return assess({ scheme, indicatorWeights, period, dueBefore: dueBefore(inputs) }, inputs);
+    return assess({ scheme, indicatorWeights, period, dueBefore: dueBefore([...inputs, ...facts]), facts }, inputs);
+  }
+
+  private async facts({ doing, readerTenantId }: SchemeRow, position: bigint): Promise<AssessmentFactRow[]> {
+    return doing ? this.readModel.asOf(assessmentFactTable, readerTenantId, position) : [];
+  }
+
+  /** The inputs due in the period, and those that the doing brings into it. */
+  private async inputs(
+    { readerTenantId }: SchemeRow,
+    { period, position }: { period: string; position: bigint },
+    facts: readonly AssessmentFactRow[],
+  ): Promise<AssessmentInputRow[]> {
+    const ofPeriod = period.length === 4 ? { dueYear: period } : { dueQuarter: period };
+    const due = await this.readModel.asOf(assessmentInputTable, readerTenantId, position, ofPeriod);
+    const known = new Set(due.map(({ id }) => id));
+    const id = inputsBeyond(period, facts).filter((one) => !known.has(one));
+    if (id.length === 0) return due;
+    return [...due, ...(await this.readModel.asOf(assessmentInputTable, readerTenantId, position, { id }))];
   }
 
   private async indicatorWeights({ readerTenantId, campaigns }: SchemeRow): Promise<IndicatorWeights> {

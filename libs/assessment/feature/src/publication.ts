@@ -46,7 +46,7 @@ export class Publication {
     const id = streamIdOf(schemeDecider.category, schemeId);
     const { state } = await this.repository.load(schemeDecider, id, caller);
     if (state.status !== 'published' || id.tenantId !== caller.tenantId) return notFound();
-    return { readerTenantId: id.tenantId, ownerTenantId: id.tenantId, id: id.id, ...state.content };
+    return { readerTenantId: id.tenantId, ownerTenantId: id.tenantId, id: id.id, ...state.content, doing: state.content.doing ?? null };
   }
 
   private async issueScoreSheets(
@@ -55,9 +55,9 @@ export class Publication {
     context: CommandContext,
   ): Promise<void> {
     for (const { code, units } of groups) {
-      for (const { standing, lines } of units) {
+      for (const { standing, lines, doing } of units) {
         const id = { category: 'scoresheet', tenantId: scheme.ownerTenantId, id: `${scheme.id}.${edition.period}.${standing.unitId}` };
-        const content = { ...edition, group: code, standing, lines };
+        const content = { ...edition, group: code, standing, lines, ...(doing && { doing }) };
         await this.commands.execute(new ScoreSheetEnvelope(id, { type: 'IssueScoreSheet', data: { content, places: scheme.places } }, context));
       }
     }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PublishedRankingRow, SchemeRow, ScoreLine, Standing } from '@zeren/assessment-domain';
+import type { PublishedRankingRow, SchemeRow, ScoreDoing, ScoreLine, Standing } from '@zeren/assessment-domain';
 import { notFound, ProblemError, ViewReader } from '@zeren/http';
 import { publicId, type LocalisedText } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
@@ -22,7 +22,13 @@ export type Ranking = Edition & {
   readonly groups: readonly { readonly code: string; readonly name: LocalisedText; readonly standings: readonly Standing[] }[];
 };
 
-export type Score = Edition & { readonly group: string; readonly standing: Standing; readonly lines: readonly ScoreLine[] };
+export type Score = Edition & {
+  readonly group: string;
+  readonly standing: Standing;
+  readonly lines: readonly ScoreLine[];
+  /** Absent where the scheme does not look at the doing. */
+  readonly doing?: ScoreDoing;
+};
 
 /** Rankings and scores: the published ones, or computed as of a position for the tenant that assesses. */
 @Injectable()
@@ -57,8 +63,8 @@ export class Results {
       const id = `${scheme.id}.${query.period}.${unitId}`;
       const sheet = await this.readModel.one(scoreSheetTable, query.tenantId, { ownerTenantId: scheme.ownerTenantId, id });
       if (sheet) {
-        const { schemeId, period, position, group, standing, lines } = sheet;
-        return { schemeId, period, position, published: true, group, standing, lines };
+        const { schemeId, period, position, group, standing, lines, doing } = sheet;
+        return { schemeId, period, position, published: true, group, standing, lines, ...(doing && { doing }) };
       }
     }
     const { groups, ...edition } = await this.computed(scheme, query);

@@ -19,7 +19,7 @@ const optionsOf = ({ periods, lines }: Trend) => ({
   legend: { top: 0, textStyle: { color: '#1f272e' } },
   tooltip: { trigger: 'axis' as const },
   xAxis: { type: 'category' as const, data: [...periods], axisLabel: { color: '#4d5861' } },
-  yAxis: { type: 'value' as const, scale: true, max: 100, axisLabel: { color: '#4d5861' }, splitLine: { lineStyle: { color: '#e4ddcd' } } },
+  yAxis: { type: 'value' as const, scale: true, max: ({ max }: { max: number }) => Math.max(100, Math.ceil(max)), axisLabel: { color: '#4d5861' }, splitLine: { lineStyle: { color: '#e4ddcd' } } },
   series: lines.map(({ name, totals }, index) => ({
     type: 'line' as const,
     name,

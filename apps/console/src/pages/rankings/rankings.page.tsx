@@ -11,19 +11,19 @@ import { PageFrame } from '../../design/page.js';
 import { AsOf, Nothing, Resource } from '../../design/states.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
-import { periodsOf } from './periods.js';
+import { latestPeriodOf, periodsOf, schemeFor } from './periods.js';
 
 const useTexts = textsOf(
   'rankings',
   {
     title: '考核排名', scheme: '考核方案', period: '考核期', published: '已发布', live: '实时计算，未发布', at: '取数至位置 {{position}}',
     rank: '名次', unit: '单位', total: '得分', counted: '计分项', late: '逾期', rework: '返工', open: '得分说明', closed: '仅本单位与考核方可见',
-    none: '还没有考核方案。', noneYet: '尚无计分项', ties: '同分时先比逾期项少者，再比返工少者；仍相同则并列，其后名次顺延。', publishedMark: '{{period}}（已发布）', standings: '{{group}}排名', groups: '同类组',
+    none: '还没有考核方案。', noneYet: '尚无计分项', ties: '同分时先比逾期项少者，再比返工少者；仍相同则并列，其后名次顺延。', publishedMark: '{{period}}（已发布）', standings: '{{group}}排名', groups: '同类组', version: '{{name}}（第 {{version}} 版）', rules: '办法全文',
   },
   {
     title: 'Rankings', scheme: 'Scheme', period: 'Period', published: 'Published', live: 'Computed now, not published', at: 'Events up to position {{position}}',
     rank: 'Rank', unit: 'Unit', total: 'Score', counted: 'Items', late: 'Late', rework: 'Rework', open: 'Explain', closed: 'Seen only by the unit and the assessor',
-    none: 'There is no scheme yet.', noneYet: 'nothing counts yet', ties: 'Equal scores: fewer late items first, then fewer rejections; still equal units share the rank and the next is skipped.', publishedMark: '{{period}} (published)', standings: 'Ranking: {{group}}', groups: 'Peer groups',
+    none: 'There is no scheme yet.', noneYet: 'nothing counts yet', ties: 'Equal scores: fewer late items first, then fewer rejections; still equal units share the rank and the next is skipped.', publishedMark: '{{period}} (published)', standings: 'Ranking: {{group}}', groups: 'Peer groups', version: '{{name}} (version {{version}})', rules: 'The scheme in words',
   },
 );
 
@@ -84,12 +84,12 @@ const Chosen = ({ schemes, published }: { schemes: readonly SchemeRow[]; publish
   const t = useTexts();
   const { nameOf } = useLanguage();
   const [params, setParams] = useSearchParams();
-  const scheme = schemes.find((one) => idOf(one) === params.get('schemeId')) ?? schemes[0];
-  const schemeId = scheme ? idOf(scheme) : '';
+  const schemeId = schemeFor(schemes.map(idOf), published, { schemeId: params.get('schemeId'), period: params.get('period') }) ?? '';
+  const scheme = schemes.find((one) => idOf(one) === schemeId);
   const done = published.filter((one) => one.schemeId === schemeId).map(({ period }) => period);
   const years = [...done.map((period) => Number(period.slice(0, 4))), 2013];
   const all = periodsOf(Math.min(...years), Math.max(...years) + 1);
-  const period = params.get('period') ?? [...done].sort().at(-1) ?? '2013Q1';
+  const period = params.get('period') ?? latestPeriodOf(done) ?? '2013Q1';
   const ranking = useRead<Ranking>('/rankings', { schemeId, period, position: params.get('position') ?? undefined }, { enabled: scheme !== undefined });
   const set = (name: string, value: string) => setParams((before) => {
     before.set(name, value);
@@ -102,7 +102,8 @@ const Chosen = ({ schemes, published }: { schemes: readonly SchemeRow[]; publish
       <div className="row">
         <label htmlFor="scheme">{t('scheme')}</label>
         <Select id="scheme" value={schemeId} onChange={(value) => set('schemeId', value)} style={{ minWidth: 220 }}
-          options={schemes.map((one) => ({ value: idOf(one), label: nameOf(one.name) }))} />
+          options={schemes.map((one) => ({ value: idOf(one), label: t('version', { name: nameOf(one.name), version: one.version }) }))} />
+        <Link to={`/schemes/${schemeId}`}>{t('rules')}</Link>
         <label htmlFor="period">{t('period')}</label>
         <Select id="period" value={period} onChange={(value) => set('period', value)} style={{ minWidth: 180 }}
           options={all.map((one) => ({ value: one, label: done.includes(one) ? t('publishedMark', { period: one }) : one }))} />

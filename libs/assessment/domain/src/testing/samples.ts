@@ -1,4 +1,4 @@
-import type { AssessmentInputRow, SchemeContent } from '../index.js';
+import type { AssessmentFactRow, AssessmentInputRow, DoingRules, SchemeContent } from '../index.js';
 
 const text = (zh: string) => ({ zh, en: zh });
 
@@ -56,8 +56,44 @@ export const anInput = (said: Partial<AssessmentInputRow> = {}): AssessmentInput
     values: [{ metric: 'days', value: '95', unit: '天' }],
     late: false,
     rework: 0,
+    attempt: 1,
+    reportedAt: '2013-06-25T02:00:00.000Z',
+    credits: [],
     eventIds: ['e1', 'e2', 'e3'],
     occurredAt: '2013-06-28T02:00:00.000Z',
     ...said,
   };
 };
+
+/** What befell the task of {@link anInput}; by default more time, until the end of the third quarter. */
+export const aFact = (said: Partial<AssessmentFactRow> = {}): AssessmentFactRow => ({
+  readerTenantId: '511900',
+  ownerTenantId: '511900',
+  id: 'f1',
+  kind: 'extended',
+  taskId: '511900_split1.ENV-01~511902',
+  year: 2013,
+  campaignId: null,
+  unitId: null,
+  name: null,
+  until: null,
+  attempt: null,
+  size: null,
+  failed: null,
+  quarter: '2013Q2',
+  occurredAt: '2013-06-20T02:00:00.000Z',
+  events: [{ eventId: 'f1', position: '40' }],
+  ...said,
+});
+
+/** Rules on the doing: everything leaves the denominator, the on-time rate stays out of the total, credit is the lead's. */
+export const doingRules = (said: Partial<DoingRules> = {}): DoingRules => ({
+  leaves: ['extended', 'deferred', 'explained', 'closed', 'returned', 'voided', 'withdrawn'],
+  onTimeShare: '0',
+  reworkCap: '20',
+  falseReport: { points: '12', cap: '30' },
+  sampleFailure: { tolerated: '5', points: '0.2', cap: '8' },
+  claim: { points: '0.5', cap: '2' },
+  sharedCredit: false,
+  ...said,
+});

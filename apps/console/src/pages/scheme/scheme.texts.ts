@@ -1,0 +1,42 @@
+import { textsOf } from '../../language/language.js';
+
+/** The sentences of a scheme's page. */
+export const useSchemeTexts = textsOf(
+  'scheme',
+  {
+    title: '{{name}}（第 {{version}} 版）', rankings: '考核排名', lead: '公布后不再改动；要改，另发新版本。',
+    parts: '考核内容', campaign: '创建', weight: '权重 %', rules: '怎样计分',
+    'at-least.linear': '越高越好的指标：按完成目标的比例得分，达到目标得 100 分。', 'at-least.threshold': '越高越好的指标：达到目标得 100 分，未达到不得分。',
+    'at-most.linear': '越低越好的指标：超出目标多少，按比例少得多少；不超出得 100 分。', 'at-most.threshold': '越低越好的指标：不超出目标得 100 分，超出不得分。',
+    others: '区间类和是否类指标：达到得 100 分，未达到不得分。',
+    late: '逾期报告：所在项扣 {{points}} 分。', rework: '核实未过：每返工一次，所在项扣 {{points}} 分。', reworkCapped: '核实未过：每返工一次，所在项扣 {{points}} 分，一项最多扣 {{cap}} 分。',
+    missing: '到期没有核实的，所在项得 0 分。', places: '总分保留 {{places}} 位小数，四舍六入五成双。', ties: '同分时先比逾期项少者，再比返工少者；仍相同则并列，其后名次顺延。',
+    doing: '办理情况怎样计分', noDoing: '本版办法只看目标和核实结果，不看任务怎样办理。',
+    leaves: '移出分母的情形：{{excuses}}。移出的不算应完成，它的权重由其余各项按比例分担。', moves: '延期、缓办的，改到新期限所在的考核期计分，按新期限判断是否逾期。',
+    stays: '仍留在分母的情形：{{excuses}}。没有核实的，所在项得 0 分。', leavesNothing: '没有任何情形可移出分母：到期没有核实的，所在项得 0 分。',
+    rate: '按时率 ＝ 按时报告并核实的项数 ÷（应完成的项数 − 移出分母的项数）。', rateShare: '按时率占总分的 {{share}} %，各项得分占 {{rest}} %。', rateShown: '按时率只列出，不计入总分。',
+    falseReport: '虚报：每查实一次，从总分扣 {{points}} 分，最多扣 {{cap}} 分，重于返工；在查实的考核期扣。被查实的结果不再算数，须重新报告。',
+    sample: '抽查复核：不合格率超过 {{tolerated}} % 的部分，每 1 个百分点从县区总分扣 {{points}} 分，最多扣 {{cap}} 分；在抽查结束的考核期扣。',
+    noSample: '抽查复核的不合格率不影响得分。', claim: '主动认领：每认领一个问题，总分加 {{points}} 分，最多加 {{cap}} 分。', noClaim: '主动认领问题不加分。',
+    shared: '牵头和配合单位按分享比例共同计分：一项的权重乘以本单位的比例。', unshared: '得分只归牵头单位。',
+    groups: '同类组', units: '{{count}} 个单位', exempt: '不适用的指标', noExempt: '没有不适用的指标。', unit: '单位', indicator: '指标', reason: '理由',
+  },
+  {
+    title: '{{name}} (version {{version}})', rankings: 'Rankings', lead: 'Never changed once published; a change is a new version.',
+    parts: 'What is assessed', campaign: 'Campaign', weight: 'Weight %', rules: 'How results become points',
+    'at-least.linear': 'The more the better: points in proportion to the target, 100 once it is reached.', 'at-least.threshold': 'The more the better: 100 once the target is reached, else nothing.',
+    'at-most.linear': 'The less the better: 100 within the target, less in proportion to what exceeds it.', 'at-most.threshold': 'The less the better: 100 within the target, else nothing.',
+    others: 'Ranges, and things that are so or not: 100 where met, else nothing.',
+    late: 'A late report: {{points}} points off its line.', rework: 'Each rejection: {{points}} points off its line.', reworkCapped: 'Each rejection: {{points}} points off its line, {{cap}} at most.',
+    missing: 'What was due and is not verified: its line counts 0.', places: 'Totals have {{places}} decimals; halves round to even.', ties: 'Equal totals: fewer late items first, then fewer rejections; still equal units share the rank and the next is skipped.',
+    doing: 'What the doing counts', noDoing: 'This version looks at targets and verified results alone, not at how tasks were done.',
+    leaves: 'Leaves the denominator: {{excuses}}. It is not due then, and its weight goes to the other lines in proportion.', moves: 'What was extended or deferred is due again at the later moment, in that moment’s period, and late only after it.',
+    stays: 'Stays in the denominator: {{excuses}}. Where it is not verified its line counts 0.', leavesNothing: 'Nothing leaves the denominator: what was due and is not verified counts 0.',
+    rate: 'On-time rate = reported on time and verified ÷ (due − what left the denominator).', rateShare: 'The on-time rate makes up {{share}} % of the total, the lines {{rest}} %.', rateShown: 'The on-time rate is shown; it has no part in the total.',
+    falseReport: 'A false report: {{points}} points off the total each, {{cap}} at most, more than rework costs; in the period in which it was found. The result no longer stands and is to be reported again.',
+    sample: 'Samples: for each percent of failed re-checks above {{tolerated}} %, {{points}} points off the district’s total, {{cap}} at most; in the period in which the sample was concluded.',
+    noSample: 'The failure rate of samples does not change a score.', claim: 'A claimed problem: {{points}} points more each, {{cap}} at most.', noClaim: 'Claimed problems add nothing.',
+    shared: 'Lead and supporting units share the credit: the weight of a line times the unit’s share.', unshared: 'A result counts for its lead alone.',
+    groups: 'Peer groups', units: '{{count}} units', exempt: 'Indicators that do not apply', noExempt: 'Every indicator applies to every unit.', unit: 'Unit', indicator: 'Indicator', reason: 'Reason',
+  },
+);
