@@ -61,6 +61,7 @@ export const router = createBrowserRouter([
           page('veto-clauses', async () => (await import('./pages/veto-clauses/veto-clauses.page.js')).VetoClausesPage),
           page('contracts/:id', async () => (await import('./pages/contract/contract.page.js')).ContractPage),
           page('rankings', async () => (await import('./pages/rankings/rankings.page.js')).RankingsPage),
+          page('schemes/:id', async () => (await import('./pages/scheme/scheme.page.js')).SchemePage),
           page('scores/:unitId', async () => (await import('./pages/score/score.page.js')).ScorePage),
           page('history/:stream', async () => (await import('./pages/history/history.page.js')).HistoryPage),
           page('organisation', async () => (await import('./pages/organisation/organisation.page.js')).OrganisationPage),
