@@ -245,6 +245,25 @@ export const postWork = async (product: Product) => {
   return { postingId, problemId, awardableId, bidId };
 };
 
+/** A joint task led by the city's office, with a part of the district's, which also supports it. */
+export const dispatchBody = {
+  campaignId: `${CITY}_clean`, code: 'GG-01', name: text('背街小巷联合整治', 'Back lanes, jointly'), origin: { kind: 'meeting-decision', document: '纪要〔2013〕5号' }, evidence: 'field',
+  unitId: `${CITY}-creation-office`, unitTenantId: CITY, supportingUnitIds: [`${DISTRICT}-creation-office`], accountablePostId: `${CITY}.head`,
+  metric: { unit: '条', direction: 'at-least' }, target: '30', dueOn: '2013-12-31',
+  parts: [{ unitId: DISTRICT, unitTenantId: DISTRICT, what: '整治本区背街小巷', quantity: { value: '12', unit: '条' }, dueOn: '2013-11-30' }],
+};
+export const supportBody = { year: 2013, values: [{ metric: 'value', value: '3', unit: '条' }], measuredOn: '2013-02-15', note: '' };
+export const partValue = (value: string) => ({ value, measuredOn: '2013-02-15', note: '' });
+
+/** The joint task, accepted by its lead, once its party has been told its part. */
+export const dispatchJointTask = async (product: Product): Promise<string> => {
+  const office = `${CITY}.city-office`;
+  const { id } = await product.done(office, post('/api/v1/tasks', dispatchBody));
+  await product.done(office, post(`/api/v1/tasks/${id}/acceptance`, {}));
+  await eventually(`the part of ${id}`, async () => (await product.done<{ items: unknown[] }>(office, get(`/api/v1/joint-parts?taskId=${id}`))).items[0]);
+  return id;
+};
+
 /** A project of the city's own, led by its office. */
 export const projectBody = {
   code: 'XM-01', name: text('公厕建设', 'Public toilets'), campaignId: `${CITY}_clean`, indicatorCode: 'CLN-01-01', unitId: `${CITY}-creation-office`, investment: '100',

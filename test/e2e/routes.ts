@@ -1,6 +1,6 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import {
-  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, DISTRICT, importBody, ownKey, investmentBody, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, type City,
+  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, dispatchBody, DISTRICT, importBody, ownKey, investmentBody, partValue, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, supportBody, type City,
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
@@ -25,6 +25,8 @@ export type Holdings = City & {
   readonly awardableId: string;
   readonly bidId: string;
   readonly projectId: string;
+  /** A joint task of the city's, with a part of the district's, which also supports it. */
+  readonly jointTaskId: string;
   /** A piece of evidence, and a better one for the same. */
   readonly evidenceId: string;
   readonly betterId: string;
@@ -39,7 +41,7 @@ export const nothing: Holdings = {
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, keyId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
-  postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, projectId: `${CITY}_aaaaaaaaaaaaaaaa`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
+  postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, projectId: `${CITY}_aaaaaaaaaaaaaaaa`, jointTaskId: `${CITY}_aaaaaaaaaaaaaaaa`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
   surveyId: `${CITY}_aaaaaaaaaaaaaaaa`, trainingId: `${CITY}_aaaaaaaaaaaaaaaa`, experienceId: `${DISTRICT}_aaaaaaaaaaaaaaaa`,
 };
 
@@ -151,6 +153,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/tasks/{id}/ancestors': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}/ancestors`, 'hidden'),
   'GET /api/v1/cockpit': read('/api/v1/cockpit', 'own'),
   'GET /api/v1/workplace': read('/api/v1/workplace', 'own'),
+  'GET /api/v1/joint-parts': read('/api/v1/joint-parts', 'own'),
+  'GET /api/v1/joint-parts/{id}': read(({ jointTaskId }) => `/api/v1/joint-parts/${jointTaskId}~p1`, 'hidden'),
   'GET /api/v1/postings': read('/api/v1/postings', 'own'),
   'GET /api/v1/postings/{id}': read(({ postingId }) => `/api/v1/postings/${postingId}`, 'hidden'),
   'GET /api/v1/postings/{id}/bids': read(({ postingId }) => `/api/v1/postings/${postingId}/bids`, 'hidden'),
@@ -244,6 +248,15 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/tasks/{id}/results': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results`, { ...result('60.25'), measuredOn: '2013-02-15' })),
   'POST /api/v1/tasks/{id}/results/{year}/verification': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/verification`, { verdict: 'confirmed', finding: '属实' })),
   'POST /api/v1/tasks/{id}/results/{year}/false-report': command(`${CITY}.inspector`, `${STRANGER}.inspector`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/results/2013/false-report`, { finding: '现场没有' })),
+  'POST /api/v1/tasks': command(office, strangersOffice, 'hidden', () => post('/api/v1/tasks', { ...dispatchBody, code: 'GG-02', parts: [] })),
+  'POST /api/v1/tasks/{id}/support': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ jointTaskId }) => post(`/api/v1/tasks/${jointTaskId}/support`, supportBody)),
+  'POST /api/v1/tasks/{id}/support/{year}/{entry}/correction': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ jointTaskId }) => post(`/api/v1/tasks/${jointTaskId}/support/2013/1/correction`, { values: supportBody.values, reason: '重复计入' })),
+  ...Object.fromEntries(([['acceptance', {}], ['progress', partValue('6')], ['progress/{entry}/correction', { value: '5', reason: '重复计入' }], ['report', partValue('12')]] as const).map(([path, body]) => [
+    `POST /api/v1/joint-parts/{id}/${path}`,
+    command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ jointTaskId }) => post(`/api/v1/joint-parts/${jointTaskId}~p1/${path.replace('{entry}', '1')}`, body)),
+  ])),
+  'POST /api/v1/joint-parts/{id}/return': command(office, strangersOffice, 'hidden', ({ jointTaskId }) => post(`/api/v1/joint-parts/${jointTaskId}~p1/return`, { reason: '尚有一段' })),
+  'POST /api/v1/joint-parts/{id}/excuse': command(office, strangersOffice, 'hidden', ({ jointTaskId }) => post(`/api/v1/joint-parts/${jointTaskId}~p1/excuse`, { reason: '另行安排' })),
   'POST /api/v1/postings': command(office, strangersOffice, 'hidden', () => post('/api/v1/postings', { ...postingBody, code: 'JB-02' })),
   'POST /api/v1/postings/{id}/bids': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ postingId }) => post(`/api/v1/postings/${postingId}/bids`, commitmentBody)),
   'POST /api/v1/postings/{id}/claim': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ problemId }) => post(`/api/v1/postings/${problemId}/claim`, { ...commitmentBody, value: '1' })),

@@ -1,5 +1,5 @@
 import { get, post, type HttpRequest } from '@zeren/http/testing';
-import { batchBody, CITY, citySplit, contractBody, DISTRICT, draftSplit, drawSample, openCity, ownKey, PEER, postWork, projectBody, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
+import { batchBody, CITY, citySplit, contractBody, dispatchJointTask, DISTRICT, draftSplit, drawSample, openCity, ownKey, PEER, postWork, projectBody, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 import { experienceBody, filing, nothing, openRoutes, routes, surveyBody, trainingBody, type Holdings, type Outsider } from './routes.js';
@@ -54,7 +54,7 @@ describe('between tenants', () => {
     const experience = await product.done(`${DISTRICT}.district-office`, post('/api/v1/experiences', experienceBody));
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
     holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, keyId: key.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, ...(await drawSample(product, city)), ...(await postWork(product)),
-      projectId: (await product.done(office, post('/api/v1/projects', projectBody))).id };
+      projectId: (await product.done(office, post('/api/v1/projects', projectBody))).id, jointTaskId: await dispatchJointTask(product) };
   }, START_WITHIN);
 
   afterAll(() => product?.remove(), 60_000);

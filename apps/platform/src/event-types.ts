@@ -3,7 +3,7 @@ import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zere
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
-import type { BidEvent, CampaignEvent, MeasureEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent } from '@zeren/tasks-domain';
+import type { BidEvent, CampaignEvent, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
 
@@ -31,10 +31,13 @@ const versions = {
     ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
     ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
     TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,
-    ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1, TaskRemapped: 1,
+    ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, SupportingProgressRecorded: 1, SupportingProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1, TaskRemapped: 1,
   } satisfies Versions<TaskEvent>,
   taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
   sample: { SampleDrawn: 1, ResultRechecked: 1, SampleConcluded: 1 } satisfies Versions<SampleEvent>,
+  part: {
+    PartDispatched: 1, PartAccepted: 1, PartProgressRecorded: 1, PartProgressCorrected: 1, PartReported: 1, PartSentBack: 1, PartExcused: 1,
+  } satisfies Versions<PartEvent>,
   posting: { WorkPosted: 1, BidAwarded: 1, ProblemClaimed: 1, PostingClosed: 1 } satisfies Versions<PostingEvent>,
   bid: { BidPlaced: 1 } satisfies Versions<BidEvent>,
   project: { ProjectRegistered: 1, InvestmentReported: 1, InvestmentCorrected: 1, ProjectFinished: 1 } satisfies Versions<ProjectEvent>,

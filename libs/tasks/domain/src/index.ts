@@ -59,6 +59,14 @@ export { awaitsRuling, openObjection, type AcceptObjection, type RaiseObjection,
 export * from './task/task-progress.events.js';
 export { rolesThatFlag, type CorrectProgress, type FlagFalseReport, type RecordProgress, type TaskProgressCommand } from './task/task-progress.js';
 export * from './task/task-register.js';
+export { originKinds, type DispatchTask } from './task/task-dispatch.js';
+export * from './task/task-support.events.js';
+export { supportSum, type CorrectSupportingProgress, type RecordSupportingProgress, type TaskSupportCommand } from './task/task-support.js';
+export * from './joint/part.events.js';
+export * from './joint/part-board.js';
+export {
+  actingUnitOf, isSettled, partDecider, partOfTask, partStatuses, taskOfPart, valueOf, type DispatchedPart, type Part, type PartCommand, type PartEntry, type PartStatus,
+} from './joint/part.js';
 export * from './rules/task-rules.events.js';
 export * from './rules/task-rules.js';
 export {

@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
 import { CampaignCourseController } from './campaign/campaign-course.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
+import { CockpitController } from './campaign/cockpit.controller.js';
 import { CockpitReader } from './campaign/cockpit-reader.js';
 import { Districts } from './districts.js';
+import { PartCommandHandler } from './joint/part.command-handler.js';
+import { PartFacts } from './joint/part-facts.js';
+import { PartsController } from './joint/parts.controller.js';
 import { PostingsController } from './posting/postings.controller.js';
 import { ProjectFiguresReader } from './project/project-figures-reader.js';
 import { ProjectsController } from './project/projects.controller.js';
@@ -23,6 +27,7 @@ import { StandardFacts } from './standard/standard-facts.js';
 import { StandardsController } from './standard/standards.controller.js';
 import { TaskBoardReader } from './task/task-board-reader.js';
 import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, ProjectCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
+import { TaskDispatchController } from './task/task-dispatch.controller.js';
 import { TaskDoingController } from './task/task-doing.controller.js';
 import { TaskFacts } from './task/task-facts.js';
 import { TaskRegisterController } from './task/task-register.controller.js';
@@ -33,10 +38,10 @@ import { WorkplaceReader } from './task/workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, SpreadsheetsController, TasksController, TaskDoingController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
+  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, SpreadsheetsController, TasksController, TaskDispatchController, TaskDoingController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
-    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, TitleCommandHandler, TitleFacts, SplitFactsReader, SplitLevels, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
+    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, SplitFactsReader, SplitLevels, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}

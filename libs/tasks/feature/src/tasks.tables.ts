@@ -2,8 +2,8 @@ import { viewTable, type ViewTable } from '@zeren/read-model';
 import { measureRegisterTable } from './measure/measure.tables.js';
 import { titleRegisterTable } from './title/title.tables.js';
 import {
-  bidRegister, campaignOverview, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
-  type BidRow, type CampaignRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
+  bidRegister, campaignOverview, partBoard, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
+  type BidRow, type CampaignRow, type PartRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type SplitProgressRow, type StandardDocumentRow, type StandardRow, type TaskRow,
 } from '@zeren/tasks-domain';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
@@ -48,7 +48,7 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     level: 'integer', weight: 'numeric', metrics: 'jsonb', deadline: 'timestamptz', sharedWith: 'jsonb', searchText: 'text', years: 'jsonb',
     status: 'text', nextDueAt: 'timestamptz?', awaitingDueAt: 'timestamptz?', overdueYears: 'integer', rejectedYears: 'integer',
     firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', falseReports: 'integer', deferredYears: 'integer',
-    objection: 'jsonb?', replaces: 'text?', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', remappings: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
+    objection: 'jsonb?', replaces: 'text?', origin: 'jsonb?', originKind: 'text?', parts: 'jsonb', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', remappings: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
     publishedAt: 'timestamptz', acceptedAt: 'timestamptz?',
     revision: 'integer',
   },
@@ -65,6 +65,7 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     ],
     ['weight', 'ownerTenantId', 'id'], ['searchText', 'ownerTenantId', 'id'],
     ['indicatorCode', 'ownerTenantId', 'id'],
+    ['originKind', 'deadline', 'ownerTenantId', 'id'],
   ],
 });
 
@@ -116,7 +117,17 @@ export const projectBoardTable: ViewTable<ProjectRow> = viewTable({
   indexes: [['code', 'ownerTenantId', 'id']],
 });
 
+export const partBoardTable: ViewTable<PartRow> = viewTable({
+  projection: partBoard,
+  columns: {
+    ...key, number: 'integer', unitId: 'text', unitTenantId: 'text', representedBy: 'text?', actingUnitId: 'text', what: 'text', quantity: 'jsonb?',
+    dueAt: 'timestamptz', taskId: 'text', task: 'jsonb', status: 'text', entries: 'jsonb', report: 'jsonb?', sentBack: 'integer', reason: 'text',
+    dispatchedAt: 'timestamptz', revision: 'integer',
+  },
+  indexes: [['taskId'], ['dueAt', 'ownerTenantId', 'id']],
+});
+
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
-  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, titleRegisterTable, splitProgressTable, taskBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, titleRegisterTable, splitProgressTable, taskBoardTable, partBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
 ];

@@ -1,7 +1,8 @@
 import type { Projection, RecordedEvent, RowKey } from '@zeren/kernel';
+import type { PartTerms } from '../joint/part.events.js';
 import type { LampInputs } from './lamp.js';
 import { rowForEachReader } from '../reader-rows.js';
-import type { ObjectionRule, TaskPublished } from './task-published.events.js';
+import type { ObjectionRule, OriginKind, TaskOrigin, TaskPublished } from './task-published.events.js';
 import type { TaskEvent } from './task.events.js';
 import { objectionUntil } from './task-objection.js';
 import type { Successor } from './task-objection.events.js';
@@ -11,9 +12,14 @@ import { taskDecider } from './task.js';
 import { dueOf, type TaskYear, type YearStatus } from './task-years.js';
 
 /** A task as a reader's board shows it. */
-export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | 'objection' | 'replaces'> & LampInputs & {
+export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | 'objection' | 'replaces' | 'origin' | 'parts'> & LampInputs & {
   readonly objection: ObjectionRule | null;
   readonly replaces: string | null;
+  /** Where it comes from, if no split holds it. */
+  readonly origin: TaskOrigin | null;
+  readonly originKind: OriginKind | null;
+  /** The parts of a joint task. */
+  readonly parts: readonly PartTerms[];
   /** Whether it is the topmost of its line that this reader sees: a root, or work dispatched to it by another tenant. */
   readonly isTop: boolean;
   /** Lead units from the root down to this task's: `/511900-health/511902/`. */
@@ -73,8 +79,11 @@ const derivedFrom = (task: PublishedTask) => {
 };
 
 /** What a row says of the content of its task. */
-const shownOf = ({ years, content: { annualTargets: _, objection: __, replaces: ___, ...content } }: PublishedTask) => ({
+const shownOf = ({ years, content: { annualTargets: _, objection: __, replaces: ___, origin, parts = [], ...content } }: PublishedTask) => ({
   ...content,
+  origin: origin ?? null,
+  originKind: origin?.kind ?? null,
+  parts,
   firstYear: Math.min(...years.map(({ year }) => year)),
   lastYear: Math.max(...years.map(({ year }) => year)),
   unitPath: `/${[...content.ancestors.map(({ unitId }) => unitId), content.unitId].join('/')}/`,
@@ -121,7 +130,7 @@ export const taskBoard: Projection<TaskRow, TaskEvent> = {
     'TaskPublished', 'TaskAccepted', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskCompleted',
     'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
     'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
-    'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'FalseReportFlagged',
+    'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'SupportingProgressRecorded', 'SupportingProgressCorrected', 'FalseReportFlagged',
     'TaskRevised', 'TaskRemapped', 'ResultCredited',
   ],
   keys: rowForEachReader,
@@ -156,5 +165,7 @@ export const taskOf = (row: TaskRow): PublishedTask => ({
     sharedWith: row.sharedWith,
     ...(row.objection !== null && { objection: row.objection }),
     ...(row.replaces !== null && { replaces: row.replaces }),
+    ...(row.origin !== null && { origin: row.origin }),
+    ...(row.parts.length > 0 && { parts: row.parts }),
   },
 });

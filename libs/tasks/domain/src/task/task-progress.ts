@@ -26,7 +26,8 @@ export const isProgressCommand = (command: Command): command is TaskProgressComm
 /** Roles in which a report is flagged as false. */
 export const rolesThatFlag: readonly Role[] = ['inspector', 'performance-office'];
 
-const requireWorking = (task: PublishedTask, number: number): void => {
+/** A year's progress is recorded between acceptance and report. */
+export const requireWorking = (task: PublishedTask, number: number): void => {
   requireOpen(task);
   requireUndisputed(task);
   if (task.status === 'published') refuse('task-not-accepted');

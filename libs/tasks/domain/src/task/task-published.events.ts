@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { PartTerms } from '../joint/part.events.js';
 import type { ObjectionTerms } from '../rules/task-rules.events.js';
 import type { AnnualTarget, TaskAncestor, TaskMetric } from '../split/split.events.js';
 import type { EvidenceKind } from '../standard/standard.events.js';
@@ -11,9 +12,18 @@ export type ObjectionRule = ObjectionTerms & {
   readonly byWeekAlone: boolean;
 };
 
-/** A row of a published split became a task, or a task that another unit gave back was dispatched anew. */
+/** What a task comes from that no split holds: a meeting's decision, an inspection's finding, a reform, a leader's instruction. */
+export type OriginKind = 'meeting-decision' | 'inspection-finding' | 'reform' | 'leader-instruction';
+
+/** Where a task comes from, with the number of the minutes, the notice, the plan or the instruction. */
+export type TaskOrigin = { readonly kind: OriginKind; readonly document: string };
+
+/**
+ * A row of a published split became a task, a task that another unit gave back was dispatched anew, or one was dispatched
+ * by itself.
+ */
 export type TaskPublished = Event<'TaskPublished', {
-  /** Public id of the split: its tenant owns the task. */
+  /** Public id of the split, or of what else it came from: its tenant owns the task. */
   readonly splitId: string;
   readonly rowKey: string;
   readonly parentTaskId: string | null;
@@ -32,10 +42,14 @@ export type TaskPublished = Event<'TaskPublished', {
   readonly metrics: readonly TaskMetric[];
   readonly annualTargets: readonly AnnualTarget[];
   readonly deadline: string;
-  /** Tenants other than the owner that the task is shared with: the lead unit's, and those up the chain. */
+  /** Tenants other than the owner that the task is shared with: the lead unit's, those of a joint task's parties, and those up the chain. */
   readonly sharedWith: readonly string[];
   /** Absent where the task was dispatched before objections were provided for: then there is none. */
   readonly objection?: ObjectionRule;
   /** Public id of the task it was dispatched anew for. */
   readonly replaces?: string;
+  /** Absent for a task of a split or a posting. */
+  readonly origin?: TaskOrigin;
+  /** The parts of a joint task (联合任务), one for each party; absent for any other. */
+  readonly parts?: readonly PartTerms[];
 }>;

@@ -83,6 +83,7 @@ export const interestedUnits = ({ content }: PublishedTask, reportingUnitId: str
   content.unitId,
   ...content.supportingUnitIds,
   ...content.ancestors.map(({ unitId }) => unitId),
+  ...(content.parts ?? []).flatMap(({ unitId, representedBy }) => (representedBy === null ? [unitId] : [unitId, representedBy])),
   ...(reportingUnitId === null ? [] : [reportingUnitId]),
 ];
 

@@ -1,7 +1,8 @@
 import type { Event } from '@zeren/kernel';
 import type { ResultCredited } from './task-credit.events.js';
 import type { AnnualTarget } from '../split/split.events.js';
-import type { ProgressRecorded } from './task-progress.events.js';
+import type { ProgressCorrected, ProgressRecorded } from './task-progress.events.js';
+import type { SupportingProgressCorrected, SupportingProgressRecorded } from './task-support.events.js';
 import type { MeasuredValue } from './measured-value.js';
 import type { TaskEvent } from './task.events.js';
 
@@ -35,6 +36,8 @@ export type TaskYear = AnnualTarget & {
   readonly progress: readonly ProgressEntry[];
   /** The reports that were found to be false, by number. */
   readonly falseAttempts: readonly number[];
+  /** What supporting units recorded of their own; absent where there is none. */
+  readonly support?: readonly ProgressEntry[];
   /** What was reported for other campaigns and counts here too; absent where there is none. */
   readonly credits?: readonly ResultCredited['data'][];
 };
@@ -49,12 +52,12 @@ export const valuesOf = ({ values, correction }: ProgressEntry): readonly Measur
 /** An event that changes one year of a task. */
 export type YearEvent = Extract<TaskEvent, {
   type: 'ResultReported' | 'ResultVerified' | 'ResultRejected' | 'TaskMarkedOverdue' | 'DueDateExtended' | 'ResultDeferred'
-    | 'ProgressRecorded' | 'ProgressCorrected' | 'FalseReportFlagged' | 'ResultCredited';
+    | 'ProgressRecorded' | 'ProgressCorrected' | 'SupportingProgressRecorded' | 'SupportingProgressCorrected' | 'FalseReportFlagged' | 'ResultCredited';
 }>;
 
 const eventTypes: Readonly<Record<string, true>> = {
   ResultReported: true, ResultVerified: true, ResultRejected: true, TaskMarkedOverdue: true, DueDateExtended: true, ResultDeferred: true,
-  ProgressRecorded: true, ProgressCorrected: true, FalseReportFlagged: true, ResultCredited: true,
+  ProgressRecorded: true, ProgressCorrected: true, SupportingProgressRecorded: true, SupportingProgressCorrected: true, FalseReportFlagged: true, ResultCredited: true,
 } satisfies Record<YearEvent['type'], true>;
 
 export const isYearEvent = (event: Event): event is YearEvent => eventTypes[event.type] === true;
@@ -81,7 +84,27 @@ export const yearsOf = (targets: readonly AnnualTarget[]): readonly TaskYear[] =
 /** More time ends being overdue: it was asked for before expiry, whenever it was approved. */
 const backInTime = (status: YearStatus): YearStatus => (status === 'overdue' ? 'pending' : status);
 
+const entryOf = ({ data: { year: _, ...entry } }: ProgressRecorded | SupportingProgressRecorded): ProgressEntry => ({ ...entry, correction: null });
+
+const corrected = (entries: readonly ProgressEntry[], { entry, values, reason }: (ProgressCorrected | SupportingProgressCorrected)['data']): readonly ProgressEntry[] =>
+  entries.map((one) => (one.entry === entry ? { ...one, correction: { values, reason } } : one));
+
+type EntryEvent = Extract<YearEvent, { readonly data: { readonly entry: number } }>;
+
+const isEntryEvent = (event: YearEvent): event is EntryEvent => 'entry' in event.data;
+
+/** The lead's entries and those of the units that support it stand apart. */
+const entriesAfter = (year: TaskYear, event: EntryEvent): TaskYear => {
+  switch (event.type) {
+    case 'ProgressRecorded': return { ...year, progress: [...year.progress, entryOf(event)] };
+    case 'ProgressCorrected': return { ...year, progress: corrected(year.progress, event.data) };
+    case 'SupportingProgressRecorded': return { ...year, support: [...(year.support ?? []), entryOf(event)] };
+    case 'SupportingProgressCorrected': return { ...year, support: corrected(year.support ?? [], event.data) };
+  }
+};
+
 const yearAfter = (year: TaskYear, event: YearEvent): TaskYear => {
+  if (isEntryEvent(event)) return entriesAfter(year, event);
   switch (event.type) {
     case 'ResultReported': {
       const { attempt, late, values, measuredOn, reportingUnitId, note } = event.data;
@@ -101,14 +124,6 @@ const yearAfter = (year: TaskYear, event: YearEvent): TaskYear => {
       return { ...year, status: backInTime(year.status), extendedTo: event.data.until };
     case 'ResultDeferred':
       return { ...year, status: backInTime(year.status), deferredUntil: event.data.until };
-    case 'ProgressRecorded': {
-      const { year: _, ...entry } = event.data;
-      return { ...year, progress: [...year.progress, { ...entry, correction: null }] };
-    }
-    case 'ProgressCorrected': {
-      const { entry, values, reason } = event.data;
-      return { ...year, progress: year.progress.map((one) => (one.entry === entry ? { ...one, correction: { values, reason } } : one)) };
-    }
     case 'ResultCredited': return { ...year, credits: [...(year.credits ?? []), event.data] };
     case 'FalseReportFlagged': {
       const { attempt, finding, flaggingUnitId } = event.data;

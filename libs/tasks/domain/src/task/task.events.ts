@@ -7,6 +7,7 @@ import type { TaskProgressEvent } from './task-progress.events.js';
 import type { TaskPublished } from './task-published.events.js';
 import type { TaskRemapped } from './task-remapping.events.js';
 import type { TaskRevised } from './task-revision.events.js';
+import type { TaskSupportEvent } from './task-support.events.js';
 
 /** The lead unit accepted the task. */
 export type TaskAccepted = Event<'TaskAccepted', { readonly unitId: string }>;
@@ -50,4 +51,4 @@ export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>
 
 export type TaskEvent =
   | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted
-  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskRevised | TaskRemapped | ResultCredited;
+  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskSupportEvent | TaskRevised | TaskRemapped | ResultCredited;

@@ -6,7 +6,9 @@ import { refuse } from '../refusals.js';
 import { afterRevision, decideOnRevision, type CarryRevision } from '../split/split-carry.js';
 import { afterExceptionEvent, decideOnException, isExceptionCommand, isExceptionEvent, type TaskExceptionCommand } from './task-exception.js';
 import { afterObjectionEvent, decideOnObjection, isObjectionCommand, isObjectionEvent, requireUndisputed, type TaskObjectionCommand } from './task-objection.js';
+import { decideOnDispatch, type DispatchTask } from './task-dispatch.js';
 import { decideOnProgress, isProgressCommand, type TaskProgressCommand } from './task-progress.js';
+import { decideOnSupport, isSupportCommand, type TaskSupportCommand } from './task-support.js';
 import {
   holdsOneOf, interestedUnits, isEnd, ownerOf, requireLead, requireOpen, rolesThatVerify, yearOf, type PublishedTask, type Task,
 } from './task-state.js';
@@ -17,13 +19,16 @@ import { dueOf, isYearEvent, yearsAfter, yearsOf, type TaskYear, type YearEvent 
 /** The lead unit takes the task on. */
 export type AcceptTask = Command<'AcceptTask', Record<string, never>>;
 /** The lead unit reports what was measured for a year: a value for every metric, in its unit. */
-export type ReportResult = Command<'ReportResult', Pick<ResultReported['data'], 'year' | 'values' | 'measuredOn' | 'note'>>;
+export type ReportResult = Command<'ReportResult', Pick<ResultReported['data'], 'year' | 'values' | 'measuredOn' | 'note'> & {
+  /** The parties of a joint task whose part is neither done nor excused, as the handler read them; for no other task. */
+  readonly openParties?: readonly string[];
+}>;
 /** An inspector or assessor with no interest in the result confirms or rejects it. */
 export type VerifyResult = Command<'VerifyResult', { readonly year: number; readonly verdict: Verdict; readonly finding: string }>;
 /** The clock found a year's result not reported by its time. */
 export type MarkOverdue = Command<'MarkOverdue', { readonly year: number }>;
 export type TaskCommand =
-  | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | CarryRevision | CarryMapping | CreditResult;
+  | DispatchTask | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | TaskSupportCommand | CarryRevision | CarryMapping | CreditResult;
 
 export type Verdict = 'confirmed' | 'rejected';
 
@@ -37,6 +42,12 @@ const accept = (task: PublishedTask, caller: Caller): readonly TaskEvent[] => {
 const isRepeated = (year: TaskYear, said: ReportResult['data']): boolean =>
   year.measuredOn === said.measuredOn && year.note === said.note && sameData(year.values, said.values);
 
+/** The lead answers for the whole: it is reported once every part is done, or excused with a reason. */
+const requirePartsSettled = ({ openParties }: ReportResult['data'], { content: { parts = [] } }: PublishedTask): void => {
+  const open = openParties ?? parts.map(({ unitId }) => unitId);
+  if (parts.length > 0 && open.length > 0) refuse('parts-open', undefined, { parties: open.join('、') });
+};
+
 const report = (said: ReportResult['data'], task: PublishedTask, caller: Caller): readonly TaskEvent[] => {
   requireLead(task, caller);
   if (task.status === 'published') refuse('task-not-accepted');
@@ -48,6 +59,7 @@ const report = (said: ReportResult['data'], task: PublishedTask, caller: Caller)
     refuse(year.status === 'reported' ? 'result-awaits-verification' : 'result-verified', 'year', { year: said.year });
   }
   checkAllValues(said.values, task.content.metrics);
+  requirePartsSettled(said, task);
   checkMeasuredOn(said.measuredOn, said.year, caller.now);
   return [{
     type: 'ResultReported',
@@ -93,11 +105,11 @@ const markOverdue = (number: number, task: PublishedTask, caller: Caller): reado
   return [{ type: 'TaskMarkedOverdue', data: { year: number, dueAt } }];
 };
 
-const decide = (command: TaskCommand, task: Task, caller: Caller): readonly TaskEvent[] => {
-  if (task.status === 'unpublished') return refuse('task-not-published');
+const decideOnPublished = (command: Exclude<TaskCommand, DispatchTask>, task: PublishedTask, caller: Caller): readonly TaskEvent[] => {
   if (isObjectionCommand(command)) return decideOnObjection(command, task, caller);
   if (isExceptionCommand(command)) return decideOnException(command, task, caller);
   if (isProgressCommand(command)) return decideOnProgress(command, task, caller);
+  if (isSupportCommand(command)) return decideOnSupport(command, task, caller);
   switch (command.type) {
     case 'AcceptTask': return accept(task, caller);
     case 'ReportResult': return report(command.data, task, caller);
@@ -107,6 +119,11 @@ const decide = (command: TaskCommand, task: Task, caller: Caller): readonly Task
     case 'CarryRevision': return decideOnRevision(command.data, task, caller);
     case 'CarryMapping': return decideOnMapping(command.data, task, caller);
   }
+};
+
+const decide = (command: TaskCommand, task: Task, caller: Caller): readonly TaskEvent[] => {
+  if (command.type === 'DispatchTask') return decideOnDispatch(command.data, task, caller);
+  return task.status === 'unpublished' ? refuse('task-not-published') : decideOnPublished(command, task, caller);
 };
 
 const publishedAs = (content: PublishedTask['content']): PublishedTask =>

@@ -9,6 +9,7 @@ import { campaignMoves } from '../campaign/campaign-moves.js';
 import { inParallel } from '../in-parallel.js';
 import { measureCredits } from '../measure/measure-credits.js';
 import { postingAward } from '../posting/posting-award.js';
+import { jointParts } from '../joint/joint-parts.js';
 import { reassignment } from '../task/reassignment.js';
 import { taskRulesOf } from '../rules/task-rules-reader.js';
 
@@ -128,4 +129,4 @@ export const splitPublication = {
 } satisfies PolicyJob;
 
 /** What events of this context cause. */
-export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward, measureCredits, campaignMoves];
+export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward, measureCredits, campaignMoves, jointParts];

@@ -8,7 +8,8 @@ import { taskRulesOf } from '../rules/task-rules-reader.js';
 const dispatchedAnew = ({ content }: PublishedTask, successor: Successor, ownerTenantId: string, replaces: string): TaskPublished['data'] => {
   const { objection: _, ...kept } = content;
   const above = content.sharedWith.filter((tenant) => tenant !== content.unitTenantId);
-  const sharedWith = [...new Set([successor.unitTenantId, ...above])].filter((tenant) => tenant !== ownerTenantId);
+  const beside = (content.parts ?? []).map(({ unitTenantId }) => unitTenantId);
+  const sharedWith = [...new Set([successor.unitTenantId, ...above, ...beside])].filter((tenant) => tenant !== ownerTenantId);
   return { ...kept, ...successor, sharedWith, replaces };
 };
 

@@ -23,7 +23,7 @@ const orderOf = (sort: TaskOrder): { readonly column: SortColumn; readonly desce
 });
 
 /** What the board is asked for by equality. */
-const whereOf = ({ campaignId, splitId, indicatorCode, unitId, parentTaskId, status, level }: TaskQuery): Where<TaskRow> => ({
+const whereOf = ({ campaignId, splitId, indicatorCode, unitId, parentTaskId, status, level, origin }: TaskQuery): Where<TaskRow> => ({
   ...(campaignId !== undefined && { campaignId }),
   ...(splitId !== undefined && { splitId }),
   ...(indicatorCode !== undefined && { indicatorCode }),
@@ -31,6 +31,7 @@ const whereOf = ({ campaignId, splitId, indicatorCode, unitId, parentTaskId, sta
   ...(parentTaskId === undefined ? {} : parentTaskId === 'none' ? { isTop: true } : { parentTaskId }),
   ...(status !== undefined && { status }),
   ...(level !== undefined && { level }),
+  ...(origin !== undefined && { originKind: origin }),
 });
 
 /** `%` and `_` mean themselves in a search. */

@@ -84,6 +84,24 @@ export class TaskDoingController {
     return this.execute(id, { type: 'CorrectProgress', data: { year, entry, ...data } }, context);
   }
 
+  /** A supporting unit's own progress, apart from the lead's. */
+  @Post('support')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatWork)
+  recordSupport(@Param('id') id: string, @Body() data: ProgressBody, @Context() context: CommandContext): Promise<Outcome<Task>> {
+    return this.execute(id, { type: 'RecordSupportingProgress', data }, context);
+  }
+
+  @Post('support/:year/:entry/correction')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatWork)
+  correctSupport(
+    @Param('id') id: string, @Param('year', ParseIntPipe) year: number, @Param('entry', ParseIntPipe) entry: number,
+    @Body() data: ProgressCorrectionBody, @Context() context: CommandContext,
+  ): Promise<Outcome<Task>> {
+    return this.execute(id, { type: 'CorrectSupportingProgress', data: { year, entry, ...data } }, context);
+  }
+
   @Post('results/:year/false-report')
   @HttpCode(200)
   @RolesAllowed(...rolesThatFlag)

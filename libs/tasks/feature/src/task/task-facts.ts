@@ -5,7 +5,7 @@ import { parsePublicId, publicId, type Caller, type StreamId } from '@zeren/kern
 import { ReadModel } from '@zeren/read-model';
 import {
   campaignDecider, dueOf, endOfDay, objectionRuleAt, taskDecider,
-  type PublishedTask, type Successor, type TakingBack,
+  type DispatchTask, type PublishedTask, type Successor, type TakingBack,
 } from '@zeren/tasks-domain';
 import { taskRulesOf } from '../rules/task-rules-reader.js';
 import { taskBoardTable } from '../tasks.tables.js';
@@ -23,6 +23,15 @@ export class TaskFacts {
     const task = await this.task(id, caller);
     const [participantTenantIds, hasChildren] = await Promise.all([this.participants(task, caller), this.hasChildren(id, caller)]);
     return { successor, participantTenantIds, hasChildren };
+  }
+
+  /** What a task dispatched by itself has to know: whether its campaign is open, who takes part, the time for objections. */
+  async forDispatch(campaignId: string, caller: Caller): Promise<Pick<DispatchTask['data'], 'campaignOpen' | 'participantTenantIds' | 'objection'>> {
+    const [campaign, rules] = await Promise.all([this.campaign(campaignId, caller), taskRulesOf(this.repository, caller.tenantId, caller.now)]);
+    const dispatchesBeyond = parsePublicId(campaignId)?.tenantId === caller.tenantId;
+    return {
+      campaignOpen: campaign !== undefined, participantTenantIds: (dispatchesBeyond && campaign?.participantTenantIds) || [], objection: objectionRuleAt(rules, caller.now),
+    };
   }
 
   /** The last day for a further objection, if today's is refused. */

@@ -1,5 +1,5 @@
 import { PageQuery } from '@zeren/http';
-import { approvalLevels, lamps, taskStatuses, workLists, type ApprovalLevel, type Lamp, type TaskStatus, type Verdict, type WorkList } from '@zeren/tasks-domain';
+import { approvalLevels, lamps, originKinds, taskStatuses, workLists, type ApprovalLevel, type Lamp, type OriginKind, type TaskStatus, type Verdict, type WorkList } from '@zeren/tasks-domain';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested,
@@ -172,6 +172,10 @@ export class TaskQuery extends PageQuery {
 
   @IsOptional() @IsIn(lamps)
   lamp?: Lamp;
+
+  /** Where it comes from, of those that no split holds. */
+  @IsOptional() @IsIn(originKinds)
+  origin?: OriginKind;
 
   /** One list of the caller's own page: what its unit leads, or what waits for its word. */
   @IsOptional() @IsIn(workLists)

@@ -4,8 +4,8 @@ import type { CommandContext, Outcome } from '@zeren/event-store';
 import { After, CallerOf, CLOCK, Context, RolesAllowed, streamIdOf, ViewReader, type Clock } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
-import { rolesThatVerify, rolesThatWork, type Cockpit, type Task, type TaskCommand, type TaskRow } from '@zeren/tasks-domain';
-import { CockpitReader } from '../campaign/cockpit-reader.js';
+import { rolesThatVerify, rolesThatWork, type Task, type TaskCommand, type TaskRow } from '@zeren/tasks-domain';
+import { PartFacts } from '../joint/part-facts.js';
 import { TaskBoardReader } from './task-board-reader.js';
 import { ResultBody, TaskQuery, VerificationBody } from './tasks.bodies.js';
 import { TaskEnvelope } from '../tasks.command-handlers.js';
@@ -16,7 +16,7 @@ export class TasksController {
   constructor(
     private readonly commands: CommandBus,
     private readonly board: TaskBoardReader,
-    private readonly counts: CockpitReader,
+    private readonly parts: PartFacts,
     private readonly views: ViewReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -48,8 +48,9 @@ export class TasksController {
   @Post('tasks/:id/results')
   @HttpCode(200)
   @RolesAllowed(...rolesThatWork)
-  report(@Param('id') id: string, @Body() data: ResultBody, @Context() context: CommandContext): Promise<Outcome<Task>> {
-    return this.execute(id, { type: 'ReportResult', data }, context);
+  async report(@Param('id') id: string, @Body() data: ResultBody, @Context() context: CommandContext): Promise<Outcome<Task>> {
+    const openParties = await this.parts.openParties(streamIdOf('task', id), context.caller);
+    return this.execute(id, { type: 'ReportResult', data: { ...data, ...(openParties && { openParties }) } }, context);
   }
 
   @Post('tasks/:id/results/:year/verification')
@@ -59,11 +60,6 @@ export class TasksController {
     @Param('id') id: string, @Param('year', ParseIntPipe) year: number, @Body() data: VerificationBody, @Context() context: CommandContext,
   ): Promise<Outcome<Task>> {
     return this.execute(id, { type: 'VerifyResult', data: { year, ...data } }, context);
-  }
-
-  @Get('cockpit')
-  cockpit(@CallerOf() caller: Caller, @After() after?: bigint): Promise<Cockpit> {
-    return this.counts.read(caller, this.clock.now(), after);
   }
 
   private execute(id: string, command: TaskCommand, context: CommandContext): Promise<Outcome<Task>> {

@@ -1,0 +1,109 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
+import type { Role } from '@zeren/kernel';
+import { tasksRefusals, type PartRow, type TaskRow } from '@zeren/tasks-domain';
+import { aCampaign, CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
+import { TasksModule, tasksPolicies, tasksTables } from '../index.js';
+
+const OILFIELD = `${CITY}-x-oilfield`;
+const WATER = `${CITY}-water`;
+const ENVIRONMENT = `${CITY}-environment`;
+const asked = {
+  campaignId: `${CITY}_env`, code: 'LH-01', name: { zh: '河道联合整治', en: 'River banks, jointly' }, origin: { kind: 'meeting-decision', document: '纪要〔2013〕5号' },
+  evidence: 'field', unitId: WATER, unitTenantId: CITY, supportingUnitIds: [ENVIRONMENT], accountablePostId: `${WATER}.head`, metric: { unit: '公里', direction: 'at-least' },
+  target: '30', dueOn: '2013-12-31',
+  parts: [
+    { unitId: DISTRICT, unitTenantId: DISTRICT, what: '清理上游', quantity: { value: '12.5', unit: '公里' }, dueOn: '2013-09-30' },
+    { unitId: OTHER_DISTRICT, unitTenantId: OTHER_DISTRICT, what: '清理下游', quantity: { value: '17.5', unit: '公里' }, dueOn: '2013-09-30' },
+    { unitId: OILFIELD, unitTenantId: CITY, representedBy: ENVIRONMENT, what: '拆除跨河管道', dueOn: '2013-10-31' },
+  ],
+};
+const value = (amount: string | null) => ({ value: amount, measuredOn: '2013-03-05', note: '' });
+
+describe('joint tasks, over HTTP', () => {
+  let house: House;
+  let office: string;
+  let lead: string;
+  let environment: string;
+  let district: string;
+  let otherDistrict: string;
+  let stranger: string;
+
+  const send = async (request: HttpRequest, token: string, status = 200) => {
+    const answer = await house.http.send(request.as(token));
+    expect({ status: answer.status, body: answer.status === status ? undefined : (answer.body as unknown) }).toEqual({ status, body: undefined });
+    return answer.body as { id: string; position: string };
+  };
+  const read = async <T>(path: string, token: string): Promise<T> => (await send(get(path), token)) as unknown as T;
+  const refused = (path: string, body: object, token: string, code: string, status = 409) => house.http.given().when(post(path, body).as(token)).thenRefused(status, code);
+  const parts = async (taskId: string, token: string, after = '0') => (await read<{ items: PartRow[] }>(`/api/v1/joint-parts?taskId=${taskId}&after=${after}`, token)).items;
+  /** Once the policy has told each party its part. */
+  const dispatchedParts = async (taskId: string): Promise<string[]> => {
+    for (const end = Date.now() + 10_000; Date.now() < end; await pause(50)) if ((await parts(taskId, office)).length === asked.parts.length) break;
+    return [1, 2, 3].map((number) => `/api/v1/joint-parts/${taskId}~p${number}`);
+  };
+
+  beforeAll(async () => {
+    house = await startHouse({ name: 'tasks', modules: [TasksModule], tables: tasksTables, refusals: tasksRefusals }, { policies: tasksPolicies });
+    house.setClock('2013-03-05T02:00:00.000Z');
+    const token = (tenantId: string, unitId: string, role: Role) => house.tokenFor({ tenantId, actorId: unitId, unitId, roles: [role] });
+    [office, lead, environment, district, otherDistrict, stranger] = await Promise.all([
+      token(CITY, `${CITY}-creation-office`, 'city-office'), token(CITY, WATER, 'officer'), token(CITY, ENVIRONMENT, 'officer'),
+      token(DISTRICT, `${DISTRICT}-creation-office`, 'district-office'), token(OTHER_DISTRICT, `${OTHER_DISTRICT}-creation-office`, 'district-office'),
+      token('511922', '511922-creation-office', 'district-office'),
+    ]);
+    await house.record(`campaign-${CITY}_env`, aCampaign({ participantTenantIds: [DISTRICT, OTHER_DISTRICT] }), { sharedWith: [DISTRICT, OTHER_DISTRICT] });
+  }, 120_000);
+
+  afterAll(() => house?.stop(), 60_000);
+
+  it('each party works on its own part and sees no other; the lead reports the whole when every part is done or excused', async () => {
+    const { id, position } = await send(post('/api/v1/tasks', asked), office, 201);
+    const [first = '', second = '', third = ''] = await dispatchedParts(id);
+    expect(await read(`/api/v1/tasks/${id}?after=${position}`, otherDistrict)).toMatchObject({ originKind: 'meeting-decision', parts: [{ number: 1 }, { number: 2 }, { number: 3 }] });
+    expect((await parts(id, district)).map(({ unitId }) => unitId)).toEqual([DISTRICT]);
+    await house.http.given().when(get(second).as(district)).thenRefused(404, 'not-found');
+    await refused(`${second}/acceptance`, {}, district, 'not-found', 404);
+    expect(await parts(id, stranger)).toEqual([]);
+    for (const path of [first, `/api/v1/tasks/${id}`]) await house.http.given().when(get(path).as(stranger)).thenRefused(404, 'not-found');
+    await refused(`${first}/acceptance`, {}, stranger, 'not-found', 404);
+
+    await send(post(`/api/v1/tasks/${id}/acceptance`, {}), lead);
+    await refused(`${first}/acceptance`, {}, lead, 'not-the-party');
+    await send(post(`${first}/acceptance`, {}), district);
+    await send(post(`${first}/progress`, value('6')), district);
+    await send(post(`${first}/progress/1/correction`, { value: '5.5', reason: '重复计入' }), district);
+    await refused(`${first}/report`, value('12.4'), district, 'part-falls-short');
+    await send(post(`${first}/report`, value('12.5')), district);
+    await send(post(`${first}/return`, { reason: '尚有一段' }), lead);
+    await send(post(`${first}/report`, value('12.6')), district);
+
+    const whole = { year: 2013, values: [{ metric: 'value', value: '30', unit: '公里' }], measuredOn: '2013-03-05', note: '' };
+    await send(post(`${third}/acceptance`, {}), environment);
+    await refused(`/api/v1/tasks/${id}/results`, whole, lead, 'parts-open');
+    await send(post(`${third}/report`, value(null)), environment);
+    const excused = await send(post(`${second}/excuse`, { reason: '改由市里实施' }), lead);
+    expect((await parts(id, office, excused.position)).map(({ number, status, sentBack, report }) => [number, status, sentBack, report?.onBehalfOf ?? null]))
+      .toEqual([[1, 'reported', 1, null], [2, 'excused', 0, null], [3, 'reported', 0, OILFIELD]]);
+    expect((await read<{ items: PartRow[] }>('/api/v1/joint-parts?mine=true', environment)).items.map(({ unitId }) => unitId)).toEqual([OILFIELD]);
+    const reported = await send(post(`/api/v1/tasks/${id}/results`, whole), lead);
+    expect(await read(`/api/v1/tasks/${id}?after=${reported.position}`, district)).toMatchObject({ status: 'reported' });
+    await refused(`${first}/return`, { reason: '晚了' }, lead, 'whole-reported');
+  });
+
+  it('a task of an origin is dispatched once, found by its origin, and its supporting units\' own progress stands apart', async () => {
+    const reform = { ...asked, code: 'GG-01', origin: { kind: 'reform', document: '改革方案〔2013〕1号' }, parts: [] };
+    await refused('/api/v1/tasks', { ...reform, campaignId: `${CITY}_none` }, office, 'campaign-unknown');
+    await refused('/api/v1/tasks', reform, lead, 'role-not-allowed', 403);
+    const { id } = await send(post('/api/v1/tasks', reform), office, 201);
+    await send(post(`/api/v1/tasks/${id}/acceptance`, {}), lead);
+    const progress = (amount: string) => ({ year: 2013, values: [{ metric: 'value', value: amount, unit: '公里' }], measuredOn: '2013-03-05', note: '', evidenceIds: [] });
+    await refused(`/api/v1/tasks/${id}/support`, progress('3'), lead, 'not-supporting');
+    await send(post(`/api/v1/tasks/${id}/support`, progress('3')), environment);
+    const { position } = await send(post(`/api/v1/tasks/${id}/support/2013/1/correction`, { values: progress('2.5').values, reason: '重复计入' }), environment);
+    const { items } = await read<{ items: TaskRow[] }>(`/api/v1/tasks?origin=reform&after=${position}`, office);
+    expect(items.map(({ indicatorCode, years }) => [indicatorCode, years[0]?.progress, years[0]?.support])).toMatchObject([
+      ['GG-01', [], [{ entry: 1, unitId: ENVIRONMENT, values: [{ value: '3' }], correction: { values: [{ value: '2.5' }] } }]],
+    ]);
+  });
+});
