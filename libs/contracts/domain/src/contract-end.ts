@@ -31,12 +31,15 @@ export const settle = (said: SettleClause['data'], contract: Contract, caller: C
   const settledOn = localDate(caller.now);
   if (contract.status !== 'terminated' && settledOn <= content.period.until) refuse('period-not-over', undefined, { day: content.period.until });
   requireReasoned(said, clause);
-  const { facts, ...words } = said;
-  if (facts && facts.version !== content.version) refuse('facts-of-another-version');
+  return settled(said, contract, settledOn);
+};
+
+const settled = ({ facts, ...words }: SettleClause['data'], { content: { version, clauses }, settlements }: Contract, settledOn: string): readonly ContractEvent[] => {
+  if (facts && facts.version !== version) refuse('facts-of-another-version');
   const changed = facts && facts.changedTerms.length > 0 ? { changedTerms: facts.changedTerms } : {};
-  const settled: ClauseSettled = { type: 'ClauseSettled', data: { ...words, version: content.version, settledOn, ...changed } };
-  if (settlements.length + 1 < content.clauses.length) return [settled];
-  return [settled, { type: 'ContractSettled', data: { version: content.version, settledOn, ...(facts && { tenures: facts.tenures }) } }];
+  const clause: ClauseSettled = { type: 'ClauseSettled', data: { ...words, version, settledOn, ...changed } };
+  if (settlements.length + 1 < clauses.length) return [clause];
+  return [clause, { type: 'ContractSettled', data: { version, settledOn, ...(facts && { tenures: facts.tenures }) } }];
 };
 
 const isSaid = (
