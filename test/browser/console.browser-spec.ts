@@ -1,5 +1,6 @@
 import { findChromium } from './chromium.js';
 import { evidenceWorkplace } from './evidence.suite.js';
+import { everyPage } from './every-page.suite.js';
 import { mainPath } from './main-path.suite.js';
 import { openProduct, untilLoaded, type Product } from './product.js';
 
@@ -17,3 +18,4 @@ afterAll(() => product?.stop(), minutes);
 const url = (): string => product.url;
 mainPath(url);
 evidenceWorkplace(url);
+everyPage(url);

@@ -110,13 +110,6 @@ export const mainPath = (url: () => string): void => {
       await isSound();
     }, minutes);
 
-    it.each(['/work', '/registers', '/samples', '/postings', '/projects?year=2014'])('keeps the workplace %s within the window and sound', async (path) => {
-      await visit(page, url(), path);
-      await page.locator('.sheet').first().waitFor();
-      await page.locator('.bones').first().waitFor({ state: 'detached' });
-      await isSound();
-    }, minutes);
-
     it('keeps its board and a task within the window and sound', async () => {
       await visit(page, url(), '/tasks?search=ENV-01');
       await page.locator('.ledger tbody a').first().waitFor();

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openChromium, type Visit } from './chromium.js';
+import { readAs } from './product.js';
+import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+
+const minutes = 60_000;
+const reader = '511900.city-office';
+
+/** The first of what a list of the API holds. */
+const first = async (url: string, list: string): Promise<string> => {
+  const { items: [item] } = await readAs<{ items: readonly { readonly ownerTenantId: string; readonly id: string }[] }>(url, reader, `${list}${list.includes('?') ? '&' : '?'}limit=1`);
+  if (!item) throw new Error(`${list} holds nothing to open.`);
+  return `${item.ownerTenantId}_${item.id}`;
+};
+
+type Address = string | ((url: string) => Promise<string>);
+const firstOf = (path: string, list: string): Address => async (url) => path.replace(':id', await first(url, list));
+
+/** Every page of the console that a signed-in reader opens, with an address that shows something in the demonstration city. */
+const pages: Readonly<Record<string, Address>> = {
+  '': '/',
+  'standards': '/standards',
+  'standards/:id': firstOf('/standards/:id', '/standards'),
+  'campaigns/:id/mapping': '/campaigns/511900_env/mapping',
+  'campaigns/:id': '/campaigns/511900_civ',
+  'titles': '/titles',
+  'measures': '/measures',
+  'measures/:id': firstOf('/measures/:id', '/measures'),
+  'split-tree': '/split-tree?campaignId=511900_eco',
+  'split-workbench': '/split-workbench',
+  'split-workbench/:id': firstOf('/split-workbench/:id', '/splits'),
+  'tasks': '/tasks',
+  'tasks/:id': firstOf('/tasks/:id', '/tasks?level=2&status=done'),
+  'work': '/work',
+  'postings': '/postings',
+  'postings/:id': firstOf('/postings/:id', '/postings'),
+  'projects': '/projects',
+  'projects/:id': firstOf('/projects/:id', '/projects'),
+  'samples': '/samples',
+  'registers': '/registers',
+  'evidence': '/evidence?view=missing',
+  'contracts': '/contracts',
+  'contracts/:id': firstOf('/contracts/:id', '/contracts'),
+  'signing': '/signing',
+  'contract-batches': '/contract-batches',
+  'signature-keys': '/signature-keys',
+  'veto-clauses': '/veto-clauses',
+  'rankings': '/rankings?period=2013Q4&group=districts',
+  'scores/:unitId': '/scores/511902?period=2013Q4',
+  'organisation': '/organisation',
+  'feed': '/feed',
+  '*': '/no-such-page',
+};
+
+/** Visited by their own suites, or without signing in. */
+const elsewhere: readonly string[] = ['/sign-in', '/verify/:id', '/callback', 'history/:stream', 'samples/:id', 'evidence/:id', 'contract-batches/:id'];
+
+const routed = (): string[] =>
+  [...readFileSync(join(process.cwd(), 'apps/console/src/routes.tsx'), 'utf8').matchAll(/page\('([^']+)'/g)].map(([, path]) => path as string);
+
+/** What the page shows, to look at: in the folder that ZEREN_SCREENSHOTS names. */
+const keepPicture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['ZEREN_SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(/[/:*]+/g, '-')}.png`), fullPage: true });
+};
+
+/** Visits the product that stands at `url` once the tests run. */
+export const everyPage = (url: () => string): void => {
+  describe('every page of the console', () => {
+    it('is visited here or in a suite of its own', () => {
+      const known = [...Object.keys(pages), ...elsewhere];
+      expect(routed().filter((path) => !known.includes(path))).toEqual([]);
+      expect(known.filter((path) => path !== '' && !routed().includes(path))).toEqual([]);
+    });
+  });
+
+  describe.each([['zh', 1366], ['en', 360]] as const)('every page in %s at %i px', (language: Language, width: number) => {
+    let visitor: Visit;
+    let page: Page;
+    const failures: string[] = [];
+    beforeAll(async () => {
+      visitor = await openChromium(width);
+      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
+      page.on('pageerror', (failure) => failures.push(failure.message));
+      await signIn(page, url(), reader);
+      await speak(page, language);
+    }, minutes);
+    afterAll(() => visitor?.close(), minutes);
+
+    it.each(Object.entries(pages))('/%s shows itself without a failure, within its window, with nothing serious for axe', async (name, address) => {
+      await visit(page, url(), typeof address === 'string' ? address : await address(url()));
+      await page.waitForLoadState('networkidle');
+      await page.locator('.bones').first().waitFor({ state: 'detached' });
+      await keepPicture(page, `${name || 'cockpit'}.${language}-${width}`);
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+      expect(failures).toEqual([]);
+    }, minutes);
+  });
+};
