@@ -186,6 +186,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/evidence/figures': read('/api/v1/evidence/figures', 'own'),
   'GET /api/v1/evidence/{id}': read(({ evidenceId }) => `/api/v1/evidence/${evidenceId}`, 'hidden'),
   'GET /api/v1/evidence/{id}/file': read(({ evidenceId }) => `/api/v1/evidence/${evidenceId}/file`, 'hidden'),
+  'GET /api/v1/evidence-demands/spreadsheet': read('/api/v1/evidence-demands/spreadsheet', 'own'),
   'GET /api/v1/evidence-packs': read(`/api/v1/evidence-packs?campaignId=${CITY}_clean`, 'hidden'),
   'GET /api/v1/surveys': read('/api/v1/surveys', 'own'),
   'GET /api/v1/trainings': read('/api/v1/trainings', 'own'),

@@ -2,16 +2,23 @@ import { Injectable } from '@nestjs/common';
 import {
   indicatorsServing, type EvidenceCreditRow, type EvidenceDemand, type EvidenceFigures, type EvidenceRequirementRow, type StatedFormats,
 } from '@zeren/evidence-domain';
-import type { LocalisedText } from '@zeren/kernel';
+import { publicId, type LocalisedText } from '@zeren/kernel';
 import { ReadModel, type Page } from '@zeren/read-model';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { FIGURES, isMet, isMissing } from './demand-questions.js';
 import type { DemandQuery } from './evidence.bodies.js';
-import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable, evidenceStandardTable } from './evidence.tables.js';
+import {
+  evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable, evidenceStandardTable, evidenceUnitTable,
+} from './evidence.tables.js';
 import { pageOf, type SortedBy } from './keyset.js';
 import { MeasureReader } from './measure-reader.js';
 
 const tables = [evidenceCampaignTable, evidenceStandardTable, evidenceMeasureTable, evidenceRequirementTable, evidenceCreditTable];
+
+/** Demands read at once where all are wanted; each is looked up with its credits in one question. */
+const PAGE = 1_000;
+/** More campaigns, and more units, than one city has. */
+const MOST_NAMES = 20_000;
 
 /** What is demanded and what of it is filed: the missing-evidence list, and its figures. */
 @Injectable()
@@ -27,6 +34,27 @@ export class DemandReader {
       const credits = await creditsFor(manager, tenantId, items, [...items, ...[...serving.values()].flat()]);
       return { items: items.map((row) => demandOf(row, credits, { serving: serving.get(row) ?? [], stated: known.statedOf(row.campaignId) })), ...rest };
     });
+  }
+
+  /** All that is asked for, page by page. */
+  async *pages(tenantId: string, query: DemandQuery): AsyncGenerator<readonly EvidenceDemand[]> {
+    for (let cursor: string | undefined; ;) {
+      const { items, next } = await this.list(tenantId, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      yield items;
+      if (next === undefined) return;
+      cursor = next;
+    }
+  }
+
+  /** What the campaigns a tenant takes part in, and the units it knows, are called now. */
+  async names(tenantId: string): Promise<ReadonlyMap<string, LocalisedText>> {
+    const [campaigns, units] = await Promise.all([
+      this.readModel.find(evidenceCampaignTable, tenantId, { limit: MOST_NAMES }),
+      this.readModel.find(evidenceUnitTable, tenantId, { where: { validUntil: null }, limit: MOST_NAMES }),
+    ]);
+    return new Map([
+      ...campaigns.items.map(({ ownerTenantId, id, name }) => [publicId(ownerTenantId, id), name] as const), ...units.items.map(({ unitId, name }) => [unitId, name] as const),
+    ]);
   }
 
   async figures(tenantId: string, after?: bigint): Promise<readonly EvidenceFigures[]> {

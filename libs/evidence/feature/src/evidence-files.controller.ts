@@ -1,21 +1,26 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { EvidenceRow } from '@zeren/evidence-domain';
-import { After, CallerOf, ProblemError, ViewReader, type EdgeReply, type EdgeRequest } from '@zeren/http';
+import { After, CallerOf, languageOf, ProblemError, ViewReader, type EdgeReply, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Readable } from 'node:stream';
-import { PackQuery } from './evidence.bodies.js';
+import { DemandReader } from './demand-reader.js';
+import { demandWorkbook } from './demand-spreadsheet.js';
+import { DemandQuery, PackQuery } from './evidence.bodies.js';
 import { evidenceBoardTable } from './evidence.tables.js';
 import { EvidencePack } from './pack/evidence-pack.js';
 import { rangeOf, type ByteRange } from './storage/byte-range.js';
 import { FILE_STORE, type FileStore } from './storage/file-store.js';
 import { openVerified } from './storage/verified-file.js';
 
-/** The bytes of evidence: one file, or the pack of a campaign. */
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** The bytes of evidence: one file, the pack of a campaign, the list of what is demanded as a workbook. */
 @Controller('api/v1')
 export class EvidenceFilesController {
   constructor(
     private readonly views: ViewReader,
     private readonly pack: EvidencePack,
+    private readonly demands: DemandReader,
     @Inject(FILE_STORE) private readonly store: FileStore,
   ) {}
 
@@ -38,6 +43,17 @@ export class EvidenceFilesController {
     reply.header('Content-Length', range ? range.end - range.start + 1 : row.size);
     if (range) reply.status(206).header('Content-Range', `bytes ${range.start}-${range.end}/${row.size}`);
     return new StreamableFile(handle.createReadStream(range ?? { start: 0 }));
+  }
+
+  /** The list of what is demanded, as a workbook in the reader's language. */
+  @Get('evidence-demands/spreadsheet')
+  async spreadsheet(
+    @CallerOf() { tenantId }: Caller, @Query() query: DemandQuery, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply, @After() after?: bigint,
+  ): Promise<StreamableFile> {
+    await this.demands.list(tenantId, { ...query, limit: 1 }, after);
+    const names = await this.demands.names(tenantId);
+    reply.header('Content-Type', WORKBOOK).header('Content-Disposition', attachment('missing-evidence.xlsx'));
+    return new StreamableFile(demandWorkbook(this.demands.pages(tenantId, query), names, languageOf(request.headers['accept-language'])));
   }
 
   @Get('evidence-packs')

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { evidenceRefusals, type EvidenceDemand, type EvidenceFigures, type EvidenceRow } from '@zeren/evidence-domain';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
+import ExcelJS from 'exceljs';
 import S3rver from 's3rver';
 import { EvidenceModule, evidenceTables } from './index.js';
 import { bombOf, newFolder, photoFromPhone } from './testing/files.js';
@@ -303,6 +304,23 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
       expect((await demands('state=met')).map(({ indicatorCode }) => indicatorCode)).toEqual(['ENV-01', 'ENV-02', 'ENV-06']);
       expect((await demands('state=all&sort=-indicatorCode', tokens.city)).map(({ indicatorCode }) => indicatorCode)).toEqual(['ENV-06', 'ENV-03', 'ENV-02', 'ENV-01']);
       expect(await demands('state=all', tokens.stranger)).toEqual([]);
+    });
+
+    it('is exported as a workbook in the reader’s language, whole, with nothing a spreadsheet takes for a formula', async () => {
+      last = await house.record(`task-${taskId('ENV-01')}`.replace('split', 'later'), {
+        type: 'TaskPublished', data: { campaignId: CAMPAIGN, indicatorCode: 'ENV-04', name: text('=1+1 提高绿地率'), evidence: 'statistics', unitId: '511902', supportingUnitIds: [], level: 2, deadline: '2014-06-30T15:59:59.000Z' },
+      }, { sharedWith: ['511902'] });
+      await read('/api/v1/evidence/figures');
+      const answer = await fetched(`/api/v1/evidence-demands/spreadsheet?campaignId=${CAMPAIGN}&sort=deadline&after=${last}`, tokens.district, { 'accept-language': 'en' });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load((await answer.arrayBuffer()) as never);
+      const lines = workbook.worksheets[0]?.getSheetValues().slice(1).map((line) => (line as string[]).slice(1)) ?? [];
+      expect(lines[0]?.slice(0, 5)).toEqual(['Campaign', 'Indicator', 'Task', 'Unit', 'Code of the unit']);
+      expect(lines.slice(1).map((line) => [line[0], line[1], line[2], line[3], line[10]])).toEqual([
+        ['Model city', 'ENV-04', "'=1+1 提高绿地率", 'Bazhou', '2014-06-30'], ['Model city', 'ENV-03', 'ENV-03', 'Bazhou', '2014-12-31'],
+      ]);
+      await house.record(`task-${taskId('ENV-01')}`.replace('split', 'later'), { type: 'TaskVoided', data: { reason: '取消' } }, { sharedWith: ['511902'] });
     });
 
     it('says where the unit has on file for another campaign what proves it too', async () => {

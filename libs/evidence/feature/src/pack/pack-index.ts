@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@zeren/kernel';
+import { neutralised } from '../spreadsheet-text.js';
 import type { PackEntry } from './pack-entry.js';
 
 /** What a pack is of. */
@@ -37,9 +38,8 @@ const states: Readonly<Record<PackEntry['state'], string>> = {
   sound: '', missing: '存储中缺失，未装入 Missing in the store, not packed', changed: '与指纹不符，未装入 Changed since it was filed, not packed',
 };
 
-/** A cell no spreadsheet takes for a formula. */
 const cell = (text: string): string => {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = neutralised(text);
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 
