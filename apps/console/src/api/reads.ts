@@ -1,4 +1,4 @@
-import { QueryClient, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { QueryClient, useInfiniteQuery, useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { Page } from './rows.js';
 import { afterOwnWrites, read, type Params } from './client.js';
 import { ServiceProblem } from './problem.js';
@@ -41,6 +41,16 @@ export const useRead = <T>(path: string, params: Params = {}, options: ReadOptio
     refetchInterval: ({ state }) => (state.status === 'error' ? false : pauseAfter(state.data, options.every)),
     ...(options.fresh === undefined ? {} : { staleTime: options.fresh }),
   });
+
+/** Reads several resources of a kind; undefined for one that has not come. */
+export const useReads = <T>(paths: readonly string[], options: ReadOptions = {}): readonly (T | undefined)[] =>
+  useQueries({
+    queries: paths.map((path) => ({
+      queryKey: [path, {}],
+      queryFn: ({ signal }: { signal: AbortSignal }) => read<T>(path, waiting(options), signal),
+      ...(options.fresh === undefined ? {} : { staleTime: options.fresh }),
+    })),
+  }).map(({ data }) => data);
 
 /** Reads a list page by page. */
 export const usePages = <Row>(path: string, params: Params = {}, options: ReadOptions = {}) =>

@@ -22,7 +22,7 @@ export { postingDecider, type AwardBid, type ClaimProblem, type ClosePosting, ty
 export * from './measure/measure.events.js';
 export * from './measure/measure-register.js';
 export { askedElsewhere, servedBy, usableElsewhere, type AskedBefore, type CampaignIndicator, type CampaignStandard, type ServedIndicator, type UsableValue } from './measure/measure-use.js';
-export { measureDecider, type DefineMeasure, type Measure, type MeasureCommand, type MetricFact, type ReviseMeasure } from './measure/measure.js';
+export { measureDecider, type DefinedMeasure, type DefineMeasure, type Measure, type MeasureCommand, type MetricFact, type ReviseMeasure } from './measure/measure.js';
 export { creditedValues, type CreditResult } from './measure/measure-credit.js';
 export * from './refusals.js';
 export * from './sample/draw-sample.js';

@@ -13,6 +13,7 @@ import { AsOf, Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { useAccount } from '../../session/session.js';
 import { CampaignName } from '../campaign/campaign-name.js';
 import { useMeasureTexts } from './measures.texts.js';
 import type { ServingMeasure } from './serving-measure.js';
@@ -69,13 +70,17 @@ const YearChoice = ({ year, now, onChoose }: { year: number; now: number; onChoo
 const Opened = ({ measure }: { measure: ServingMeasure }) => {
   const t = useMeasureTexts();
   const { nameOf, language } = useLanguage();
+  const { roles } = useAccount();
   const now = useNow();
   const [params, setParams] = useSearchParams();
   const thisYear = now === undefined ? undefined : localYear(now);
   const year = Number(params.get('year')) || thisYear;
   return (
     <>
-      <p className="row"><Link to={`/history/measure-${idOf(measure)}`}>{t('history')}</Link></p>
+      <p className="row">
+        <Link to={`/history/measure-${idOf(measure)}`}>{t('history')}</Link>
+        {roles.includes('city-office') && <Link to={`/measures/${idOf(measure)}/revision`}>{t('revise')}</Link>}
+      </p>
       <section className="sheet">
         <h2>{t('facts')}</h2>
         <dl className="facts">

@@ -6,6 +6,7 @@ import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Resource } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
+import { useAccount } from '../../session/session.js';
 import { useMeasureTexts } from './measures.texts.js';
 import type { ServingMeasure } from './serving-measure.js';
 
@@ -27,9 +28,11 @@ const useColumns = (): readonly Column<ServingMeasure>[] => {
 export const MeasuresPage = () => {
   const t = useMeasureTexts();
   const columns = useColumns();
+  const { roles } = useAccount();
   const measures = useRead<{ readonly items: readonly ServingMeasure[] }>('/measures');
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={measures} />}>
+      {roles.includes('city-office') && <p><Link to="/measures/new">{t('define')}</Link></p>}
       <section className="sheet">
         <Resource of={measures} lines={12} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
           {({ items }) => <Ledger caption={t('title')} columns={columns} rows={items} keyOf={idOf} />}

@@ -40,13 +40,15 @@ export const Declarations = ({ title, field, items, words, saying, refusal, onSa
       {items.length === 0 && <p className="soft">{t('noneListed')}</p>}
       <ul className="plain cards">
         {items.map(({ code, name }) => (
-          <li key={code} className="card stack">
-            <div>{nameOf(name)} <span className="mono soft">{code}</span></div>
-            <Radio.Group aria-label={`${code} ${nameOf(name)}`} value={saying[code]?.holds ?? null} onChange={({ target }) => say(code, { holds: target.value === true })}
-              options={[{ value: true, label: words.holds }, { value: false, label: words.not }]} />
-            <Field name={`${field}[${declared.findIndex((one) => one.code === code)}]`} label={`${t('evidence')} ${code}`} refusal={refusal}>
-              {(id) => <Input id={id} maxLength={500} value={saying[code]?.evidence ?? ''} onChange={({ target }) => say(code, { evidence: target.value })} />}
-            </Field>
+          <li key={code} className="card">
+            <div className="stack">
+              <div>{nameOf(name)} <span className="mono soft">{code}</span></div>
+              <Radio.Group aria-label={`${code} ${nameOf(name)}`} value={saying[code]?.holds ?? null} onChange={({ target }) => say(code, { holds: target.value === true })}
+                options={[{ value: true, label: words.holds }, { value: false, label: words.not }]} />
+              <Field name={`${field}[${declared.findIndex((one) => one.code === code)}]`} label={`${t('evidence')} ${code}`} refusal={refusal}>
+                {(id) => <Input id={id} maxLength={500} value={saying[code]?.evidence ?? ''} onChange={({ target }) => say(code, { evidence: target.value })} />}
+              </Field>
+            </div>
           </li>
         ))}
       </ul>
