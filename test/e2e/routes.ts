@@ -1,4 +1,5 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
+import { readinessRoutes } from './readiness-routes.js';
 import {
   batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, dispatchBody, DISTRICT, importBody, ownKey, investmentBody, partValue, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, supportBody, type City,
 } from './city.js';
@@ -34,6 +35,8 @@ export type Holdings = City & {
   readonly trainingId: string;
   /** An experience of a district's, which the city may recommend. */
   readonly experienceId: string;
+  /** A mock assessment of one indicator, commissioned from a third party. */
+  readonly mockId: string;
 };
 
 /** Ids as the city's are, of which there is nothing. */
@@ -42,7 +45,7 @@ export const nothing: Holdings = {
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, keyId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
   postingId: `${CITY}_aaaaaaaaaaaaaaaa`, problemId: `${CITY}_aaaaaaaaaaaaaaaa`, awardableId: `${CITY}_aaaaaaaaaaaaaaaa`, bidId: `${DISTRICT}_aaaaaaaaaaaaaaaa~u`, projectId: `${CITY}_aaaaaaaaaaaaaaaa`, jointTaskId: `${CITY}_aaaaaaaaaaaaaaaa`, evidenceId: `${CITY}_aaaaaaaaaaaaaaaa`, betterId: `${CITY}_bbbbbbbbbbbbbbbb`,
-  surveyId: `${CITY}_aaaaaaaaaaaaaaaa`, trainingId: `${CITY}_aaaaaaaaaaaaaaaa`, experienceId: `${DISTRICT}_aaaaaaaaaaaaaaaa`,
+  surveyId: `${CITY}_aaaaaaaaaaaaaaaa`, trainingId: `${CITY}_aaaaaaaaaaaaaaaa`, experienceId: `${DISTRICT}_aaaaaaaaaaaaaaaa`, mockId: `${CITY}_aaaaaaaaaaaaaaaa`,
 };
 
 /**
@@ -307,9 +310,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/titles/{id}': read(`/api/v1/titles/${CITY}_clean-city`, 'hidden'),
   'GET /api/v1/measures/{id}': read(`/api/v1/measures/${CITY}_cover`, 'hidden'),
   'GET /api/v1/measures/{id}/requests': read(`/api/v1/measures/${CITY}_cover/requests?year=2013`, 'hidden'),
+  ...readinessRoutes,
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };
 
-/** Open to anybody, without a token: they say nothing of any tenant, but whether a paper one holds is genuine. */
-export const openRoutes = ['GET /api/v1/contracts/{id}/genuineness', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];
+/** Open to anybody, without a token: they say nothing of any tenant, but whether a paper one holds is genuine, and what was promised to the public. */
+export const openRoutes = ['GET /api/v1/contracts/{id}/genuineness', 'GET /api/v1/promises/{tenantId}/{year}', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];

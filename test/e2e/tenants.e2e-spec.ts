@@ -2,6 +2,7 @@ import { get, post, type HttpRequest } from '@zeren/http/testing';
 import { batchBody, CITY, citySplit, contractBody, dispatchJointTask, DISTRICT, draftSplit, drawSample, openCity, ownKey, PEER, postWork, projectBody, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
+import { commissionMock, openToAssessors } from './readiness-routes.js';
 import { experienceBody, filing, nothing, openRoutes, routes, surveyBody, trainingBody, type Holdings, type Outsider } from './routes.js';
 
 const office = `${CITY}.city-office`;
@@ -52,8 +53,9 @@ describe('between tenants', () => {
     const survey = await product.done(office, post('/api/v1/surveys', surveyBody));
     const training = await product.done(office, post('/api/v1/trainings', trainingBody));
     const experience = await product.done(`${DISTRICT}.district-office`, post('/api/v1/experiences', experienceBody));
+    const mock = await commissionMock(product);
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
-    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, keyId: key.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, ...(await drawSample(product, city)), ...(await postWork(product)),
+    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, keyId: key.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, mockId: mock.id, ...(await drawSample(product, city)), ...(await postWork(product)),
       projectId: (await product.done(office, post('/api/v1/projects', projectBody))).id, jointTaskId: await dispatchJointTask(product) };
   }, START_WITHIN);
 
@@ -106,6 +108,12 @@ describe('between tenants', () => {
   describe('the operator of the platform', () => {
     it.each(cases.filter(({ name, outsider }) => name.startsWith('GET ') && outsider === 'hidden' && !name.includes('/tenants/')))('sees no business data: $name', async ({ request }) => {
       await product.http.given().when(await product.as('platform.operator', request(holdings))).thenRefused(404, 'not-found');
+    });
+  });
+
+  describe('a third-party assessor', () => {
+    it.each(cases.filter(({ name }) => name.startsWith('GET ') && name !== FEED && !openToAssessors.includes(name)))('sees nothing but its assignment: $name', async ({ request }) => {
+      await product.http.given().when(await product.as(`${CITY}.assessor`, request(holdings))).thenRefused(404, 'not-found');
     });
   });
 

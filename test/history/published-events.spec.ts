@@ -10,14 +10,14 @@ import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
 import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
-import { bidDecider, campaignDecider, measureDecider, titleDecider, partDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
+import { bidDecider, campaignDecider, checklistDecider, mockAssessmentDecider, promiseListDecider, taskGapDecider, measureDecider, titleDecider, partDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 import { publishedTypes } from './published-types.js';
 import { samples } from './samples.js';
 
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
+  tenantDecider, registerDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 
@@ -31,6 +31,10 @@ const before: Readonly<Record<string, readonly string[]>> = {
   campaign: ['CampaignOpened', 'CompositionSet'],
   measure: ['MeasureDefined'],
   title: ['TitleApplied', 'TitleNominated', 'TitleAwarded'],
+  readiness: ['ChecklistDrawn'],
+  mockassessment: ['MockAssessmentCommissioned', 'MockIndicatorsScored'],
+  taskgap: ['GapNoted'],
+  promiselist: ['PromisesPublished'],
   part: ['PartDispatched', 'PartAccepted', 'PartProgressRecorded', 'PartReported'],
   posting: ['WorkPosted'],
   project: ['ProjectRegistered', 'InvestmentReported'],

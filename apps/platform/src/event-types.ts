@@ -3,7 +3,7 @@ import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zere
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
-import type { BidEvent, CampaignEvent, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent } from '@zeren/tasks-domain';
+import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
 
@@ -18,6 +18,10 @@ const versions = {
     PostsCreated: 1, PostFilled: 1, PostVacated: 1,
   } satisfies Versions<RegisterEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
+  readiness: { ChecklistDrawn: 1, ChecklistMarked: 1, ChecklistItemAssigned: 1 } satisfies Versions<ChecklistEvent>,
+  mockassessment: { MockAssessmentCommissioned: 1, MockIndicatorsScored: 1, MockAssessmentSubmitted: 1 } satisfies Versions<MockAssessmentEvent>,
+  taskgap: { GapNoted: 1, GapSettled: 1 } satisfies Versions<TaskGapEvent>,
+  promiselist: { PromisesPublished: 1, PromiseAmended: 1 } satisfies Versions<PromiseListEvent>,
   title: { TitleApplied: 1, TitleApplicationEnded: 1, TitleNominated: 1, TitleAwarded: 1, TitleReReviewed: 1, TitleKept: 1, TitleWithdrawn: 1 } satisfies Versions<TitleEvent>,
   measure: { MeasureDefined: 1, MeasureRevised: 1 } satisfies Versions<MeasureEvent>,
   campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,

@@ -52,6 +52,7 @@ export const externalParties: readonly Department[] = [
   { slug: 'power-grid', name: { zh: '供电企业(省属)', en: 'Power supplier (provincially run)' } },
   { slug: 'railway', name: { zh: '铁路单位(中央管理)', en: 'Railway unit (centrally run)' } },
   { slug: 'property-company', name: { zh: '物业服务企业', en: 'Property management company' } },
+  { slug: 'assessor', name: { zh: '第三方测评机构', en: 'Third-party assessor' } },
 ];
 
 export const departmentUnit = (slug: string): string => `${CITY}-${slug}`;

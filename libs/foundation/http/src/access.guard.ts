@@ -1,10 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Role } from '@zeren/kernel';
-import { PUBLIC, REQUIRES_IF_MATCH, ROLES_ALLOWED } from './access.js';
+import { isOutsideParty, OPEN_TO_PARTIES, PUBLIC, REQUIRES_IF_MATCH, ROLES_ALLOWED } from './access.js';
 import type { Clock } from './clock.js';
 import type { EdgeRequest } from './edge-request.js';
-import { ProblemError } from './problem.js';
+import { notFound, ProblemError } from './problem.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Identity, TokenVerifier } from './token-verifier.js';
 
@@ -12,6 +12,7 @@ type Requirement = {
   readonly isPublic: boolean;
   readonly roles: readonly Role[] | undefined;
   readonly ifMatch: boolean;
+  readonly isOpenToParties: boolean;
 };
 
 /**
@@ -46,8 +47,10 @@ export class AccessGuard implements CanActivate {
   private admit(request: EdgeRequest, identity: Identity, requirement: Requirement): boolean {
     this.limit(`${identity.tenantId}/${identity.actorId}`);
     request.caller = { ...identity, now: this.clock.now() };
-    const { roles, ifMatch } = requirement;
-    if (roles && !identity.roles.some((role) => roles.includes(role))) throw new ProblemError(403, 'role-not-allowed');
+    const { roles, ifMatch, isOpenToParties } = requirement;
+    const isNamed = identity.roles.some((role) => roles?.includes(role));
+    if (isOutsideParty(identity) && !isNamed && !isOpenToParties) return notFound();
+    if (roles && !isNamed) throw new ProblemError(403, 'role-not-allowed');
     if (ifMatch && request.headers['if-match'] === undefined) throw new ProblemError(428, 'if-match-required');
     return true;
   }
@@ -64,6 +67,7 @@ export class AccessGuard implements CanActivate {
     const requirement = {
       isPublic: this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true,
       roles: this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_ALLOWED, targets),
+      isOpenToParties: this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_PARTIES, targets) === true,
       ifMatch: this.reflector.getAllAndOverride<boolean | undefined>(REQUIRES_IF_MATCH, targets) === true,
     };
     this.requirements.set(handler, requirement);

@@ -1,16 +1,29 @@
 import { SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { Role } from '@zeren/kernel';
+import type { Caller, Role } from '@zeren/kernel';
 
 export const ROLES_ALLOWED = 'zeren:roles-allowed';
 export const PUBLIC = 'zeren:public';
 export const REQUIRES_IF_MATCH = 'zeren:requires-if-match';
+export const OPEN_TO_PARTIES = 'zeren:open-to-parties';
 
 /** Only a caller with one of these roles may; others get 403 `role-not-allowed`. On a method or a controller. */
 export const RolesAllowed = (...roles: readonly Role[]) => SetMetadata(ROLES_ALLOWED, roles);
 
 /** No token is asked for. */
 export const Public = () => SetMetadata(PUBLIC, true);
+
+/** Roles of parties from outside the administration, who see nothing but what was assigned to them. */
+const partyRoles: readonly Role[] = ['assessor'];
+
+/** Whether a caller is a party from outside and nothing else. */
+export const isOutsideParty = ({ roles }: Pick<Caller, 'roles'>): boolean => roles.length > 0 && roles.every((role) => partyRoles.includes(role));
+
+/**
+ * Open to parties from outside too: the route itself keeps to what is assigned to them. Every other route that does not
+ * name their role is 404 for them, so that a forgotten decorator hides a route instead of opening it.
+ */
+export const OpenToParties = () => SetMetadata(OPEN_TO_PARTIES, true);
 
 /** The request must say which revision it saw; without `If-Match` it gets 428. */
 export const RequiresIfMatch = () => SetMetadata(REQUIRES_IF_MATCH, true);

@@ -231,6 +231,17 @@ describe('the edge', () => {
       await http.given().when(inspected.as(inspector)).then({ status: 200, body: { seen: true } });
     });
 
+    it('of a party from outside opens what is said to be open to it, and hides everything else', async () => {
+      const assessor = await issuer.tokenFor({ tenantId: CITY, roles: ['assessor'] });
+      await http.given().when(get('/api/v1/notes/assigned').as(assessor)).then({ status: 200, body: { assigned: true } });
+      await http.given().when(get('/api/v1/notes/assigned').as(token)).then({ status: 200 });
+      for (const hidden of [get('/api/v1/notes'), get('/api/v1/notes/inspected'), post('/api/v1/notes', { text: 'hello' })]) {
+        await http.given().when(hidden.as(assessor)).thenRefused(404, 'not-found');
+      }
+      const inspectorToo = await issuer.tokenFor({ tenantId: CITY, roles: ['assessor', 'inspector'] });
+      await http.given().when(get('/api/v1/notes').as(inspectorToo)).then({ status: 200 });
+    });
+
     it("of another tenant gets 404 for what exists, as for what doesn't and for what is no id", async () => {
       const foreign = await issuer.tokenFor({ tenantId: DISTRICT, roles: ['district-office'] });
       const rewrite = (id: unknown) => post(`/api/v1/notes/${id}/text`, { text: 'mine now' }).as(foreign);

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Inject, Injectable, Module, Param, Post, Query }
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { deriveId, DeciderRepository, type CommandContext } from '@zeren/event-store';
 import { DomainError, ownerOnly, type Caller, type Command, type Decider, type Event } from '@zeren/kernel';
-import { After, BodyLimit, CallerOf, Context, OpenStreams, PageQuery, Public, RequiresIfMatch, RolesAllowed, streamIdOf } from './index.js';
+import { After, BodyLimit, CallerOf, Context, OpenStreams, OpenToParties, PageQuery, Public, RequiresIfMatch, RolesAllowed, streamIdOf } from './index.js';
 
 type NoteEvent = Event<'NoteWritten', { text: string }>;
 type NoteCommand = Command<'Write', { text: string }>;
@@ -72,6 +72,11 @@ export class NotesController {
   @Get('inspected') @RolesAllowed('inspector')
   inspected() {
     return { seen: true };
+  }
+
+  @Get('assigned') @OpenToParties()
+  assigned() {
+    return { assigned: true };
   }
 
   @Get('slow') @Public()

@@ -25,6 +25,8 @@ export { askedElsewhere, servedBy, usableElsewhere, type AskedBefore, type Campa
 export { measureDecider, type DefinedMeasure, type DefineMeasure, type Measure, type MeasureCommand, type MetricFact, type ReviseMeasure } from './measure/measure.js';
 export { creditedValues, type CreditResult } from './measure/measure-credit.js';
 export * from './refusals.js';
+export * from './readiness/index.js';
+export * from './promise/index.js';
 export * from './sample/draw-sample.js';
 export * from './sample/sample.events.js';
 export * from './sample/sample-register.js';

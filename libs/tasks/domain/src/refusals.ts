@@ -229,6 +229,30 @@ export const tasksRefusals = {
   'finish-outside-posting': { zh: '完成日期须在截止之后、期限之内。', en: 'The day of completion lies after closing and within the deadline.' },
   'plan-required': { zh: '请写明实施方案。', en: 'State how it will be done.' },
   'not-due-yet': { zh: '{year} 年的期限未到。', en: 'The result of {year} is not due yet.' },
+  // readiness for assessment
+  'checklist-not-drawn': { zh: '尚未生成迎检清单。', en: 'No checklist has been drawn.' },
+  'checklist-item-unknown': { zh: '迎检清单没有 {code},或该项在本次填报中重复。', en: 'The checklist has no item {code}, or it is marked twice here.' },
+  'remark-required': { zh: '未就绪的事项须写明原因。', en: 'Say what is lacking where an item is not ready.' },
+  'not-responsible': { zh: '该项由 {unit} 负责,只有该单位或市创城办可以填报。', en: '{unit} answers for this item; it or the city’s office says whether it is ready.' },
+  'assessor-not-external': { zh: '第三方测评须委托组织体系之外的单位。', en: 'A third-party assessment is commissioned from a unit outside the tree.' },
+  'unit-not-registered': { zh: '组织机构中没有单位 {unit}。', en: 'The register has no unit {unit}.' },
+  'mock-exists': { zh: '该模拟测评已按其他条件委托。', en: 'This mock assessment was already commissioned otherwise.' },
+  'mock-unknown': { zh: '没有该模拟测评。', en: 'There is no such mock assessment.' },
+  'not-the-assessor': { zh: '只有受委托的第三方可以打分。', en: 'Only the commissioned third party scores.' },
+  'mock-submitted': { zh: '模拟测评已提交,不能更改。', en: 'This mock assessment was handed in and cannot change.' },
+  'mock-outside-period': { zh: '只能在 {from} 至 {until} 期间测评。', en: 'It is assessed from {from} until {until} only.' },
+  'points-outside': { zh: '得分须为 0 至 {weight} 的十进制数。', en: 'Points are a decimal from 0 to {weight}.' },
+  'area-not-assigned': { zh: '委托范围不含 {area}。', en: 'The assignment does not cover {area}.' },
+  'indicator-not-assigned': { zh: '委托范围不含指标 {indicator},或该指标在本次打分中重复。', en: 'The assignment has no indicator {indicator}, or it is scored twice here.' },
+  'indicator-not-scored': { zh: '指标 {indicator} 尚未打分,不能提交。', en: 'Indicator {indicator} has not been scored; the assessment cannot be handed in.' },
+  'no-gap': { zh: '该任务没有待整改的差距。', en: 'This task has no open gap.' },
+  // promises to the public
+  'promises-published': { zh: '{year} 年的民生实事已公布,只能逐项修改并说明理由。', en: 'The promises of {year} are published; they are amended one by one, with a reason.' },
+  'promises-not-published': { zh: '该年度的民生实事尚未公布。', en: 'The promises of that year have not been published.' },
+  'promise-unknown': { zh: '清单中没有 {code}。', en: 'The list has no promise {code}.' },
+  'promise-incomplete': { zh: '每项民生实事须有编号和中英文内容。', en: 'A promise needs a code and its text in both languages.' },
+  'promise-task-unknown': { zh: '没有可对应的任务 {task}。', en: 'There is no task {task} that could carry it out.' },
+  'promise-due': { zh: '完成日期须在 {year} 年内。', en: 'A promise is due within {year}.' },
 } as const satisfies Refusals;
 
 export type TasksRefusal = keyof typeof tasksRefusals;

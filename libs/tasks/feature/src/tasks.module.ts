@@ -10,6 +10,16 @@ import { PartsController } from './joint/parts.controller.js';
 import { PostingsController } from './posting/postings.controller.js';
 import { ProjectFiguresReader } from './project/project-figures-reader.js';
 import { ProjectsController } from './project/projects.controller.js';
+import { PromiseListCommandHandler } from './promise/promise-list.command-handler.js';
+import { PromiseReader } from './promise/promise-reader.js';
+import { PromisesController } from './promise/promises.controller.js';
+import { GapReader } from './readiness/gap-reader.js';
+import { MockAssessmentsController } from './readiness/mock-assessments.controller.js';
+import { ChecklistCommandHandler, MockAssessmentCommandHandler, TaskGapCommandHandler } from './readiness/readiness.command-handlers.js';
+import { ReadinessController } from './readiness/readiness.controller.js';
+import { ReadinessFacts } from './readiness/readiness-facts.js';
+import { TaskGapsController } from './readiness/task-gaps.controller.js';
+import { UnitNames } from './unit-names.js';
 import { MeasureCommandHandler } from './measure/measure.command-handler.js';
 import { MeasureReader } from './measure/measure-reader.js';
 import { TitleCommandHandler } from './title/title.command-handler.js';
@@ -38,8 +48,9 @@ import { WorkplaceReader } from './task/workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, SpreadsheetsController, TasksController, TaskDispatchController, TaskDoingController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
+  controllers: [ReadinessController, MockAssessmentsController, TaskGapsController, PromisesController, StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, SpreadsheetsController, TasksController, TaskDispatchController, TaskDoingController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
+    ChecklistCommandHandler, MockAssessmentCommandHandler, TaskGapCommandHandler, ReadinessFacts, GapReader, UnitNames, PromiseListCommandHandler, PromiseReader,
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
     Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, SplitFactsReader, SplitLevels, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],

@@ -1,5 +1,7 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
 import { measureRegisterTable } from './measure/measure.tables.js';
+import { promiseListTable } from './promise/promise.tables.js';
+import { readinessTables } from './readiness/readiness.tables.js';
 import { titleRegisterTable } from './title/title.tables.js';
 import {
   bidRegister, campaignOverview, partBoard, postingBoard, projectBoard, sampleRegister, splitProgress, standardCatalogue, standardDocument, taskBoard, taskRegister,
@@ -129,5 +131,6 @@ export const partBoardTable: ViewTable<PartRow> = viewTable({
 
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
+  ...readinessTables, promiseListTable,
   standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, titleRegisterTable, splitProgressTable, taskBoardTable, partBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
 ];

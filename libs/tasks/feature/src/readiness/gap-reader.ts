@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { notFound } from '@zeren/http';
+import { parsePublicId, publicId, type Caller, type Decimal } from '@zeren/kernel';
+import { InvalidCursor, ReadModel } from '@zeren/read-model';
+import { gapsOf, localYear, pointsAtStake, sortedGaps, type CampaignRow, type Gap, type GapGround, type MockRow } from '@zeren/tasks-domain';
+import { campaignOverviewTable, taskBoardTable } from '../tasks.tables.js';
+import type { GapQuery } from './readiness.bodies.js';
+import { checklistTable, mockRegisterTable, proofTable } from './readiness.tables.js';
+
+/** More tasks than one campaign's own split has, and more evidence. */
+const ALL = 100_000;
+
+/** A page of the gap list, and what it comes to. */
+export type GapPage = {
+  readonly items: readonly Gap[];
+  readonly next?: string;
+  /** Gaps in all, and the points of 100 that depend on them, whatever the page is cut by. */
+  readonly total: number;
+  readonly pointsAtStake: Decimal;
+  readonly year: number;
+};
+
+type Cut = Pick<GapQuery, 'year' | 'unitId' | 'kind' | 'sort'>;
+type GapList = { readonly gaps: readonly Gap[]; readonly pointsAtStake: Decimal; readonly total: number; readonly year: number };
+
+const tables = [campaignOverviewTable, taskBoardTable, checklistTable, proofTable, mockRegisterTable] as const;
+
+/** What a campaign still lacks, as one tenant sees it: a city the whole, a district its own tasks. */
+@Injectable()
+export class GapReader {
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** 404 where the caller's tenant sees no such campaign. */
+  async list(campaignId: string, caller: Caller, { year: asked, unitId, kind, sort }: Cut, after?: bigint): Promise<GapList> {
+    if (after !== undefined) await Promise.all(tables.map((table) => this.readModel.waitFor(table, after)));
+    const id = parsePublicId(campaignId) ?? notFound();
+    const campaign = (await this.readModel.one(campaignOverviewTable, caller.tenantId, { ownerTenantId: id.tenantId, id: id.id })) ?? notFound();
+    const year = asked ?? Math.min(Math.max(localYear(caller.now), campaign.firstYear), campaign.lastYear);
+    const all = gapsOf(await this.ground(campaignId, campaign, caller.tenantId, year));
+    const gaps = sortedGaps(all.filter((gap) => (unitId === undefined || gap.unitId === unitId) && (kind === undefined || gap.kinds.includes(kind))), sort);
+    return { gaps, pointsAtStake: pointsAtStake(all), total: all.length, year };
+  }
+
+  /** One page of it; the cursor is the number of gaps before. */
+  async page(campaignId: string, caller: Caller, { limit, cursor = '0', ...cut }: GapQuery, after?: bigint): Promise<GapPage> {
+    if (!/^\d{1,6}$/.test(cursor)) throw new InvalidCursor();
+    const { gaps, ...rest } = await this.list(campaignId, caller, cut, after);
+    const end = Number(cursor) + limit;
+    return { items: gaps.slice(Number(cursor), end), ...rest, ...(gaps.length > end && { next: String(end) }) };
+  }
+
+  private async ground(campaignId: string, { ownerTenantId, id, weights }: CampaignRow, tenantId: string, year: number): Promise<GapGround> {
+    const [tasks, proofs, checklist, mocks] = await Promise.all([
+      this.readModel.find(taskBoardTable, tenantId, { where: { campaignId, ownerTenantId }, order: { indicatorCode: 'asc' }, limit: ALL }),
+      this.readModel.find(proofTable, tenantId, { where: { campaignId }, limit: ALL }),
+      this.readModel.one(checklistTable, tenantId, { ownerTenantId, id }),
+      this.readModel.find(mockRegisterTable, tenantId, { where: { campaignId, status: 'submitted' }, order: { submittedAt: 'desc' }, limit: 1 }),
+    ]);
+    return {
+      year, weights, proofs: proofs.items, items: checklist?.items ?? [], scores: scoresOf(mocks.items[0]),
+      tasks: tasks.items.map((row) => ({ ...row, taskId: publicId(row.ownerTenantId, row.id) })),
+    };
+  }
+}
+
+const scoresOf = (mock: MockRow | undefined): GapGround['scores'] => {
+  const weightOf = new Map(mock?.indicators.map(({ code, weight }) => [code, weight]));
+  return (mock?.scores ?? []).map(({ code, points, finding }) => ({ code, points, finding, weight: weightOf.get(code) ?? '0' }));
+};
