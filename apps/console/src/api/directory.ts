@@ -32,6 +32,9 @@ const useNames = () =>
     },
   });
 
+/** City, district and town units by id, as they are called today; undefined while they are not known. */
+export const useUnitNames = (): ReadonlyMap<string, LocalisedText> | undefined => useNames().data;
+
 /** The name of a unit, effective today; undefined while it is not known. */
 export const useUnitName = (unitId: string): LocalisedText | undefined => {
   const names = useNames();

@@ -1,4 +1,4 @@
-import { Button, Input, Modal, Select } from 'antd';
+import { Button, Checkbox, Input, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useCommand, type Intent } from '../api/commands.js';
 import { textsOf } from '../language/language.js';
@@ -14,6 +14,8 @@ export type StepField = {
   readonly name: string;
   readonly label: string;
   readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Options side by side instead of in a list to open: one of them, or several ({@link severalOf} takes them apart). */
+  readonly beside?: 'one' | 'several';
   readonly lines?: true;
   readonly date?: true;
 };
@@ -27,11 +29,32 @@ export type StepPlan = {
   readonly intent: (said: Said) => Intent;
 };
 
-const Control = ({ field, id, value, onSay }: { field: StepField; id: string; value: string; onSay: (value: string) => void }) => {
+/** The values chosen in a field of several. */
+export const severalOf = (text: string | undefined): readonly string[] => (text ? text.split(' ') : []);
+
+type Shown = { readonly field: StepField; readonly id: string; readonly value: string; readonly onSay: (value: string) => void };
+
+const Beside = ({ field, id, value, onSay }: Shown) => {
+  const options = [...(field.options ?? [])];
+  return (
+    <div className="filter" role="group" aria-labelledby={id}>
+      <span id={id} className="small soft">{field.label}</span>
+      {field.beside === 'one'
+        ? <Radio.Group value={value} options={options} onChange={({ target }) => onSay(String(target.value))} />
+        : <Checkbox.Group value={[...severalOf(value)]} options={options} onChange={(chosen) => onSay(chosen.join(' '))} />}
+    </div>
+  );
+};
+
+const Control = ({ field, id, value, onSay }: Shown) => {
   if (field.options) return <Select id={id} value={value || null} onChange={onSay} options={[...field.options]} />;
   if (field.lines) return <Input.TextArea id={id} rows={4} value={value} onChange={({ target }) => onSay(target.value)} />;
   return <Input id={id} type={field.date ? 'date' : 'text'} maxLength={200} value={value} onChange={({ target }) => onSay(target.value)} />;
 };
+
+const Field = (shown: Shown) => (shown.field.beside
+  ? <Beside {...shown} />
+  : <div className="filter"><label htmlFor={shown.id}>{shown.field.label}</label><Control {...shown} /></div>);
 
 /** Asks for the words of one step, says with the decision itself what is wrong with them, and sends them. */
 export const StepForm = ({ plan, onClose }: { plan: StepPlan; onClose: () => void }) => {
@@ -52,10 +75,7 @@ export const StepForm = ({ plan, onClose }: { plan: StepPlan; onClose: () => voi
     )}>
       <div className="stack">
         {plan.fields.map((field) => (
-          <div key={field.name} className="filter">
-            <label htmlFor={`${prefix}${field.name}`}>{field.label}</label>
-            <Control field={field} id={`${prefix}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid({ ...said, [field.name]: value })} />
-          </div>
+          <Field key={field.name} field={field} id={`${prefix}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid({ ...said, [field.name]: value })} />
         ))}
         {send.isError && <Failure failure={send.error} />}
       </div>

@@ -5,7 +5,7 @@ export {
   answeringFor, awaitedPosts, contractStatuses, latestVersion, partyOn, postsOf, sideToSign,
   type Contract, type ContractState, type ContractStatus, type ContractVersion, type GivenSignature, type Negotiation,
 } from './contract-state.js';
-export { draftContent, unitOfPost, type ContractProposal, type DraftFacts, type ParentContract } from './contract-content.js';
+export { draftContent, requireSound, unitOfPost, type ContractProposal, type DraftFacts, type ParentContract } from './contract-content.js';
 export * from './contract-facts.js';
 export * from './contract-changes.js';
 export * from './contract-tenures.js';

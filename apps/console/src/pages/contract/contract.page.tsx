@@ -16,6 +16,7 @@ import { useContractTexts } from './contract.texts.js';
 import { LifeActions } from './life-actions.js';
 import { LifeRecord, Notices } from './life-record.js';
 import { Signatures } from './signatures.js';
+import { TermChanges } from './term-changes.js';
 import './contract.css';
 
 const termsShown = 12;
@@ -138,6 +139,7 @@ export const ContractPage = () => {
             </div>
             <Notices contract={row} />
             <LifeActions contract={row} />
+            <TermChanges contract={row} />
             {row.proposed && row.verification.proposed && <Deed contract={row} version={row.proposed} verification={row.verification.proposed} />}
             <Deed contract={row} version={row} verification={row.verification} />
             <LifeRecord contract={row} />
