@@ -77,9 +77,55 @@ describe('bad input', () => {
       code: 'lead-of-parent', field: `rows[${CHILD}].unitId`, zh: '上级任务的牵头单位不在其子任务之列', en: 'The lead of the parent is not one of its children',
     }));
 
+    it('rows split from each other in a circle', () => split(changed('CLN-01-01', { parentKey: CHILD }), {
+      code: 'rows-form-cycle', field: 'rows[CLN-01-01].parentKey', zh: '循环分解', en: 'in a circle',
+    }));
+
+    it('a row deeper than the draft allows', () => split(changed(CHILD, { level: 4 }), {
+      code: 'split-too-deep', field: `rows[${CHILD}].level`, zh: '层级 4 超过允许的最深层级 3', en: 'Level 4 is deeper than the deepest allowed, 3',
+    }));
+
+    it('a unit that nobody registered', () => split(changed(CHILD, { supportingUnitIds: [`${DISTRICT}-nobody`] }), {
+      code: 'row-unit-unknown', field: `rows[${CHILD}].supportingUnitIds[0]`, zh: `组织登记中没有单位 ${DISTRICT}-nobody`, en: `The register has no unit ${DISTRICT}-nobody`,
+    }));
+
+    it('the post of another unit', () => split(changed(CHILD, { accountablePostId: `${PEER}.head` }), {
+      code: 'row-post-elsewhere', field: `rows[${CHILD}].accountablePostId`, zh: `岗位 ${PEER}.head 不属于单位 ${DISTRICT}`, en: `Post ${PEER}.head is not one of unit ${DISTRICT}`,
+    }));
+
+    it('parts of the credit that sum to 100.01', () => split(changed(CHILD, { supportingUnitIds: [`${DISTRICT}-creation-office`], leadCreditShare: '80', supportingCredits: [{ unitId: `${DISTRICT}-creation-office`, share: '20.01' }] }), {
+      code: 'credit-not-100', field: `rows[${CHILD}].supportingCredits`, zh: '合计为 100.01', en: 'sum to 100.01',
+    }));
+
     it('a deadline outside the parent\'s', () => split(changed('CLN-01-01', { deadline: '2014-11-30T15:59:59.000Z' }), {
       code: 'deadline-outside-parent', field: `rows[${CHILD}].deadline`, zh: '不得晚于上级任务的期限', en: 'outside the parent’s',
     }));
+  });
+
+  it('a split deeper than the city has levels is refused', async () => {
+    await refused(await as(office, post('/api/v1/splits', { ...splitBody, deepestLevel: 6 })), {
+      status: 409, code: 'split-deeper-than-levels', field: 'deepestLevel', zh: '分解层级 6 超过本市的 5 级', en: 'Level 6 is deeper than the 5 levels of this city',
+    });
+  });
+
+  it('a second split of the same indicators in the same cycle is refused', async () => {
+    const id = await draftSplit(product, citySplit());
+    await product.done(office, post(`/api/v1/splits/${id}/approval`, { document: '批文〔2013〕2号' }));
+    await refused(await as(office, post(`/api/v1/splits/${id}/publication`, {})), {
+      status: 409, code: 'root-already-split', field: 'indicatorCode', zh: `已由分解 ${city.splitId} 发布`, en: `published by split ${city.splitId}`,
+    });
+  });
+
+  it('a revision of a settled task is refused', async () => {
+    const task = city.taskId('CLN-01-02', PEER);
+    await product.done(`${PEER}.district-office`, post(`/api/v1/tasks/${task}/requests`, { kind: 'closure', reason: '未获批准' }));
+    await product.done(office, post(`/api/v1/tasks/${task}/requests/1/decision`, { decision: 'granted', reason: '同意' }));
+    await product.done(office, post(`/api/v1/splits/${city.splitId}/revisions`, { reason: '目标调整' }));
+    await product.done(office, post(`/api/v1/splits/${city.splitId}/rows`, { part: 1, rows: changed(`CLN-01-02~${PEER}`, { weight: '39.5', annualTargets: annualTargets('41') }) }));
+    await refused(await as(office, post(`/api/v1/splits/${city.splitId}/approval`, { document: '批文〔2013〕3号' })), {
+      status: 409, code: 'row-settled', field: `rows[CLN-01-02~${PEER}].key`, zh: '任务已经结束', en: 'has ended',
+    });
+    await product.done(office, post(`/api/v1/splits/${city.splitId}/revisions/abandonment`, { reason: '任务已办结' }));
   });
 
   it('two lead units for one task are refused', async () => {

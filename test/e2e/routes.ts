@@ -67,6 +67,7 @@ export type Route = {
 const office = `${CITY}.city-office`;
 const strangersOffice = `${STRANGER}.district-office`;
 const performance = `${CITY}.performance-office`;
+const districtOffice = `${DISTRICT}.district-office`;
 
 const read = (path: string | ((of: Holdings) => string), outsider: Outsider): Route => ({
   owner: office, other: strangersOffice, request: (of) => get(typeof path === 'string' ? path : path(of)), outsider,
@@ -76,6 +77,8 @@ const command = (owner: string, other: string, outsider: Outsider, request: (of:
 const unitBody = {
   unitId: `${CITY}-x-oilfield`, code: null, name: { zh: '油田单位', en: 'Oil field' }, kind: 'external-party', level: null, parentUnitId: null, validFrom: '2012-01-01',
 };
+const matchBody = { reason: '绿化管护', basis: '三定方案〔2012〕6号' };
+const dutyListBody = { document: '区委办〔2013〕4号', items: [{ code: 'J-01', text: { zh: '日常保洁', en: 'Daily cleaning' }, part: 'basic', leadUnitId: null }] };
 const townVersion = { code: '511902001', name: { zh: '新名镇', en: 'Renamed town' }, kind: 'town', level: 3, parentUnitId: DISTRICT, validFrom: '2013-02-01', reason: '更名' };
 const deputy = { postId: `${CITY}.deputy`, unitId: CITY, name: { zh: '分管领导', en: 'Deputy' }, kind: 'deputy', validFrom: '2012-01-01' };
 const task = 'CLN-01-01';
@@ -151,6 +154,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/splits/{id}/spreadsheet': read(({ splitId }) => `/api/v1/splits/${splitId}/spreadsheet`, 'hidden'),
   'GET /api/v1/split-spreadsheets/template': read('/api/v1/split-spreadsheets/template?firstYear=2013&lastYear=2015', 'everybody'),
   'GET /api/v1/splits/{id}/rows': read(({ splitId }) => `/api/v1/splits/${splitId}/rows`, 'hidden'),
+  'GET /api/v1/duty-lists': read('/api/v1/duty-lists', 'own'),
   'GET /api/v1/tasks': read('/api/v1/tasks', 'own'),
   'GET /api/v1/tasks/{id}': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}`, 'hidden'),
   'GET /api/v1/tasks/{id}/ancestors': read(({ taskId }) => `/api/v1/tasks/${taskId(task)}/ancestors`, 'hidden'),
@@ -244,6 +248,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/tasks/{id}/objections': command(`${PEER}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections`, { reason: '不属本区' })),
   'POST /api/v1/tasks/{id}/objections/answer': command(office, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections/answer`, { answer: 'refused', reason: '属地' })),
   'POST /api/v1/tasks/{id}/objections/ruling': command(`${CITY}.leader`, `${STRANGER}.leader`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections/ruling`, { ruling: 'stands', reason: '裁定', document: '裁定1号' })),
+  'POST /api/v1/tasks/{id}/matches': command(`${CITY}-environment.leader`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/matches`, matchBody)),
+  'POST /api/v1/tasks/{id}/matches/{number}/answer': command(office, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/matches/1/answer`, { answer: 'admitted', reason: '' })),
+  'POST /api/v1/duty-lists/{townUnitId}/versions': command(districtOffice, strangersOffice, { refused: 'not-a-town' }, () => post('/api/v1/duty-lists/511902001/versions', dutyListBody)),
+  'GET /api/v1/duty-lists/{townUnitId}': command(districtOffice, strangersOffice, 'hidden', () => get('/api/v1/duty-lists/511902001')),
   'POST /api/v1/tasks/{id}/requests': command(`${PEER}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/requests`, { kind: 'closure', reason: '未获批准' })),
   'POST /api/v1/tasks/{id}/requests/{number}/decision': command(office, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/requests/1/decision`, { decision: 'refused', reason: '理由不足' })),
   'POST /api/v1/tasks/{id}/acceptance': command(`${DISTRICT}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task)}/acceptance`, {})),

@@ -10,6 +10,7 @@ import { newPlace, START_WITHIN, startProduct, type Place, type Product } from '
 
 const ROWS = 3_000;
 const ROWS_A_PART = 500;
+const POSTS_A_CALL = 1_000;
 const PUBLISHED_WITHIN_MS = 180_000;
 const office = `${CITY}.city-office`;
 const districtOffice = `${DISTRICT}.district-office`;
@@ -45,6 +46,12 @@ describe('the publication of a batch, killed in the middle', () => {
     place = await newPlace();
     product = await startProduct(place);
     city = await openCity(product);
+    const units = rows().map(({ unitId }) => ({ unitId, code: null, name: { zh: unitId, en: unitId }, kind: 'office', level: 3, parentUnitId: DISTRICT, validFrom: '2012-01-01' }));
+    await product.done(districtOffice, post('/api/v1/organisation/units', { units }));
+    for (let from = 0; from < ROWS; from += POSTS_A_CALL) {
+      const posts = units.slice(from, from + POSTS_A_CALL).map(({ unitId }) => ({ postId: `${unitId}.head`, unitId, name: { zh: '负责人', en: 'Head' }, kind: 'head', validFrom: '2012-01-01' }));
+      await product.done(districtOffice, post('/api/v1/organisation/posts', { posts, holders: [] }));
+    }
     ({ id } = await product.done(districtOffice, post('/api/v1/splits', splitBody)));
     const all = rows();
     for (let part = 0; part * ROWS_A_PART < ROWS; part += 1) {

@@ -10,14 +10,14 @@ import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
 import { registerDecider, tenantDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
-import { bidDecider, campaignDecider, checklistDecider, mockAssessmentDecider, promiseListDecider, taskGapDecider, measureDecider, titleDecider, partDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
+import { bidDecider, campaignDecider, checklistDecider, mockAssessmentDecider, promiseListDecider, taskGapDecider, dutyListDecider, measureDecider, reservationDecider, titleDecider, partDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 import { publishedTypes } from './published-types.js';
 import { samples } from './samples.js';
 
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
+  tenantDecider, registerDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 
@@ -38,7 +38,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   part: ['PartDispatched', 'PartAccepted', 'PartProgressRecorded', 'PartReported'],
   posting: ['WorkPosted'],
   project: ['ProjectRegistered', 'InvestmentReported'],
-  task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded', 'SupportingProgressRecorded'],
+  task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded', 'DutyMatchDeclared', 'SupportingProgressRecorded'],
   contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],
   contractbatch: ['ContractBatchStarted'],
   signaturekey: ['SignatureKeyBrought'],

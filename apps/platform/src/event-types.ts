@@ -3,7 +3,7 @@ import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zere
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { RegisterEvent, TenantEvent } from '@zeren/organisation-domain';
-import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent } from '@zeren/tasks-domain';
+import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
 
@@ -27,12 +27,15 @@ const versions = {
   campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,
   split: {
     SplitDrafted: 1, SplitRowsAdded: 1, SplitRowsChanged: 1, SplitTableReset: 1, SplitApproved: 1, SplitPublished: 1, SplitRevisionBegun: 1, SplitRevisionDropped: 1, SplitRevisionCarriedOut: 1,
-    SplitPublicationStopped: 1, SplitPublicationResumed: 1,
+    SplitPublicationStopped: 1, SplitPublicationResumed: 1, ParentTaskRevised: 1,
   } satisfies Versions<SplitEvent>,
+  reservation: { WorkReserved: 1 } satisfies Versions<WorkReserved>,
+  dutylist: { DutyListPublished: 1 } satisfies Versions<DutyListPublished>,
   task: {
     TaskPublished: 1, TaskAccepted: 1, ResultReported: 1, ResultVerified: 1, ResultRejected: 1,
     TaskMarkedOverdue: 1, TaskCompleted: 1,
     ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
+    DutyMatchDeclared: 1, DutyMatchAdmitted: 1, DutyMatchRefused: 1,
     ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
     TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,
     ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, SupportingProgressRecorded: 1, SupportingProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1, TaskRemapped: 1,

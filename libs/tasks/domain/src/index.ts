@@ -8,6 +8,11 @@ export type { CarryMapping } from './campaign/mapping-carry.js';
 export { proposedMapping, type MapCampaign, type StandardFact } from './campaign/campaign-mapping.js';
 export { milestoneLamp, milestoneLampText, type EnterExternalRank, type ExternalRank, type ReachedMilestone, type ReachMilestone } from './campaign/campaign-milestone.js';
 export { composedScore, type ComposedScore, type Composition, type RecordSourceScore, type SetComposition, type SourceScore } from './campaign/campaign-score.js';
+export * from './duty-list/check-duties.js';
+export * from './duty-list/duty-list.events.js';
+export * from './duty-list/duty-list.js';
+export * from './duty-list/duty-register.js';
+export * from './split/check-register.js';
 export * from './split/check-row.js';
 export * from './split/check-split.js';
 export * from './campaign/cockpit.js';
@@ -31,12 +36,15 @@ export * from './sample/draw-sample.js';
 export * from './sample/sample.events.js';
 export * from './sample/sample-register.js';
 export { failureRateOf, keyOfResult, LARGEST_SAMPLE, sampleDecider, type DrawSample, type Recheck, type RecheckResult, type Sample, type SampleCommand } from './sample/sample.js';
+export { creditSharesOf, type CreditShare } from './split/credit-shares.js';
 export * from './split/distribution.js';
 export { distributeRest } from './split/distribution-rest.js';
 export * from './split/spreadsheet-columns.js';
 export { cellErrorOf, linesOf, parseSplitTable, type CellError, type RawCell, type RawRow, type SplitTable } from './split/spreadsheet-split.js';
 export * from './split/split.events.js';
 export * from './split/split-progress.js';
+export * from './split/split-reservation.events.js';
+export * from './split/split-reservation.js';
 export * from './split/split.js';
 export type { ChangeSplitRows, ResetSplitTable } from './split/split-draft.js';
 export type { CarryRevision } from './split/split-carry.js';
@@ -56,6 +64,8 @@ export * from './task/task-revision.events.js';
 export * from './task/task-board.js';
 export * from './task/task-exception.events.js';
 export { exceptionKinds, type DecideException, type RequestException, type TaskExceptionCommand } from './task/task-exception.js';
+export * from './task/task-match.events.js';
+export type { AnswerDutyMatch, DeclareDutyMatch, TaskMatchCommand } from './task/task-match.js';
 export * from './task/task-objection.events.js';
 export { awaitsRuling, openObjection, type AcceptObjection, type RaiseObjection, type RefuseObjection, type RuleOnObjection, type TaskObjectionCommand } from './task/task-objection.js';
 export * from './task/task-progress.events.js';
@@ -73,7 +83,7 @@ export * from './rules/task-rules.events.js';
 export * from './rules/task-rules.js';
 export {
   isEnd, rolesThatDispatch, rolesThatRule, rolesThatVerify, rolesThatWork, taskEnds,
-  type Objection, type PublishedTask, type TakingBack, type Task, type TaskEnd, type TaskException,
+  supportersOf, type DutyMatch, type Objection, type PublishedTask, type TakingBack, type Task, type TaskEnd, type TaskException,
 } from './task/task-state.js';
 export * from './task/task-status.js';
 export * from './task/task-years.js';

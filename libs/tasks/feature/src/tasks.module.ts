@@ -29,7 +29,13 @@ import { MeasuresController } from './measure/measures.controller.js';
 import { SampleFacts } from './sample/sample-facts.js';
 import { SamplesController } from './sample/samples.controller.js';
 import { SplitFactsReader } from './split/split-facts.js';
+import { DutyFacts } from './duty-list/duty-facts.js';
+import { DutyListCommandHandler } from './duty-list/duty-list.command-handler.js';
+import { DutyListsController } from './duty-list/duty-lists.controller.js';
+import { Registers } from './registers.js';
 import { SplitLevels } from './split/split-levels.js';
+import { SplitPublisher } from './split/split-publisher.js';
+import { SplitRegister } from './split/split-register.js';
 import { SplitsController } from './split/splits.controller.js';
 import { SpreadsheetImport } from './split/spreadsheet-import.js';
 import { SpreadsheetsController } from './split/spreadsheets.controller.js';
@@ -40,6 +46,7 @@ import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, Proje
 import { TaskDispatchController } from './task/task-dispatch.controller.js';
 import { TaskDoingController } from './task/task-doing.controller.js';
 import { TaskFacts } from './task/task-facts.js';
+import { TaskMatchesController } from './task/task-matches.controller.js';
 import { TaskRegisterController } from './task/task-register.controller.js';
 import { TaskRulesController } from './rules/task-rules.controller.js';
 import { TasksController } from './task/tasks.controller.js';
@@ -48,11 +55,11 @@ import { WorkplaceReader } from './task/workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [ReadinessController, MockAssessmentsController, TaskGapsController, PromisesController, StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, SpreadsheetsController, TasksController, TaskDispatchController, TaskDoingController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
+  controllers: [ReadinessController, MockAssessmentsController, TaskGapsController, PromisesController, StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, DutyListsController, SpreadsheetsController, TasksController, TaskDispatchController, TaskDoingController, TaskMatchesController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
     ChecklistCommandHandler, MockAssessmentCommandHandler, TaskGapCommandHandler, ReadinessFacts, GapReader, UnitNames, PromiseListCommandHandler, PromiseReader,
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
-    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, SplitFactsReader, SplitLevels, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
+    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, Registers, DutyFacts, DutyListCommandHandler, SplitRegister, SplitFactsReader, SplitLevels, SplitPublisher, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}

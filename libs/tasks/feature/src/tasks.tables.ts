@@ -1,4 +1,5 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
+import { dutyRegisterTable } from './duty-list/duty-list.tables.js';
 import { measureRegisterTable } from './measure/measure.tables.js';
 import { promiseListTable } from './promise/promise.tables.js';
 import { readinessTables } from './readiness/readiness.tables.js';
@@ -38,7 +39,7 @@ export const splitProgressTable: ViewTable<SplitProgressRow> = viewTable({
   projection: splitProgress,
   columns: {
     ...key, title: 'jsonb', cycle: 'jsonb', deepestLevel: 'integer', status: 'text', rows: 'integer', parts: 'integer', document: 'text?', hash: 'text?',
-    chainTenantIds: 'jsonb', tasksPublished: 'integer', version: 'integer', reason: 'text?', stoppedFor: 'text?', versions: 'jsonb', draftedAt: 'timestamptz', publishedAt: 'timestamptz?', revision: 'integer',
+    chainTenantIds: 'jsonb', tasksPublished: 'integer', version: 'integer', reason: 'text?', stoppedFor: 'text?', versions: 'jsonb', parentChanges: 'jsonb', draftedAt: 'timestamptz', publishedAt: 'timestamptz?', revision: 'integer',
   },
 });
 
@@ -48,6 +49,7 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     ...key, splitId: 'text', rowKey: 'text', parentTaskId: 'text?', ancestors: 'jsonb', isTop: 'boolean', campaignId: 'text', indicatorCode: 'text',
     name: 'jsonb', evidence: 'text', unitId: 'text', unitTenantId: 'text', unitPath: 'text', supportingUnitIds: 'jsonb', accountablePostId: 'text',
     level: 'integer', weight: 'numeric', metrics: 'jsonb', deadline: 'timestamptz', sharedWith: 'jsonb', searchText: 'text', years: 'jsonb',
+    leadCreditShare: 'numeric?', supportingCredits: 'jsonb', dutyItem: 'text?', admissionDocument: 'text?', matches: 'jsonb',
     status: 'text', nextDueAt: 'timestamptz?', awaitingDueAt: 'timestamptz?', overdueYears: 'integer', rejectedYears: 'integer',
     firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', falseReports: 'integer', deferredYears: 'integer',
     objection: 'jsonb?', replaces: 'text?', origin: 'jsonb?', originKind: 'text?', parts: 'jsonb', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', remappings: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
@@ -132,5 +134,5 @@ export const partBoardTable: ViewTable<PartRow> = viewTable({
 /** Every view the tasks context keeps. */
 export const tasksTables: readonly ViewTable[] = [
   ...readinessTables, promiseListTable,
-  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, titleRegisterTable, splitProgressTable, taskBoardTable, partBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
+  standardCatalogueTable, standardDocumentTable, campaignOverviewTable, measureRegisterTable, titleRegisterTable, dutyRegisterTable, splitProgressTable, taskBoardTable, partBoardTable, taskRegisterTable, sampleRegisterTable, postingBoardTable, bidRegisterTable, projectBoardTable,
 ];

@@ -1,5 +1,6 @@
 import { compare, isDecimal } from '@zeren/kernel';
 import { isInstant, localYear } from '../rules/calendar.js';
+import { checkCredit } from './credit-shares.js';
 import type { AnnualTarget, Cycle, MetricTarget, SplitRow, TaskMetric } from './split.events.js';
 import type { Complain } from '../violation.js';
 import { isPositive } from './weights.js';
@@ -81,6 +82,7 @@ export const checkRow = (row: SplitRow, frame: SplitFrame, complain: Complain): 
   if (!/^[A-Za-z0-9.~-]+$/.test(row.key)) complain('row-key-invalid', 'key');
   if (!isPositive(row.weight)) complain('weight-not-positive', 'weight');
   checkUnits(row, frame, complain);
+  checkCredit(row, complain);
   checkMetrics(row.metrics, complain);
   checkDeadline(row, frame, complain);
   checkYears(row, frame, complain);

@@ -1,6 +1,7 @@
 import { add, apportion } from '@zeren/kernel';
 import fc from 'fast-check';
 import { checkSplit, type SplitFacts } from './check-split.js';
+import { creditSharesOf } from './credit-shares.js';
 import type { SplitRow } from './split.events.js';
 import { aCampaignFact, aCitySplit, aCycle, annualTargetsOf, aParentFact, aRow, CITY, cityFacts, DISTRICT, OTHER_DISTRICT } from '../testing/samples.js';
 
@@ -29,6 +30,10 @@ describe('a split', () => {
     ['a lead that also supports', changed({ supportingUnitIds: [DISTRICT] }), 'lead-also-supporting', `rows[${CHILD}].supportingUnitIds`],
     ['a unit that supports twice', changed({ supportingUnitIds: ['a', 'a'] }), 'lead-also-supporting', `rows[${CHILD}].supportingUnitIds`],
     ['the parent\'s lead among the children', changed({ unitId: '511900-health' }), 'lead-of-parent', `rows[${CHILD}].unitId`],
+    ['credit for a unit that does not support it', changed({ supportingCredits: [{ unitId: '511902-water', share: '20' }] }), 'credit-not-supporting', `rows[${CHILD}].supportingCredits[0].unitId`],
+    ['credit that sums to more than 100', changed({ supportingUnitIds: ['511902-water'], supportingCredits: [{ unitId: '511902-water', share: '100.01' }] }), 'credit-not-100', `rows[${CHILD}].supportingCredits`],
+    ['a stated lead\'s part that leaves something over', changed({ supportingUnitIds: ['511902-water'], leadCreditShare: '79.99', supportingCredits: [{ unitId: '511902-water', share: '20' }] }), 'credit-not-100', `rows[${CHILD}].supportingCredits`],
+    ['a part of nothing', changed({ supportingUnitIds: ['511902-water'], supportingCredits: [{ unitId: '511902-water', share: '0' }] }), 'credit-not-positive', `rows[${CHILD}].supportingCredits[0].share`],
     ['no accountable post', changed({ accountablePostId: '' }), 'post-required', `rows[${CHILD}].accountablePostId`],
     ['a division at its parent\'s level', changed({ level: 1 }), 'level-not-deeper', `rows[${CHILD}].level`],
     ['a row deeper than allowed', changed({ level: 4 }), 'split-too-deep', `rows[${CHILD}].level`],
@@ -53,6 +58,14 @@ describe('a split', () => {
     ['work for a tenant that takes no part in the campaign', changed({ unitTenantId: '211100' }), 'tenant-not-participant', `rows[${CHILD}].unitTenantId`],
   ])('with %s is not', (_, rows, code, field) => {
     expect(check(rows)).toContainEqual([code, field]);
+  });
+
+  it('shares the credit exactly: the lead has what it was given or what is left; nothing said, it is all the lead\'s', () => {
+    const shared = { unitId: DISTRICT, supportingUnitIds: ['511902-water', '511902-health'], supportingCredits: [{ unitId: '511902-water', share: '12.5' }] };
+    expect(check(changed(shared))).toEqual([]);
+    expect(creditSharesOf(shared)).toEqual([{ unitId: DISTRICT, share: '87.5' }, { unitId: '511902-water', share: '12.5' }]);
+    expect(check(changed({ ...shared, leadCreditShare: '87.5' }))).toEqual([]);
+    expect(creditSharesOf({ unitId: DISTRICT })).toEqual([{ unitId: DISTRICT, share: '100' }]);
   });
 
   it('a department may stand at the level of the government it works for', () => {

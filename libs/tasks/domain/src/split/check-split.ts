@@ -1,6 +1,8 @@
 import { equals, isDecimal, parsePublicId, sum, type Decimal } from '@zeren/kernel';
 import { isDivision } from '../task/acting-units.js';
 import type { IndicatorWeight } from '../campaign/campaign.events.js';
+import { checkDuties, type DutyLists, type LeadAbove } from '../duty-list/check-duties.js';
+import { checkRegister, type RegisterFact } from './check-register.js';
 import { checkRow, yearsOfCycle, type SplitFrame } from './check-row.js';
 import type { SplitRow, TaskAncestor, TaskMetric } from './split.events.js';
 import type { TaskPublished } from '../task/task-published.events.js';
@@ -28,7 +30,14 @@ export type CampaignFact = {
 };
 
 /** What a split is checked against besides its own rows. */
-export type SplitFacts = { readonly parents: readonly ParentFact[]; readonly campaigns: readonly CampaignFact[] };
+export type SplitFacts = {
+  readonly parents: readonly ParentFact[];
+  readonly campaigns: readonly CampaignFact[];
+  /** Absent where the registers were not asked, as while one drafts. */
+  readonly register?: RegisterFact;
+  /** Absent where the lists were not read. */
+  readonly dutyLists?: DutyLists;
+};
 
 /** What a child is held against: a row of the same split, or a published task. */
 type Parent = Pick<SplitRow, 'campaignId' | 'indicatorCode' | 'unitId' | 'level' | 'deadline' | 'metrics' | 'annualTargets'>;
@@ -71,7 +80,12 @@ class SplitCheck {
     this.checkRoots();
     this.checkTenants();
     this.checkOrigins();
-    return this.violations;
+    const { register, dutyLists } = this.facts;
+    return [
+      ...this.violations,
+      ...(register ? checkRegister(this.rows, register) : []),
+      ...(dutyLists ? checkDuties(this.rows, dutyLists, this.leadsAbove()) : []),
+    ];
   }
 
   private about(row: SplitRow) {
@@ -204,6 +218,11 @@ class SplitCheck {
       if (row.unitTenantId === tenantId || dispatched.get(row.campaignId)?.has(row.unitTenantId)) continue;
       this.about(row)('tenant-not-participant', 'unitTenantId', { tenant: row.unitTenantId });
     }
+  }
+
+  private leadsAbove(): LeadAbove {
+    const leads = [...this.families.values()].flatMap(({ parent, children }) => children.map(({ key }) => [key, parent.unitId] as const));
+    return new Map(leads);
   }
 
   /** What descends from dispatched work is shared up the chain, whole; so a split holds work of one origin. */

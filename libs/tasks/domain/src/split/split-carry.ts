@@ -1,5 +1,8 @@
-import { sameData, type Caller, type Command } from '@zeren/kernel';
+import { compare, sameData, type Caller, type Command } from '@zeren/kernel';
 import { refuse } from '../refusals.js';
+import type { MetricTarget } from './split.events.js';
+import type { Direction } from '../standard/standard.events.js';
+import type { ObjectionRule } from '../task/task-published.events.js';
 import type { RevisedContent, TaskRevised } from '../task/task-revision.events.js';
 import { isEnd, namedIn, ownerOf, type PublishedTask } from '../task/task-state.js';
 import type { TaskEvent } from '../task/task.events.js';
@@ -11,6 +14,8 @@ export type CarryRevision = Command<'CarryRevision', {
   readonly reason: string;
   readonly document: string;
   readonly content: RevisedContent | null;
+  /** Until when, by the rules of this day, a unit may object of which more is asked now. */
+  readonly objection: ObjectionRule;
 }>;
 
 /** More time ends being overdue. */
@@ -30,10 +35,35 @@ const yearsRevised = (years: readonly TaskYear[], { annualTargets }: RevisedCont
 
 const withoutOrigin = ({ objection: _, replaces: __, ...content }: PublishedTask['content']): RevisedContent => content;
 
+const rises = (before: MetricTarget, after: MetricTarget, direction: Direction): boolean => {
+  if ('low' in before || 'low' in after) {
+    return 'low' in before && 'low' in after && (compare(after.low, before.low) > 0 || compare(after.high, before.high) < 0);
+  }
+  return direction === 'at-most' ? compare(after.value, before.value) < 0 : compare(after.value, before.value) > 0;
+};
+
+/** Whether a revision asks for more: another year, a higher target (a lower limit), or any date earlier. */
+const asksForMore = (before: RevisedContent, after: RevisedContent): boolean =>
+  after.deadline < before.deadline || after.annualTargets.some(({ year, dueAt, targets }) => {
+    const known = before.annualTargets.find((annual) => annual.year === year);
+    if (!known || dueAt < known.dueAt) return true;
+    return targets.some((target) => {
+      const earlier = known.targets.find(({ metric }) => metric === target.metric);
+      const direction = after.metrics.find(({ code }) => code === target.metric)?.direction ?? 'at-least';
+      return !earlier || rises(earlier, target, direction);
+    });
+  });
+
+const openedAnew = (rule: ObjectionRule, { objections, years }: PublishedTask): ObjectionRule =>
+  ({ ...rule, since: { objections: objections.length, reports: years.reduce((reports, { attempt }) => reports + attempt, 0) } });
+
+const originOf = ({ objection, replaces }: PublishedTask['content']): Pick<PublishedTask['content'], 'objection' | 'replaces'> =>
+  ({ ...(objection && { objection }), ...(replaces !== undefined && { replaces }) });
+
 /** The task after a revision of its split. */
 export const afterRevision = (task: PublishedTask, { data }: TaskRevised): PublishedTask => ({
   ...task,
-  content: { ...task.content, ...data.content },
+  content: { ...data.content, ...originOf(task.content), ...(data.objection && { objection: data.objection }) },
   years: yearsRevised(task.years, data.content, data.droppedYears),
 });
 
@@ -43,7 +73,9 @@ const revise = (said: CarryRevision['data'], content: RevisedContent, task: Publ
     .filter(({ year, attempt }) => attempt === 0 && !content.annualTargets.some((annual) => annual.year === year))
     .map(({ year }) => year);
   const { version, reason, document } = said;
-  const revised: TaskRevised = { type: 'TaskRevised', data: { version, reason, document, content, droppedYears } };
+  const isMore = asksForMore(task.content, content);
+  const data = { version, reason, document, content, droppedYears, ...(isMore && { objection: openedAnew(said.objection, task) }) };
+  const revised: TaskRevised = { type: 'TaskRevised', data };
   const isDone = afterRevision(task, revised).years.every(({ status }) => status === 'verified');
   return [revised, ...(isDone ? [{ type: 'TaskCompleted', data: { outcome: 'done' } } as const] : [])];
 };

@@ -1,5 +1,5 @@
 import { parsePublicId, parseStreamName, type Projection, type RecordedEvent, type RowKey } from '@zeren/kernel';
-import type { SplitDrafted, SplitEvent, SplitPublished, SplitRevisionBegun, SplitRevisionCarriedOut } from './split.events.js';
+import type { ParentTaskRevised, SplitDrafted, SplitEvent, SplitPublished, SplitRevisionBegun, SplitRevisionCarriedOut } from './split.events.js';
 import { ROWS_PER_PART } from './split-state.js';
 import type { TaskPublished } from '../task/task-published.events.js';
 
@@ -32,6 +32,8 @@ export type SplitProgressRow = RowKey & SplitDrafted['data'] & {
   readonly stoppedFor: string | null;
   /** The versions that were published, in order. */
   readonly versions: readonly SplitVersion[];
+  /** What was revised above since the latest version was published: the split is to be revised in turn. */
+  readonly parentChanges: readonly (ParentTaskRevised['data'] & { readonly at: string })[];
   readonly draftedAt: string;
   readonly publishedAt: string | null;
   readonly revision: number;
@@ -48,7 +50,7 @@ const keyOf = (event: Recorded): RowKey | undefined => {
 const published = (row: SplitProgressRow, { chainTenantIds, rows, hash }: SplitPublished['data'], at: string): SplitProgressRow => {
   const { version, reason, document } = row;
   const entry: SplitVersion = { version, reason, document: document ?? '', rows, hash, publishedAt: at, result: null };
-  return { ...row, status: 'published', chainTenantIds, publishedAt: at, versions: [...row.versions, entry] };
+  return { ...row, status: 'published', chainTenantIds, publishedAt: at, versions: [...row.versions, entry], parentChanges: [] };
 };
 
 const begun = (row: SplitProgressRow, { version, reason }: SplitRevisionBegun['data']): SplitProgressRow =>
@@ -65,7 +67,10 @@ const asPublished = (row: SplitProgressRow): SplitProgressRow => {
 const carriedOut = (row: SplitProgressRow, { version, ...result }: SplitRevisionCarriedOut['data']): SplitProgressRow =>
   ({ ...row, versions: row.versions.map((one) => (one.version === version ? { ...one, result } : one)) });
 
-const splitRowAfter = (row: SplitProgressRow, event: RecordedEvent<SplitEvent>): SplitProgressRow => {
+const toldOf = (row: SplitProgressRow, { data, metadata }: RecordedEvent<ParentTaskRevised>): SplitProgressRow =>
+  ({ ...row, parentChanges: [...row.parentChanges, { ...data, at: metadata.occurredAt }] });
+
+const splitRowAfter = (row: SplitProgressRow, event: RecordedEvent<Exclude<SplitEvent, ParentTaskRevised>>): SplitProgressRow => {
   switch (event.type) {
     case 'SplitDrafted': return row;
     case 'SplitRowsAdded': return { ...row, rows: row.rows + event.data.rows.length, parts: row.parts + 1 };
@@ -86,19 +91,21 @@ const evolve = (row: SplitProgressRow | undefined, event: Recorded, key: RowKey)
   if (event.type === 'SplitDrafted') {
     return {
       ...key, ...event.data, status: 'drafted', rows: 0, parts: 0, document: null, hash: null, chainTenantIds: [], tasksPublished: 0,
-      version: 1, reason: null, stoppedFor: null, versions: [],
+      version: 1, reason: null, stoppedFor: null, versions: [], parentChanges: [],
       draftedAt: event.metadata.occurredAt, publishedAt: null, revision: event.revision,
     };
   }
-  return row && { ...splitRowAfter(row, event), revision: event.revision };
+  if (!row) return undefined;
+  const after = event.type === 'ParentTaskRevised' ? toldOf(row, event) : splitRowAfter(row, event);
+  return { ...after, revision: event.revision };
 };
 
 export const splitProgress: Projection<SplitProgressRow, SplitEvent | TaskPublished> = {
   name: 'split_progress',
-  version: 2,
+  version: 3,
   handles: [
     'SplitDrafted', 'SplitRowsAdded', 'SplitRowsChanged', 'SplitTableReset', 'SplitApproved', 'SplitPublished', 'SplitRevisionBegun', 'SplitRevisionDropped',
-    'SplitRevisionCarriedOut', 'SplitPublicationStopped', 'SplitPublicationResumed', 'TaskPublished',
+    'SplitRevisionCarriedOut', 'SplitPublicationStopped', 'SplitPublicationResumed', 'ParentTaskRevised', 'TaskPublished',
   ],
   keys: (event) => [keyOf(event)].filter((key) => key !== undefined),
   evolve,

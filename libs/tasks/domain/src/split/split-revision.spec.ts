@@ -8,7 +8,7 @@ import type { TaskRevised } from '../task/task-revision.events.js';
 import { taskDecider } from '../task/task.js';
 import type { TaskEvent } from '../task/task.events.js';
 import type { PublishedTask } from '../task/task-state.js';
-import { aCitySplit, aCycle, aDistrictRow, annualTargetsOf, aTaskPublished, CITY, cityFacts, cityOffice, DISTRICT, OTHER_DISTRICT, SPLIT, taskNamed } from '../testing/samples.js';
+import { anObjectionRule, aCitySplit, aCycle, aDistrictRow, annualTargetsOf, aTaskPublished, CITY, cityFacts, cityOffice, DISTRICT, districtOffice, OTHER_DISTRICT, SPLIT, taskNamed } from '../testing/samples.js';
 
 const split = specify(splitDecider);
 const THIRD = '511904';
@@ -101,6 +101,15 @@ describe('the revision of a published split', () => {
     expect(plan.removed).toEqual([`${SPLIT}.ENV-01-01`]);
   });
 
+  it('above is told to the split below, once for each version; it stays told when a draft below is dropped', () => {
+    const data = { taskId: `${CITY}_above.ENV-01-01`, name: { zh: '公共绿地', en: 'Public green space' }, version: 2, reason: '目标调整' };
+    const told: SplitEvent = { type: 'ParentTaskRevised', data };
+    split.given(...first).when({ type: 'NoteParentRevision', data }).then(told);
+    split.given(...first, told).when({ type: 'NoteParentRevision', data }).then();
+    split.given(...first, begun, told, { type: 'SplitRevisionDropped', data: { version: 2, reason: 'r' } }).when({ type: 'NoteParentRevision', data }).then();
+    split.given().when({ type: 'NoteParentRevision', data }).thenRefused('split-not-drafted');
+  });
+
   it('is told as carried out once', () => {
     const done: SplitEvent = { type: 'SplitRevisionCarriedOut', data: { version: 2, published: 1, revised: 1, closed: 1, kept: 1 } };
     const before = [...first, begun, added(moved()), approval(3), publication(3)];
@@ -132,7 +141,9 @@ describe('a task whose split is revised', () => {
   const { objection: _, replaces: __, ...content } = published.data;
   const terms = { ...content, annualTargets: annualTargetsOf('70.25') };
   const said = { version: 2, reason: '区划调整', document };
-  const carry = { type: 'CarryRevision', data: { ...said, content: terms } } as const;
+  const rule = { ...anObjectionRule, until: '2014-01-27' };
+  const anew = (objections: number, reports: number) => ({ ...rule, since: { objections, reports } });
+  const carry = { type: 'CarryRevision', data: { ...said, content: terms, objection: rule } } as const;
   const revised: TaskRevised = { type: 'TaskRevised', data: { ...said, content: terms, droppedYears: [] } };
   const reported: TaskEvent = {
     type: 'ResultReported',
@@ -169,8 +180,54 @@ describe('a task whose split is revised', () => {
     expect((task.given(published, accepted, reported, verified, ...outcome).state() as PublishedTask).years.map(({ year }) => year)).toEqual([2013]);
   });
 
+  describe('to more than was asked before', () => {
+    const less = { ...content, annualTargets: annualTargetsOf('50') };
+    const askedFor = (before: typeof content, after: typeof content) => {
+      const [event] = task.given({ ...published, data: before }).when({ type: 'CarryRevision', data: { ...said, content: after, objection: rule } }, cityOffice).outcome();
+      return (event as TaskRevised).data.objection;
+    };
+    const earlier = (annuals: typeof content.annualTargets) => annuals.map((annual) => ({ ...annual, dueAt: annual.dueAt.replace('-12-31', '-11-30') }));
+
+    it('may be objected to anew, for the working days of that day; to less or the same it may not', () => {
+      expect(askedFor(less, terms)).toEqual(anew(0, 0));
+      expect(askedFor(terms, less)).toBeUndefined();
+      expect(askedFor(content, { ...content, annualTargets: earlier(content.annualTargets) })).toEqual(anew(0, 0));
+      expect(askedFor({ ...content, annualTargets: earlier(content.annualTargets) }, content)).toBeUndefined();
+      expect(askedFor(content, { ...content, weight: '50' })).toBeUndefined();
+      expect(askedFor({ ...content, annualTargets: annualTargetsOf('100', [2013]) }, content)).toEqual(anew(0, 0));
+    });
+
+    it('is, for a limit, where the limit is lower', () => {
+      const atMost = (value: string) => ({ ...content, metrics: content.metrics.map((metric) => ({ ...metric, direction: 'at-most' as const })), annualTargets: annualTargetsOf(value) });
+      expect(askedFor(atMost('10'), atMost('9'))).toEqual(anew(0, 0));
+      expect(askedFor(atMost('10'), atMost('11'))).toBeUndefined();
+    });
+
+    it('counts neither the objections nor the reports before it; a report since ends the time', () => {
+      const refusedTwice: TaskEvent[] = [1, 2].flatMap((round): TaskEvent[] => [
+        { type: 'ObjectionRaised', data: { round, reason: 'r', unitId: '511902-creation-office', task: taskNamed } },
+        { type: 'ObjectionRefused', data: { round, reason: 'r', unitId: '511900-creation-office', nextUntil: round === 1 ? '2013-03-15' : null } },
+      ]);
+      const dispatched = { ...published, data: { ...published.data, objection: anObjectionRule } };
+      const more: TaskRevised = { ...revised, data: { ...revised.data, objection: anew(2, 1) } };
+      const objection = { type: 'RaiseObjection', data: { reason: '指标过高' } } as const;
+      const at = { ...districtOffice, now: '2014-01-20T02:00:00.000Z' };
+      const before = [dispatched, ...refusedTwice, accepted, reported, verified];
+      task.given(...before).when(objection, at).thenRefused('objections-exhausted');
+      expect(task.given(...before, more).when(objection, at).outcome()[0]).toMatchObject({ type: 'ObjectionRaised', data: { round: 3 } });
+      task.given(...before, more).when(objection, { ...at, now: '2014-01-28T02:00:00.000Z' }).thenRefused('objection-late');
+      const again: TaskEvent = { ...reported, data: { ...reported.data, year: 2014, attempt: 1 } } as TaskEvent;
+      task.given(...before, more, again).when(objection, at).thenRefused('result-already-reported');
+    });
+  });
+
+  it('no longer has a part of the credit that the revision does not give', () => {
+    const credited = { ...published, data: { ...published.data, supportingCredits: [{ unitId: '511902-water', share: '20' }] } };
+    expect((task.given(credited, revised).state() as PublishedTask).content.supportingCredits).toBeUndefined();
+  });
+
   it('and whose row was removed ends closed without completion, with the reason, and stands in that register', () => {
-    task.given(published, accepted).when({ type: 'CarryRevision', data: { ...said, content: null } }, cityOffice).then(
+    task.given(published, accepted).when({ type: 'CarryRevision', data: { ...said, content: null, objection: rule } }, cityOffice).then(
       { type: 'ExceptionRequested', data: { number: 1, kind: 'closure', year: null, until: null, explainedTo: null, reason: '区划调整', unitId: cityOffice.unitId, task: taskNamed } },
       { type: 'ExceptionGranted', data: { number: 1, kind: 'closure', reason: document, unitId: cityOffice.unitId } },
       { type: 'TaskClosed', data: { number: 1, reason: '区划调整' } },

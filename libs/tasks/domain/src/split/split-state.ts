@@ -1,4 +1,4 @@
-import type { SplitDrafted, SplitEvent, SplitPublished, SplitRow, SplitRowsChanged, SplitTableReset } from './split.events.js';
+import type { ParentTaskRevised, SplitDrafted, SplitEvent, SplitPublished, SplitRow, SplitRowsChanged, SplitTableReset } from './split.events.js';
 
 /** An append is limited to 1 MiB; this many rows stay well below it. */
 export const ROWS_PER_PART = 500;
@@ -15,6 +15,8 @@ export type Draft = SplitDrafted['data'] & {
   /** Why it was revised; null in the first version. */
   readonly reason: string | null;
   readonly parts: readonly Part[];
+  /** Every revision above that was told of a task which rows are split from. */
+  readonly parentsRevised: readonly ParentTaskRevised['data'][];
   /** The version in force before this one, or null. */
   readonly previous: PublishedSplit | null;
 };
@@ -37,7 +39,7 @@ export type Split =
   | ({ readonly status: 'approved' } & Draft & Approval)
   | PublishedSplit;
 
-type Later = Exclude<SplitEvent, SplitDrafted>;
+type Later = Exclude<SplitEvent, SplitDrafted | ParentTaskRevised>;
 
 const byKey = (a: SplitRow, b: SplitRow): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
@@ -72,8 +74,8 @@ const published = (split: Split, publication: SplitPublished['data']): Split =>
 const afterPublication = (split: PublishedSplit, event: Later): Split => {
   switch (event.type) {
     case 'SplitRevisionBegun': {
-      const { title, cycle, deepestLevel } = split;
-      return { status: 'drafted', title, cycle, deepestLevel, ...event.data, parts: [], previous: split };
+      const { title, cycle, deepestLevel, parentsRevised } = split;
+      return { status: 'drafted', title, cycle, deepestLevel, parentsRevised, ...event.data, parts: [], previous: split };
     }
     case 'SplitRevisionCarriedOut': return { ...split, carriedOut: true };
     case 'SplitPublicationStopped': return { ...split, stopped: true };
@@ -113,7 +115,7 @@ const whileDrafted = (split: Exclude<Split, { status: 'none' | 'published' }>, e
     case 'SplitTableReset': return { ...split, parts: partsReset(split, event.data) };
     case 'SplitApproved': return { ...split, status: 'approved', document: event.data.document, hash: event.data.hash };
     case 'SplitPublished': return published(split, event.data);
-    case 'SplitRevisionDropped': return split.previous ?? split;
+    case 'SplitRevisionDropped': return split.previous ? { ...split.previous, parentsRevised: split.parentsRevised } : split;
     case 'SplitRevisionBegun':
     case 'SplitRevisionCarriedOut':
     case 'SplitPublicationStopped':
@@ -122,7 +124,8 @@ const whileDrafted = (split: Exclude<Split, { status: 'none' | 'published' }>, e
 };
 
 export const evolveSplit = (split: Split, event: SplitEvent): Split => {
-  if (event.type === 'SplitDrafted') return { status: 'drafted', ...event.data, version: 1, reason: null, parts: [], previous: null };
+  if (event.type === 'SplitDrafted') return { status: 'drafted', ...event.data, version: 1, reason: null, parts: [], parentsRevised: [], previous: null };
   if (split.status === 'none') return split;
+  if (event.type === 'ParentTaskRevised') return { ...split, parentsRevised: [...split.parentsRevised, event.data] };
   return split.status === 'published' ? afterPublication(split, event) : whileDrafted(split, event);
 };

@@ -30,6 +30,24 @@ export type AnnualTarget = {
   readonly targets: readonly MetricTarget[];
 };
 
+/** A supporting unit's part of the credit for a task, in per cent. */
+export type SupportingCredit = { readonly unitId: string; readonly share: Decimal };
+
+/** Who is credited with a task's result, in per cent: all parts together exactly 100. Where nothing is said, all is the lead's. */
+export type SharedCredit = {
+  /** Of the lead unit; absent where it is what the supporting units leave. */
+  readonly leadCreditShare?: Decimal;
+  readonly supportingCredits?: readonly SupportingCredit[];
+};
+
+/** On what ground work goes to a town that has a list of its duties. */
+export type DutyNamed = {
+  /** Code of the item in the town's list. */
+  readonly dutyItem?: string;
+  /** Number of the document by which the district admitted what is not in the list. */
+  readonly admissionDocument?: string;
+};
+
 /** One task of a split, as one row of its table. */
 export type SplitRow = {
   /** Unique in its batch; the task's id is derived from batch and key. */
@@ -55,7 +73,7 @@ export type SplitRow = {
   readonly annualTargets: readonly AnnualTarget[];
   /** UTC; the last moment of the whole task. */
   readonly deadline: string;
-};
+} & SharedCredit & DutyNamed;
 
 /** A split was begun. */
 export type SplitDrafted = Event<'SplitDrafted', {
@@ -116,6 +134,19 @@ export type SplitPublicationStopped = Event<'SplitPublicationStopped', { readonl
 /** The publication goes on where it was halted. */
 export type SplitPublicationResumed = Event<'SplitPublicationResumed', Record<string, never>>;
 
+/**
+ * A task that rows are split from was revised above to another target or another date: the split below it is to be
+ * revised in turn.
+ */
+export type ParentTaskRevised = Event<'ParentTaskRevised', {
+  /** Public id of the parent. */
+  readonly taskId: string;
+  readonly name: LocalisedText;
+  /** Of the split above. */
+  readonly version: number;
+  readonly reason: string;
+}>;
+
 export type SplitEvent =
   | SplitDrafted | SplitRowsAdded | SplitRowsChanged | SplitTableReset | SplitApproved | SplitPublished | SplitRevisionBegun | SplitRevisionDropped | SplitRevisionCarriedOut
-  | SplitPublicationStopped | SplitPublicationResumed;
+  | SplitPublicationStopped | SplitPublicationResumed | ParentTaskRevised;

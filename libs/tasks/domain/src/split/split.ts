@@ -3,7 +3,7 @@ import { isCalendarDate } from '../rules/calendar.js';
 import { chainOf, checkSplit, type SplitFacts } from './check-split.js';
 import { refuse } from '../refusals.js';
 import { changeRows, resetTable, type ChangeSplitRows, type ResetSplitTable } from './split-draft.js';
-import type { SplitDrafted, SplitEvent, SplitRevisionCarriedOut, SplitRow } from './split.events.js';
+import type { ParentTaskRevised, SplitDrafted, SplitEvent, SplitRevisionCarriedOut, SplitRow } from './split.events.js';
 import { checkRevision, type RowStanding } from './split-revision.js';
 import { evolveSplit, ROWS_PER_PART, rowsOf, type Split } from './split-state.js';
 import { requireReason } from '../task/task-state.js';
@@ -35,8 +35,11 @@ export type StopPublication = Command<'StopPublication', { readonly reason: stri
 export type ResumePublication = Command<'ResumePublication', Record<string, never>>;
 /** The policy has brought every task in line with the revision. */
 export type CarryOutRevision = Command<'CarryOutRevision', SplitRevisionCarriedOut['data']>;
+/** A task that rows are split from was revised above. */
+export type NoteParentRevision = Command<'NoteParentRevision', ParentTaskRevised['data']>;
+type PublicationCommand = StopPublication | ResumePublication | CarryOutRevision;
 export type SplitCommand =
-  | DraftSplit | AddSplitRows | ChangeSplitRows | ResetSplitTable | ApproveSplit | PublishSplit | ReviseSplit | DropRevision | StopPublication | ResumePublication | CarryOutRevision;
+  | DraftSplit | AddSplitRows | ChangeSplitRows | ResetSplitTable | ApproveSplit | PublishSplit | ReviseSplit | DropRevision | StopPublication | ResumePublication | CarryOutRevision | NoteParentRevision;
 
 const draft = ({ levels, ...data }: DraftSplit['data'], split: Split): readonly SplitEvent[] => {
   if (split.status !== 'none') {
@@ -127,7 +130,28 @@ const resume = (split: Split): readonly SplitEvent[] => {
 const carryOut = (data: SplitRevisionCarriedOut['data'], split: Split): readonly SplitEvent[] =>
   (split.status === 'published' && split.version === data.version && !split.carriedOut ? [{ type: 'SplitRevisionCarriedOut', data }] : []);
 
+const noteParent = (data: ParentTaskRevised['data'], split: Split): readonly SplitEvent[] => {
+  if (split.status === 'none') return refuse('split-not-drafted');
+  const isKnown = split.parentsRevised.some(({ taskId, version }) => taskId === data.taskId && version === data.version);
+  return isKnown ? [] : [{ type: 'ParentTaskRevised', data }];
+};
+
+/** What happens while a publication runs. */
+const decideOnPublication = (command: PublicationCommand, split: Split): readonly SplitEvent[] => {
+  switch (command.type) {
+    case 'StopPublication': return stop(command.data, split);
+    case 'ResumePublication': return resume(split);
+    case 'CarryOutRevision': return carryOut(command.data, split);
+  }
+};
+
+const publicationCommands: Readonly<Record<string, true>> = {
+  StopPublication: true, ResumePublication: true, CarryOutRevision: true,
+} satisfies Record<PublicationCommand['type'], true>;
+const isPublicationCommand = (command: SplitCommand): command is PublicationCommand => publicationCommands[command.type] === true;
+
 const decide = (command: SplitCommand, split: Split, caller: Caller): readonly SplitEvent[] => {
+  if (isPublicationCommand(command)) return decideOnPublication(command, split);
   switch (command.type) {
     case 'DraftSplit': return draft(command.data, split);
     case 'AddSplitRows': return addRows(command.data, split);
@@ -137,9 +161,7 @@ const decide = (command: SplitCommand, split: Split, caller: Caller): readonly S
     case 'PublishSplit': return publish(command.data, split, caller);
     case 'ReviseSplit': return revise(command.data, split);
     case 'DropRevision': return dropRevision(command.data, split);
-    case 'StopPublication': return stop(command.data, split);
-    case 'ResumePublication': return resume(split);
-    case 'CarryOutRevision': return carryOut(command.data, split);
+    case 'NoteParentRevision': return noteParent(command.data, split);
   }
 };
 

@@ -1,20 +1,28 @@
-import type { Projection, RecordedEvent, RowKey } from '@zeren/kernel';
+import type { Decimal, Projection, RecordedEvent, RowKey } from '@zeren/kernel';
 import type { PartTerms } from '../joint/part.events.js';
 import type { LampInputs } from './lamp.js';
+import type { SupportingCredit } from '../split/split.events.js';
 import { rowForEachReader } from '../reader-rows.js';
 import type { ObjectionRule, OriginKind, TaskOrigin, TaskPublished } from './task-published.events.js';
 import type { TaskEvent } from './task.events.js';
-import { objectionUntil } from './task-objection.js';
+import { isReportedOn, objectionUntil } from './task-objection.js';
 import type { Successor } from './task-objection.events.js';
-import { isEnd, type Objection, type PublishedTask, type TaskException } from './task-state.js';
+import { isEnd, type DutyMatch, type Objection, type PublishedTask, type TaskException } from './task-state.js';
 import { isDeferred, statusOf } from './task-status.js';
 import { taskDecider } from './task.js';
 import { dueOf, type TaskYear, type YearStatus } from './task-years.js';
 
+type OptionalField = 'objection' | 'replaces' | 'leadCreditShare' | 'supportingCredits' | 'dutyItem' | 'admissionDocument' | 'origin' | 'parts';
+
 /** A task as a reader's board shows it. */
-export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | 'objection' | 'replaces' | 'origin' | 'parts'> & LampInputs & {
+export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | OptionalField> & LampInputs & {
   readonly objection: ObjectionRule | null;
   readonly replaces: string | null;
+  /** What was stated of the credit for its result; read with `creditSharesOf`. */
+  readonly leadCreditShare: Decimal | null;
+  readonly supportingCredits: readonly SupportingCredit[];
+  readonly dutyItem: string | null;
+  readonly admissionDocument: string | null;
   /** Where it comes from, if no split holds it. */
   readonly origin: TaskOrigin | null;
   readonly originKind: OriginKind | null;
@@ -29,6 +37,7 @@ export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | 'ob
   readonly years: readonly TaskYear[];
   readonly objections: readonly Objection[];
   readonly exceptions: readonly TaskException[];
+  readonly matches: readonly DutyMatch[];
   readonly remappings: PublishedTask['remappings'];
   /** The last day on which the unit may object now; null where it may not. */
   readonly objectionUntil: string | null;
@@ -57,16 +66,17 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 
 /** What a row says of the state of its task. */
 const derivedFrom = (task: PublishedTask) => {
-  const { years, objections, exceptions, remappings } = task;
+  const { years, objections, exceptions, matches, remappings } = task;
   const status = statusOf(task);
   const open = !isEnd(task.status);
   return {
     years,
     objections,
     exceptions,
+    matches,
     remappings,
     status,
-    objectionUntil: open && years.every(({ attempt }) => attempt === 0) ? objectionUntil(task) : null,
+    objectionUntil: open && !isReportedOn(task) ? objectionUntil(task) : null,
     nextDueAt: open ? earliestDue(years, 'pending') : null,
     awaitingDueAt: open ? earliestDue(years, 'reported') : null,
     overdueYears: open ? count(years, 'overdue') : 0,
@@ -74,13 +84,19 @@ const derivedFrom = (task: PublishedTask) => {
     deferredYears: open ? years.filter(isDeferred).length : 0,
     reworks: total(years.map(({ rework }) => rework)),
     falseReports: total(years.map(({ falseAttempts }) => falseAttempts.length)),
-    awaitsAnswer: open && (status === 'objected' || exceptions.some((one) => one.status === 'requested')),
+    awaitsAnswer: open && (status === 'objected' || exceptions.some((one) => one.status === 'requested') || matches.some((one) => one.status === 'declared')),
   };
 };
 
 /** What a row says of the content of its task. */
-const shownOf = ({ years, content: { annualTargets: _, objection: __, replaces: ___, origin, parts = [], ...content } }: PublishedTask) => ({
+const shownOf = ({ years, content: { annualTargets: _, objection, replaces, leadCreditShare, supportingCredits, dutyItem, admissionDocument, origin, parts = [], ...content } }: PublishedTask) => ({
   ...content,
+  objection: objection ?? null,
+  replaces: replaces ?? null,
+  leadCreditShare: leadCreditShare ?? null,
+  supportingCredits: supportingCredits ?? [],
+  dutyItem: dutyItem ?? null,
+  admissionDocument: admissionDocument ?? null,
   origin: origin ?? null,
   originKind: origin?.kind ?? null,
   parts,
@@ -91,13 +107,11 @@ const shownOf = ({ years, content: { annualTargets: _, objection: __, replaces: 
 });
 
 const published = (event: RecordedEvent<TaskPublished>, key: RowKey): TaskRow => {
-  const { objection = null, replaces = null, ...content } = event.data;
+  const content = event.data;
   const task = taskDecider.evolve(taskDecider.initialState, event) as PublishedTask;
   return {
     ...key,
     ...shownOf(task),
-    objection,
-    replaces,
     ...derivedFrom(task),
     acceptedAt: null,
     successor: null,
@@ -128,7 +142,7 @@ export const taskBoard: Projection<TaskRow, TaskEvent> = {
   version: 3,
   handles: [
     'TaskPublished', 'TaskAccepted', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskCompleted',
-    'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
+    'DutyMatchDeclared', 'DutyMatchAdmitted', 'DutyMatchRefused', 'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
     'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
     'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'SupportingProgressRecorded', 'SupportingProgressCorrected', 'FalseReportFlagged',
     'TaskRevised', 'TaskRemapped', 'ResultCredited',
@@ -143,6 +157,7 @@ export const taskOf = (row: TaskRow): PublishedTask => ({
   years: row.years,
   objections: row.objections,
   exceptions: row.exceptions,
+  matches: row.matches,
   remappings: row.remappings,
   content: {
     splitId: row.splitId,
@@ -165,6 +180,10 @@ export const taskOf = (row: TaskRow): PublishedTask => ({
     sharedWith: row.sharedWith,
     ...(row.objection !== null && { objection: row.objection }),
     ...(row.replaces !== null && { replaces: row.replaces }),
+    ...(row.leadCreditShare !== null && { leadCreditShare: row.leadCreditShare }),
+    ...(row.supportingCredits.length > 0 && { supportingCredits: row.supportingCredits }),
+    ...(row.dutyItem !== null && { dutyItem: row.dutyItem }),
+    ...(row.admissionDocument !== null && { admissionDocument: row.admissionDocument }),
     ...(row.origin !== null && { origin: row.origin }),
     ...(row.parts.length > 0 && { parts: row.parts }),
   },

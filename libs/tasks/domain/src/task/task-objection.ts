@@ -3,7 +3,7 @@ import { isCalendarDate, localDate } from '../rules/calendar.js';
 import { refuse } from '../refusals.js';
 import type { ObjectionRuled, TaskObjectionEvent } from './task-objection.events.js';
 import {
-  namedIn, requireDispatcher, requireLead, requireNothingReported, requireOpen, requireReason, requireTakeable, rolesThatRule,
+  namedIn, requireDispatcher, requireLead, requireOpen, requireReason, requireTakeable, rolesThatRule,
   type Objection, type PublishedTask, type TakingBack,
 } from './task-state.js';
 
@@ -29,12 +29,15 @@ export const isObjectionEvent = (event: Event): event is TaskObjectionEvent => e
 
 type Disputed = Pick<PublishedTask, 'content' | 'objections'>;
 
-const refusalsOf = ({ objections }: Disputed): number => objections.filter(({ status }) => status === 'refused').length;
+/** Objections to what is asked now: a revision that asks for more opens the count anew. */
+const presentObjections = ({ objections, content }: Disputed): readonly Objection[] => objections.slice(content.objection?.since?.objections ?? 0);
+
+const refusalsOf = (task: Disputed): number => presentObjections(task).filter(({ status }) => status === 'refused').length;
 
 const exhausted = (task: Disputed): boolean => refusalsOf(task) >= (task.content.objection?.refusals ?? Infinity);
 
 /** Whether nothing but a final ruling is left, and it has not been given. */
-export const awaitsRuling = (task: Disputed): boolean => exhausted(task) && task.objections.at(-1)?.ruling === null;
+export const awaitsRuling = (task: Disputed): boolean => exhausted(task) && presentObjections(task).at(-1)?.ruling === null;
 
 /** The objection that waits for the dispatcher's answer. */
 export const openObjection = ({ objections }: Pick<PublishedTask, 'objections'>): Objection | undefined =>
@@ -43,13 +46,17 @@ export const openObjection = ({ objections }: Pick<PublishedTask, 'objections'>)
 /** The last day on which the unit may object now; null where it may not. */
 export const objectionUntil = (task: Disputed): string | null => {
   if (exhausted(task)) return null;
-  return task.objections.at(-1)?.nextUntil ?? task.content.objection?.until ?? null;
+  return presentObjections(task).at(-1)?.nextUntil ?? task.content.objection?.until ?? null;
 };
 
 /** While it is disputed, a task is neither accepted nor reported on. */
 export const requireUndisputed = (task: PublishedTask): void => {
   if (openObjection(task)) refuse('objection-pending');
 };
+
+/** Whether a result was reported since the task was asked for as it is now. */
+export const isReportedOn = ({ years, content }: Pick<PublishedTask, 'years' | 'content'>): boolean =>
+  years.reduce((reports, { attempt }) => reports + attempt, 0) > (content.objection?.since?.reports ?? 0);
 
 const raise = ({ reason }: RaiseObjection['data'], task: PublishedTask, caller: Caller): readonly TaskObjectionEvent[] => {
   requireLead(task, caller);
@@ -58,7 +65,7 @@ const raise = ({ reason }: RaiseObjection['data'], task: PublishedTask, caller: 
   const open = openObjection(task);
   if (open) return open.reason === reason ? [] : refuse('objection-pending');
   if (exhausted(task)) refuse('objections-exhausted', undefined, { refusals: refusalsOf(task) });
-  requireNothingReported(task);
+  if (isReportedOn(task)) refuse('result-already-reported');
   const until = objectionUntil(task);
   if (until === null) return refuse('objection-not-provided');
   if (localDate(caller.now) > until) refuse('objection-late', undefined, { until });

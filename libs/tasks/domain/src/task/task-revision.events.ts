@@ -1,5 +1,5 @@
 import type { Event } from '@zeren/kernel';
-import type { TaskPublished } from './task-published.events.js';
+import type { ObjectionRule, TaskPublished } from './task-published.events.js';
 
 /** A task as a revised split has it. */
 export type RevisedContent = Omit<TaskPublished['data'], 'objection' | 'replaces'>;
@@ -18,4 +18,6 @@ export type TaskRevised = Event<'TaskRevised', {
   readonly content: RevisedContent;
   /** Years that are no longer asked for. A year of which a result was reported stays. */
   readonly droppedYears: readonly number[];
+  /** The time to object that a higher target or an earlier date opened anew; absent where the unit was asked for no more. */
+  readonly objection?: ObjectionRule;
 }>;

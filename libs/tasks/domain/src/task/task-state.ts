@@ -2,6 +2,7 @@ import { parsePublicId, type Caller, type Role } from '@zeren/kernel';
 import { unitsActedFor } from './acting-units.js';
 import { refuse } from '../refusals.js';
 import type { ExceptionRequested } from './task-exception.events.js';
+import type { DutyMatchDeclared } from './task-match.events.js';
 import type { ObjectionRaised, ObjectionRuled, Successor, TaskNamed } from './task-objection.events.js';
 import type { TaskPublished } from './task-published.events.js';
 import type { TaskRemapped } from './task-remapping.events.js';
@@ -21,6 +22,13 @@ export type Objection = Pick<ObjectionRaised['data'], 'round' | 'reason' | 'unit
   readonly ruling: Pick<ObjectionRuled['data'], 'ruling' | 'reason' | 'document'> | null;
 };
 
+/** One unit's declaration that the task falls within its duties, and what became of it. */
+export type DutyMatch = Omit<DutyMatchDeclared['data'], 'task'> & {
+  readonly status: 'declared' | 'admitted' | 'refused';
+  readonly answer: string;
+  readonly answeringUnitId: string | null;
+};
+
 /** One request and what became of it. */
 export type TaskException = Omit<ExceptionRequested['data'], 'task'> & {
   readonly status: 'requested' | 'granted' | 'refused';
@@ -33,6 +41,7 @@ export type PublishedTask = {
   readonly years: readonly TaskYear[];
   readonly objections: readonly Objection[];
   readonly exceptions: readonly TaskException[];
+  readonly matches: readonly DutyMatch[];
   /** Moves of its campaign to versions in which its indicator reads otherwise. */
   readonly remappings: readonly TaskRemapped['data'][];
 };
@@ -57,6 +66,10 @@ export const requireOpen = ({ status }: PublishedTask): void => {
   if (isEnd(status)) refuse('task-ended');
 };
 
+/** The units that support a task: those its split names, and those admitted later. */
+export const supportersOf = ({ content, matches }: Pick<PublishedTask, 'content' | 'matches'>): readonly string[] =>
+  [...new Set([...content.supportingUnitIds, ...matches.filter(({ status }) => status === 'admitted').map(({ unitId }) => unitId)])];
+
 const actsFor = (caller: Caller, unitIds: readonly string[]): boolean => unitsActedFor(caller.unitId).some((unit) => unitIds.includes(unit));
 
 export const requireLead = ({ content }: PublishedTask, caller: Caller): void => {
@@ -72,18 +85,18 @@ export const ownerOf = ({ content }: PublishedTask): string | undefined => parse
 export const requireDispatcher = (task: PublishedTask, caller: Caller, roles: readonly Role[] = rolesThatDispatch): void => {
   if (!holdsOneOf(caller, roles)) refuse('role-cannot-answer');
   if (ownerOf(task) !== caller.tenantId) refuse('not-the-dispatcher');
-  if (actsFor(caller, [task.content.unitId, ...task.content.supportingUnitIds])) refuse('answers-own-request');
+  if (actsFor(caller, [task.content.unitId, ...supportersOf(task)])) refuse('answers-own-request');
 };
 
 export const yearOf = (task: PublishedTask, year: number): TaskYear =>
   task.years.find((found) => found.year === year) ?? refuse('year-without-target', 'year', { year });
 
 /** Units that gain by the result: those that work on the task, and those of every task it descends from. */
-export const interestedUnits = ({ content }: PublishedTask, reportingUnitId: string | null = null): readonly string[] => [
-  content.unitId,
-  ...content.supportingUnitIds,
-  ...content.ancestors.map(({ unitId }) => unitId),
-  ...(content.parts ?? []).flatMap(({ unitId, representedBy }) => (representedBy === null ? [unitId] : [unitId, representedBy])),
+export const interestedUnits = (task: PublishedTask, reportingUnitId: string | null = null): readonly string[] => [
+  task.content.unitId,
+  ...supportersOf(task),
+  ...task.content.ancestors.map(({ unitId }) => unitId),
+  ...(task.content.parts ?? []).flatMap(({ unitId, representedBy }) => (representedBy === null ? [unitId] : [unitId, representedBy])),
   ...(reportingUnitId === null ? [] : [reportingUnitId]),
 ];
 
@@ -115,7 +128,7 @@ export const requireTakeable = (task: PublishedTask, data: TakingBack): void => 
   if (successor.accountablePostId.trim() === '') refuse('post-required', 'successor.accountablePostId');
   if (successor.unitId === content.unitId) refuse('successor-is-the-lead', 'successor.unitId');
   if (successor.unitId === content.ancestors.at(-1)?.unitId) refuse('lead-of-parent', 'successor.unitId');
-  if (content.supportingUnitIds.includes(successor.unitId)) refuse('lead-also-supporting', 'successor.unitId');
+  if (supportersOf(task).includes(successor.unitId)) refuse('lead-also-supporting', 'successor.unitId');
   const admitted = [ownerOf(task), ...participantTenantIds].includes(successor.unitTenantId);
   if (!admitted) refuse('tenant-not-participant', 'successor.unitTenantId', { tenant: successor.unitTenantId });
 };

@@ -2,6 +2,7 @@ import type { Event } from '@zeren/kernel';
 import type { MeasuredValue } from './measured-value.js';
 import type { ResultCredited } from './task-credit.events.js';
 import type { TaskExceptionEvent } from './task-exception.events.js';
+import type { TaskMatchEvent } from './task-match.events.js';
 import type { TaskObjectionEvent } from './task-objection.events.js';
 import type { TaskProgressEvent } from './task-progress.events.js';
 import type { TaskPublished } from './task-published.events.js';
@@ -51,4 +52,4 @@ export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>
 
 export type TaskEvent =
   | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted
-  | TaskObjectionEvent | TaskExceptionEvent | TaskProgressEvent | TaskSupportEvent | TaskRevised | TaskRemapped | ResultCredited;
+  | TaskObjectionEvent | TaskMatchEvent | TaskExceptionEvent | TaskProgressEvent | TaskSupportEvent | TaskRevised | TaskRemapped | ResultCredited;

@@ -5,6 +5,7 @@ import { decideOnCredit, type CreditResult } from '../measure/measure-credit.js'
 import { refuse } from '../refusals.js';
 import { afterRevision, decideOnRevision, type CarryRevision } from '../split/split-carry.js';
 import { afterExceptionEvent, decideOnException, isExceptionCommand, isExceptionEvent, type TaskExceptionCommand } from './task-exception.js';
+import { afterMatchEvent, decideOnMatch, isMatchCommand, isMatchEvent, type TaskMatchCommand } from './task-match.js';
 import { afterObjectionEvent, decideOnObjection, isObjectionCommand, isObjectionEvent, requireUndisputed, type TaskObjectionCommand } from './task-objection.js';
 import { decideOnDispatch, type DispatchTask } from './task-dispatch.js';
 import { decideOnProgress, isProgressCommand, type TaskProgressCommand } from './task-progress.js';
@@ -28,7 +29,7 @@ export type VerifyResult = Command<'VerifyResult', { readonly year: number; read
 /** The clock found a year's result not reported by its time. */
 export type MarkOverdue = Command<'MarkOverdue', { readonly year: number }>;
 export type TaskCommand =
-  | DispatchTask | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskExceptionCommand | TaskProgressCommand | TaskSupportCommand | CarryRevision | CarryMapping | CreditResult;
+  | DispatchTask | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskMatchCommand | TaskExceptionCommand | TaskProgressCommand | TaskSupportCommand | CarryRevision | CarryMapping | CreditResult;
 
 export type Verdict = 'confirmed' | 'rejected';
 
@@ -105,11 +106,9 @@ const markOverdue = (number: number, task: PublishedTask, caller: Caller): reado
   return [{ type: 'TaskMarkedOverdue', data: { year: number, dueAt } }];
 };
 
-const decideOnPublished = (command: Exclude<TaskCommand, DispatchTask>, task: PublishedTask, caller: Caller): readonly TaskEvent[] => {
-  if (isObjectionCommand(command)) return decideOnObjection(command, task, caller);
-  if (isExceptionCommand(command)) return decideOnException(command, task, caller);
-  if (isProgressCommand(command)) return decideOnProgress(command, task, caller);
-  if (isSupportCommand(command)) return decideOnSupport(command, task, caller);
+type DirectCommand = Exclude<TaskCommand, DispatchTask | TaskObjectionCommand | TaskMatchCommand | TaskExceptionCommand | TaskProgressCommand | TaskSupportCommand>;
+
+const decideDirectly = (command: DirectCommand, task: PublishedTask, caller: Caller): readonly TaskEvent[] => {
   switch (command.type) {
     case 'AcceptTask': return accept(task, caller);
     case 'ReportResult': return report(command.data, task, caller);
@@ -123,11 +122,17 @@ const decideOnPublished = (command: Exclude<TaskCommand, DispatchTask>, task: Pu
 
 const decide = (command: TaskCommand, task: Task, caller: Caller): readonly TaskEvent[] => {
   if (command.type === 'DispatchTask') return decideOnDispatch(command.data, task, caller);
-  return task.status === 'unpublished' ? refuse('task-not-published') : decideOnPublished(command, task, caller);
+  if (task.status === 'unpublished') return refuse('task-not-published');
+  if (isObjectionCommand(command)) return decideOnObjection(command, task, caller);
+  if (isMatchCommand(command)) return decideOnMatch(command, task, caller);
+  if (isExceptionCommand(command)) return decideOnException(command, task, caller);
+  if (isProgressCommand(command)) return decideOnProgress(command, task, caller);
+  if (isSupportCommand(command)) return decideOnSupport(command, task, caller);
+  return decideDirectly(command, task, caller);
 };
 
 const publishedAs = (content: PublishedTask['content']): PublishedTask =>
-  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [], remappings: [] });
+  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [], matches: [], remappings: [] });
 
 /** A false report undoes also what was done. */
 const afterYearEvent = (task: PublishedTask, event: YearEvent): PublishedTask =>
@@ -138,6 +143,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
   if (task.status === 'unpublished') return task;
   if (isYearEvent(event)) return afterYearEvent(task, event);
   if (isObjectionEvent(event)) return afterObjectionEvent(task, event);
+  if (isMatchEvent(event)) return afterMatchEvent(task, event);
   if (isExceptionEvent(event)) return afterExceptionEvent(task, event);
   switch (event.type) {
     case 'TaskAccepted': return { ...task, status: 'accepted' };

@@ -8,7 +8,9 @@ import {
   campaignDecider, changesOf, isEnd, rowsOf, splitDecider, taskDecider, taskIdOfRow,
   type CampaignFact, type Distributable, type ParentFact, type PublishedSplit, type RowStanding, type Split, type SplitFacts, type SplitRow, type TaskPublished,
 } from '@zeren/tasks-domain';
+import { DutyFacts } from '../duty-list/duty-facts.js';
 import { inParallel } from '../in-parallel.js';
+import { SplitRegister } from './split-register.js';
 import { taskBoardTable } from '../tasks.tables.js';
 
 /** Streams read at once. */
@@ -22,12 +24,14 @@ export type CheckableSplit = {
   readonly standing: readonly RowStanding[];
 };
 
-/** Reads what a split is checked against: the campaigns its rows are of, and the published tasks its rows are split from. */
+/** Reads what a split is checked against: the campaigns of its rows, the published tasks they are split from, registers and lists of duties. */
 @Injectable()
 export class SplitFactsReader {
   constructor(
     private readonly repository: DeciderRepository,
     private readonly readModel: ReadModel,
+    private readonly register: SplitRegister,
+    private readonly duties: DutyFacts,
   ) {}
 
   async read(id: StreamId, caller: Caller): Promise<CheckableSplit> {
@@ -41,8 +45,10 @@ export class SplitFactsReader {
 
   /** What rows of a split are checked against. */
   async of(id: StreamId, rows: readonly SplitRow[], caller: Caller): Promise<SplitFacts> {
-    const [parents, campaigns] = await Promise.all([this.parents(id, rows, caller), this.campaigns(rows, caller)]);
-    return { parents, campaigns };
+    const [parents, campaigns, register, dutyLists] = await Promise.all([
+      this.parents(id, rows, caller), this.campaigns(rows, caller), this.register.of(rows, caller), this.duties.of(rows, caller),
+    ]);
+    return { parents, campaigns, register, dutyLists };
   }
 
   /** The rows of a split as they stand, of its draft or of the version in force; or of a version named, none where there is no such. */

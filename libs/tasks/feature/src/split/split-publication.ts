@@ -11,6 +11,7 @@ import { measureCredits } from '../measure/measure-credits.js';
 import { postingAward } from '../posting/posting-award.js';
 import { jointParts } from '../joint/joint-parts.js';
 import { reassignment } from '../task/reassignment.js';
+import { subSplitNotice } from './sub-split-notice.js';
 import { taskRulesOf } from '../rules/task-rules-reader.js';
 
 /** Appends in flight at once. */
@@ -85,7 +86,7 @@ const carryOut = async (published: RecordedEvent, plan: RevisionPlan, split: Pub
   const objection = objectionRuleAt(await taskRulesOf(repository, id.tenantId, occurredAt), occurredAt);
   const said = { version: split.version, reason: split.reason ?? '', document: split.document };
   const carry = async (task: string, content: Carry['content']): Promise<void> => {
-    const command: CarryRevision = { type: 'CarryRevision', data: { ...said, content } };
+    const command: CarryRevision = { type: 'CarryRevision', data: { ...said, content, objection } };
     await repository.execute(taskDecider, { category: taskDecider.category, tenantId: id.tenantId, id: task }, command, contextOf(published, `revision ${task}`));
   };
   const works = [
@@ -129,4 +130,4 @@ export const splitPublication = {
 } satisfies PolicyJob;
 
 /** What events of this context cause. */
-export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward, measureCredits, campaignMoves, jointParts];
+export const tasksPolicies: readonly PolicyJob[] = [splitPublication, reassignment, postingAward, measureCredits, campaignMoves, subSplitNotice, jointParts];

@@ -1,5 +1,5 @@
 import { PageQuery } from '@zeren/http';
-import type { Cycle, Direction, EvidenceKind, MetricTarget, SplitProgressRow, SplitRow, TaskMetric } from '@zeren/tasks-domain';
+import type { Cycle, Direction, EvidenceKind, MetricTarget, SplitProgressRow, SplitRow, SupportingCredit, TaskMetric } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize, Equals, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
@@ -78,6 +78,15 @@ class AnnualTargetBody {
   targets!: MetricTarget[];
 }
 
+class SupportingCreditBody implements SupportingCredit {
+  @IsString() @IsNotEmpty() @MaxLength(100)
+  unitId!: string;
+
+  /** In per cent. */
+  @Matches(DECIMAL)
+  share!: string;
+}
+
 class SplitRowBody implements SplitRow {
   @Matches(ROW_KEY)
   key!: string;
@@ -127,6 +136,22 @@ class SplitRowBody implements SplitRow {
 
   @Matches(INSTANT)
   deadline!: string;
+
+  /** The lead's part of the credit in per cent; absent where it is what the supporting units leave. */
+  @IsOptional() @Matches(DECIMAL)
+  leadCreditShare?: string;
+
+  /** Parts of the credit that supporting units have; with the lead's exactly 100. */
+  @IsOptional() @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => SupportingCreditBody)
+  supportingCredits?: SupportingCreditBody[];
+
+  /** Item of the town's list of duties on whose ground the work goes there. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(60)
+  dutyItem?: string;
+
+  /** Number of the document by which the district admitted work that is not in the town's list. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200)
+  admissionDocument?: string;
 }
 
 export class SplitRowsBody {

@@ -9,6 +9,7 @@ import { DistributionBody } from './distribution.bodies.js';
 import { SplitApprovalBody, SplitBody, SplitChangesBody, SplitReasonBody, SplitResetBody, SplitRowsBody, SplitRowsQuery, SplitsQuery } from './split.bodies.js';
 import { SplitFactsReader } from './split-facts.js';
 import { SplitLevels } from './split-levels.js';
+import { SplitPublisher } from './split-publisher.js';
 import { SplitEnvelope } from '../tasks.command-handlers.js';
 import { splitProgressTable } from '../tasks.tables.js';
 
@@ -21,6 +22,7 @@ export class SplitsController {
     private readonly commands: CommandBus,
     private readonly facts: SplitFactsReader,
     private readonly levels: SplitLevels,
+    private readonly publisher: SplitPublisher,
     private readonly views: ViewReader,
   ) {}
 
@@ -78,10 +80,8 @@ export class SplitsController {
 
   @Post(':id/publication')
   @RolesAllowed('city-office', 'district-office')
-  async publish(@Param('id') id: string, @Context() context: CommandContext): Promise<Outcome<Split>> {
-    const stream = streamIdOf('split', id);
-    const data = await this.facts.read(stream, context.caller);
-    return this.execute(stream, { type: 'PublishSplit', data }, context);
+  publish(@Param('id') id: string, @Context() context: CommandContext): Promise<Outcome<Split>> {
+    return this.publisher.publish(streamIdOf('split', id), context);
   }
 
   /** Begins the next version of a published split; the version in force stays until the new one is published. */
