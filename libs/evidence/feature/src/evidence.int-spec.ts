@@ -381,6 +381,23 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
       }
     });
 
+    it('of a campaign holds its surveys, trainings and experiences too, with the files that go with them', async () => {
+      const sheet = await done(upload(pdf('sign-in sheet'), { mediaType: 'application/pdf', fileName: '签到表.pdf', format: 'issued-document', taskId: taskId('ECO-01'), title: '签到表' }));
+      const about = { unitId: '511902', campaignId: CAMPAIGN, title: '业务培训', evidenceIds: [sheet.id] };
+      await done(post(`/api/v1/trainings?after=${last}`, { ...about, heldOn: '2013-02-12', attendance: [{ unitId: '511902101', invited: 4, attended: 3 }] }).as(tokens.district));
+      const { id } = await done(post(`/api/v1/trainings?after=${last}`, { ...about, title: '误登', heldOn: '2013-02-13', attendance: [{ unitId: '511902101', invited: 1, attended: 1 }] }).as(tokens.district));
+      await done(post(`/api/v1/trainings/${id}/withdrawal`, { reason: '误登' }).as(tokens.district));
+      const answer = await fetched(`/api/v1/evidence-packs?campaignId=${CAMPAIGN}&after=${last}`, tokens.city);
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      const index = JSON.parse(bytes.toString('utf8', bytes.indexOf('{\n'), bytes.indexOf('\n}\n') + 2)) as { records: unknown[]; evidence: { evidenceId: string; indicatorCode: string | null; path: string; sha256: string }[] };
+      expect(index.records).toEqual([expect.objectContaining({ kind: 'training', title: '业务培训', figures: { invited: 4, attended: 3 }, evidenceIds: [sheet.id] })]);
+      const packed = index.evidence.find(({ evidenceId }) => evidenceId === sheet.id);
+      const own = packed?.indicatorCode === null ? /^records\/\d+_511902_签到表\.pdf$/ : /^ENV-02\/\d+_511902_签到表\.pdf$/;
+      expect(packed?.path).toMatch(own);
+      expect(bytes.includes(readFileSync(kept.path(packed?.sha256 ?? '')))).toBe(true);
+      expect(bytes.includes('records.csv')).toBe(true);
+    });
+
     it('of another tenant is not found', async () => {
       expect((await pack(tokens.stranger)).status).toBe(404);
     });

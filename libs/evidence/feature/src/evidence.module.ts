@@ -9,6 +9,7 @@ import { EvidenceReader } from './evidence-reader.js';
 import { EvidenceWork } from './evidence-work.js';
 import { FileIntake } from './file-intake.js';
 import { EvidencePack } from './pack/evidence-pack.js';
+import { PackRecords } from './pack/pack-records.js';
 import { MeasureReader } from './measure-reader.js';
 import { ExperienceCommandHandler, SurveyCommandHandler, TrainingCommandHandler } from './record.command-handlers.js';
 import { RecordKnowledge } from './record-knowledge.js';
@@ -33,7 +34,7 @@ const storeOf = ({ s3, folder }: EvidenceSettings, staging: Staging): FileStore 
     { provide: Staging, inject: [EVIDENCE_SETTINGS], useFactory: ({ staging }: EvidenceSettings) => new Staging(staging) },
     { provide: FILE_STORE, inject: [EVIDENCE_SETTINGS, Staging], useFactory: storeOf },
     DemandReader, DossierCommandHandler, DossierWork, EvidenceCommandHandler, EvidenceFacts, EvidencePack, EvidenceReader, EvidenceWork, FileIntake,
-    ExperienceCommandHandler, MeasureReader, RecordKnowledge, SurveyCommandHandler, TrainingCommandHandler,
+    ExperienceCommandHandler, MeasureReader, PackRecords, RecordKnowledge, SurveyCommandHandler, TrainingCommandHandler,
   ],
 })
 export class EvidenceModule {}

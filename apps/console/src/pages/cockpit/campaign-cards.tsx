@@ -5,6 +5,7 @@ import { Lamp, lampsByUrgency, Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { UnitName } from '../../design/unit-name.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { EvidenceLine } from './evidence-line.js';
 
 const useTexts = textsOf(
   'campaign-cards',
@@ -39,6 +40,7 @@ export const CampaignCards = ({ campaigns, cockpit }: { campaigns: readonly Camp
           <h2><Link to={`/campaigns/${idOf(campaign)}`}>{nameOf(campaign.name)}</Link></h2>
           <div className="row"><Mark>{nameOf(campaign.grade)}</Mark><span className="small soft">{t('until', { first: campaign.firstYear, last: campaign.lastYear })}</span></div>
           <Counts campaignId={idOf(campaign)} counts={cockpit?.campaigns.find(({ campaignId }) => campaignId === idOf(campaign))} />
+          <EvidenceLine campaignId={idOf(campaign)} />
         </article>
       ))}
     </div>

@@ -21,6 +21,10 @@ const demandsOf = async (unitId: string, signal: AbortSignal): Promise<EvidenceD
   return demands;
 };
 
+/** What a unit has to prove, met or not. */
+export const useDemandsOf = (unitId: string) =>
+  useQuery({ queryKey: ['demands of', unitId], queryFn: ({ signal }) => demandsOf(unitId, signal), enabled: unitId !== '' });
+
 /** The tasks of a unit, of which evidence is for one or several. */
 export const DemandChoice = ({ unitId, chosen, onChoose, label }: {
   unitId: string; chosen: readonly string[]; onChoose: (taskIds: string[]) => void; label: string;
@@ -28,7 +32,7 @@ export const DemandChoice = ({ unitId, chosen, onChoose, label }: {
   const t = useEvidenceTexts();
   const { nameOf } = useLanguage();
   const id = useId();
-  const demands = useQuery({ queryKey: ['demands of', unitId], queryFn: ({ signal }) => demandsOf(unitId, signal), enabled: unitId !== '' });
+  const demands = useDemandsOf(unitId);
   const options = (demands.data ?? []).map((demand) => ({ value: idOf(demand), label: `${demand.indicatorCode} ${nameOf(demand.name)}` }));
   return (
     <div className="filter">

@@ -10,6 +10,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
+import { EvidenceChoice, EvidenceLinks } from './evidence-choice.js';
 import { usualUnitOf } from './evidence-state.js';
 import { CampaignField, Line, Paragraph, RecordForm } from './record-form.js';
 import { useRecordTexts } from './records.texts.js';
@@ -17,14 +18,15 @@ import { useRecordTexts } from './records.texts.js';
 const ExperienceForm = ({ campaignId, onClose }: { campaignId: string | null; onClose: () => void }) => {
   const t = useRecordTexts();
   const unitId = usualUnitOf(useAccount().unitId);
-  const [said, setSaid] = useState({ unitId, campaignId: campaignId ?? '', title: '', summary: '' });
+  const [said, setSaid] = useState({ unitId, campaignId: campaignId ?? '', title: '', summary: '', evidenceIds: [] as readonly string[] });
   const say = (change: Partial<typeof said>) => setSaid({ ...said, ...change });
   return (
-    <RecordForm title={t('recordExperience')} intent={{ path: '/experiences', body: { ...said, evidenceIds: [] } }} onClose={onClose}>
+    <RecordForm title={t('recordExperience')} intent={{ path: '/experiences', body: said }} onClose={onClose}>
       <Line label={t('title')} value={said.title} onChange={(title) => say({ title })} />
       <CampaignField value={said.campaignId} onChange={(chosen) => say({ campaignId: chosen })} />
       <Line label={t('unit')} value={said.unitId} onChange={(unit) => say({ unitId: unit.trim() })} />
       <Paragraph label={t('summary')} value={said.summary} onChange={(summary) => say({ summary })} />
+      <EvidenceChoice unitId={said.unitId} campaignId={said.campaignId} chosen={said.evidenceIds} onChoose={(evidenceIds) => say({ evidenceIds })} />
     </RecordForm>
   );
 };
@@ -78,6 +80,7 @@ const Experience = ({ row, mayRecord }: { row: ExperienceRow; mayRecord: boolean
         <span className="row">{row.status === 'promoted' ? <Mark tone="strong">{t('promoted')}</Mark> : <Mark>{t('proposed')}</Mark>}<UnitName id={row.unitId} /></span>
       </div>
       <p>{row.summary}</p>
+      {row.evidenceIds.length > 0 && <EvidenceLinks evidenceIds={row.evidenceIds} />}
       {row.document && <p className="small soft">{row.document}</p>}
       <div className="small">
         <b>{t('takenUp')}</b> {row.takenUp.length === 0 && <span className="soft">{t('none')}</span>}

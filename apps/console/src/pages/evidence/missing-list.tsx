@@ -1,9 +1,12 @@
 import type { EvidenceDemand } from '@zeren/evidence-domain';
 import { Button } from 'antd';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useCommand } from '../../api/commands.js';
 import { usePages } from '../../api/reads.js';
+import type { Params } from '../../api/client.js';
 import { idOf } from '../../api/rows.js';
+import { Action } from '../../design/action.js';
 import { Mark } from '../../design/lamp.js';
 import type { Column } from '../../design/ledger.js';
 import { Failure } from '../../design/states.js';
@@ -13,6 +16,7 @@ import { useLanguage } from '../../language/language.js';
 import { useEvidenceTexts } from './evidence.texts.js';
 import { CampaignChoice, Choice, Code, type Choose } from './filters.js';
 import { PagedLedger } from './paged-ledger.js';
+import { saveFile } from './save-file.js';
 
 const filters = ['campaignId', 'indicatorCode', 'unitId', 'level'] as const;
 const levels = ['1', '2', '3', '4'] as const;
@@ -57,6 +61,25 @@ const useColumns = (onProvide: ((demand: EvidenceDemand) => void) | undefined): 
   ];
 };
 
+/** The whole list as it is filtered and sorted, for Excel. */
+const ExportAction = ({ asked }: { asked: Params }) => {
+  const t = useEvidenceTexts();
+  const [failure, setFailure] = useState<unknown>();
+  const [isWriting, setWriting] = useState(false);
+  const write = async () => {
+    setWriting(true);
+    setFailure(undefined);
+    await saveFile('/evidence-demands/spreadsheet', `${t('missing')}.xlsx`, asked).catch(setFailure);
+    setWriting(false);
+  };
+  return (
+    <div className="stack">
+      <div><Action why={undefined} loading={isWriting} onClick={() => void write()}>{t('export')}</Action></div>
+      {failure !== undefined && <Failure failure={failure} />}
+    </div>
+  );
+};
+
 /** What must be proved and is not yet, by unit and indicator. */
 export const MissingList = ({ params, onChoose, onClear, onProvide }: {
   params: URLSearchParams; onChoose: Choose; onClear: () => void; onProvide: ((demand: EvidenceDemand) => void) | undefined;
@@ -66,7 +89,8 @@ export const MissingList = ({ params, onChoose, onClear, onProvide }: {
   const sort = params.get('order') ?? 'indicatorCode';
   const chosen = Object.fromEntries(filters.map((name) => [name, params.get(name) ?? undefined]));
   const state = params.get('state') ?? 'missing';
-  const pages = usePages<EvidenceDemand>('/evidence/demands', { ...chosen, state, sort, limit: 50 });
+  const asked = { ...chosen, state, sort };
+  const pages = usePages<EvidenceDemand>('/evidence/demands', { ...asked, limit: 50 });
   return (
     <>
       <search className="filters" aria-label={t('filters')}>
@@ -78,6 +102,7 @@ export const MissingList = ({ params, onChoose, onClear, onProvide }: {
           options={states.map(([value, text]) => ({ value, label: t(text) }))} />
         <Button onClick={onClear} disabled={filters.every((name) => !params.has(name))}>{t('clear')}</Button>
       </search>
+      <ExportAction asked={asked} />
       <PagedLedger pages={pages} caption={t('missing')} columns={columns} empty={t('noneMissing')} sorting={{ by: sort, onSort: (by) => onChoose('order', by) }} />
     </>
   );

@@ -9,6 +9,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
+import { EvidenceChoice, EvidenceLinks } from './evidence-choice.js';
 import { usualUnitOf } from './evidence-state.js';
 import { PagedLedger } from './paged-ledger.js';
 import { CampaignField, Line, OneOf, RecordForm, WithdrawalForm } from './record-form.js';
@@ -23,11 +24,11 @@ const SurveyForm = ({ campaignId, onClose }: { campaignId: string | null; onClos
   const unitId = usualUnitOf(useAccount().unitId);
   const [said, setSaid] = useState({
     unitId, campaignId: campaignId ?? '', title: '', kind: 'satisfaction' as SurveyKind, indicatorCode: '', areaUnitId: unitId, from: '', until: '',
-    asked: '', answered: '', favourable: '', conductedBy: '',
+    asked: '', answered: '', favourable: '', conductedBy: '', evidenceIds: [] as readonly string[],
   });
   const say = (change: Partial<typeof said>) => setSaid({ ...said, ...change });
   const body = {
-    ...said, indicatorCode: said.indicatorCode === '' ? null : said.indicatorCode, evidenceIds: [],
+    ...said, indicatorCode: said.indicatorCode === '' ? null : said.indicatorCode,
     asked: Number(said.asked), answered: Number(said.answered), favourable: Number(said.favourable),
   };
   return (
@@ -41,6 +42,7 @@ const SurveyForm = ({ campaignId, onClose }: { campaignId: string | null; onClos
       {days.map((day) => <Line key={day} kind="date" label={t(day)} value={said[day]} onChange={(value) => say({ [day]: value })} />)}
       {counts.map((count) => <Line key={count} kind="number" label={t(count)} value={said[count]} onChange={(value) => say({ [count]: value })} />)}
       <Line label={t('conductedBy')} value={said.conductedBy} onChange={(conductedBy) => say({ conductedBy })} />
+      <EvidenceChoice unitId={said.unitId} campaignId={said.campaignId} chosen={said.evidenceIds} onChoose={(evidenceIds) => say({ evidenceIds })} />
     </RecordForm>
   );
 };
@@ -61,6 +63,7 @@ export const Surveys = ({ campaignId, mayRecord }: { campaignId: string | null; 
     { key: 'sample', title: t('sample'), cell: ({ answered, asked, response }) => t('sampleOf', { answered, asked, response }) },
     { key: 'period', title: t('period'), cell: ({ from, until }) => `${dayOf(from, language)} – ${dayOf(until, language)}` },
     { key: 'by', title: t('conductedBy'), cell: ({ conductedBy }) => conductedBy },
+    { key: 'evidence', title: t('evidence'), cell: ({ evidenceIds }) => <EvidenceLinks evidenceIds={evidenceIds} /> },
     {
       key: 'status', title: t('status'), cell: (row) => (
         <span className="row">

@@ -10,6 +10,7 @@ import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { attendanceOf } from './attendance.js';
+import { EvidenceChoice, EvidenceLinks } from './evidence-choice.js';
 import { usualUnitOf } from './evidence-state.js';
 import { PagedLedger } from './paged-ledger.js';
 import { CampaignField, Line, Paragraph, RecordForm, WithdrawalForm } from './record-form.js';
@@ -18,18 +19,19 @@ import { useRecordTexts } from './records.texts.js';
 const TrainingForm = ({ campaignId, onClose }: { campaignId: string | null; onClose: () => void }) => {
   const t = useRecordTexts();
   const unitId = usualUnitOf(useAccount().unitId);
-  const [said, setSaid] = useState({ unitId, campaignId: campaignId ?? '', title: '', heldOn: '', attendance: '' });
+  const [said, setSaid] = useState({ unitId, campaignId: campaignId ?? '', title: '', heldOn: '', attendance: '', evidenceIds: [] as readonly string[] });
   const say = (change: Partial<typeof said>) => setSaid({ ...said, ...change });
   const read = attendanceOf(said.attendance);
   const attendance = 'attendance' in read ? read.attendance : [];
   const why = 'wrongLine' in read ? t('attendanceWrong', { line: read.wrongLine }) : undefined;
   return (
-    <RecordForm title={t('recordTraining')} intent={{ path: '/trainings', body: { ...said, attendance, evidenceIds: [] } }} why={why} onClose={onClose}>
+    <RecordForm title={t('recordTraining')} intent={{ path: '/trainings', body: { ...said, attendance } }} why={why} onClose={onClose}>
       <Line label={t('title')} value={said.title} onChange={(title) => say({ title })} />
       <CampaignField value={said.campaignId} onChange={(chosen) => say({ campaignId: chosen })} />
       <Line label={t('unit')} value={said.unitId} onChange={(unit) => say({ unitId: unit.trim() })} />
       <Line kind="date" label={t('heldOn')} value={said.heldOn} onChange={(heldOn) => say({ heldOn })} />
       <Paragraph label={t('attendanceText')} value={said.attendance} onChange={(text) => say({ attendance: text })} />
+      <EvidenceChoice unitId={said.unitId} campaignId={said.campaignId} chosen={said.evidenceIds} onChoose={(evidenceIds) => say({ evidenceIds })} />
     </RecordForm>
   );
 };
@@ -54,6 +56,7 @@ export const Trainings = ({ campaignId, mayRecord }: { campaignId: string | null
         </ul>
       ),
     },
+    { key: 'evidence', title: t('evidence'), cell: ({ evidenceIds }) => <EvidenceLinks evidenceIds={evidenceIds} /> },
     {
       key: 'status', title: t('status'), cell: (row) => (
         <span className="row">

@@ -2,9 +2,10 @@ import { evidenceFormats, isImage, mediaTypes, type EvidenceFormat } from '@zere
 import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useId, useRef, useState, type DragEvent } from 'react';
 import { Link } from 'react-router-dom';
+import { idOf } from '../../api/rows.js';
 import { Failure } from '../../design/states.js';
 import { useAccount } from '../../session/session.js';
-import { DemandChoice } from './demand-choice.js';
+import { DemandChoice, useDemandsOf } from './demand-choice.js';
 import { sizeText, usualUnitOf } from './evidence-state.js';
 import { useEvidenceTexts } from './evidence.texts.js';
 import { useUploads, type Statement, type Upload } from './use-uploads.js';
@@ -90,8 +91,18 @@ const PlaceFields = ({ statement, hasImages, onSay }: { statement: Statement; ha
   );
 };
 
+/** Tells which of the chosen tasks this form of document does not prove. */
+const Unproved = ({ statement }: { statement: Statement }) => {
+  const t = useEvidenceTexts();
+  const demands = useDemandsOf(statement.unitId).data ?? [];
+  const unproved = demands.filter((demand) => statement.taskIds.includes(idOf(demand)) && !demand.formats.includes(statement.format));
+  if (unproved.length === 0) return null;
+  const formats = [...new Set(unproved.flatMap((demand) => demand.formats))].map((format) => t(format)).join(' / ');
+  return <span className="why small" role="status">{t('unproved', { indicators: [...new Set(unproved.map(({ indicatorCode }) => indicatorCode))].join(' · '), formats })}</span>;
+};
+
 /** Files evidence: which task it is for, which form it has, and the files, each with its progress. */
-export const UploadForm = ({ wanted, onClose }: { wanted: Wanted; onClose: () => void }) => {
+export const UploadForm = ({ wanted, onClose }: { wanted: Wanted; onClose: (filed: readonly string[]) => void }) => {
   const t = useEvidenceTexts();
   const account = useAccount();
   const unit = useId();
@@ -101,12 +112,13 @@ export const UploadForm = ({ wanted, onClose }: { wanted: Wanted; onClose: () =>
   const say = (said: Partial<Statement>) => setStatement({ ...statement, ...said });
   const open = uploads.filter(({ state, accepted }) => accepted && state !== 'done');
   const why = statement.taskIds.length === 0 ? t('chooseDemand') : undefined;
+  const close = () => onClose(uploads.flatMap(({ evidenceId }) => (evidenceId === undefined ? [] : [evidenceId])));
   return (
-    <Modal open title={t('file')} width={640} onCancel={onClose} mask={{ closable: false }} footer={
+    <Modal open title={t('file')} width={640} onCancel={close} mask={{ closable: false }} footer={
       <div className="apart">
         <span className="why">{open.length > 0 && why}</span>
         <span className="row">
-          {isSending ? <Button onClick={stop}>{t('stop')}</Button> : <Button onClick={onClose}>{t('close')}</Button>}
+          {isSending ? <Button onClick={stop}>{t('stop')}</Button> : <Button onClick={close}>{t('close')}</Button>}
           <Button type="primary" disabled={why !== undefined || open.length === 0 || open.some(({ title }) => title.trim() === '')} loading={isSending} onClick={() => void send(statement)}>
             {t('upload', { count: open.length })}
           </Button>
@@ -122,6 +134,7 @@ export const UploadForm = ({ wanted, onClose }: { wanted: Wanted; onClose: () =>
         <div className="filter">
           <label htmlFor={form}>{t('form')}</label>
           <Select<EvidenceFormat> id={form} value={statement.format} onChange={(format) => say({ format })} options={evidenceFormats.map((value) => ({ value, label: t(value) }))} />
+          <Unproved statement={statement} />
         </div>
         <PlaceFields statement={statement} hasImages={uploads.some(({ mediaType }) => isImage(mediaType))} onSay={say} />
         <Chooser onFiles={add} />

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EvidenceCreditRow, EvidenceRow } from '@zeren/evidence-domain';
+import type { EvidenceRow } from '@zeren/evidence-domain';
 import { notFound, ProblemError } from '@zeren/http';
 import { parsePublicId, publicId, type LocalisedText } from '@zeren/kernel';
 import { holdsOn, type UnitRow } from '@zeren/organisation-domain';
@@ -9,7 +9,8 @@ import { evidenceBoardTable, evidenceCampaignTable, evidenceCreditTable, evidenc
 import { FILE_STORE, type FileStore } from '../storage/file-store.js';
 import { inspect, openVerified, type RecordedFile } from '../storage/verified-file.js';
 import { entryOf, inPackOrder, type PackEntry, type Packed } from './pack-entry.js';
-import { indexCsv, indexJson, type PackSubject } from './pack-index.js';
+import { indexCsv, indexJson, recordsCsv, type PackSubject } from './pack-index.js';
+import { PackRecords, recordTables, type PackRecord } from './pack-records.js';
 
 export type Pack = { readonly fileName: string; readonly content: NodeJS.ReadableStream };
 
@@ -20,13 +21,16 @@ const PAGE = 500;
 /** Nothing of a zip may tell when it was made: the same evidence gives the same bytes. */
 const unchanging = { mtime: new Date(Date.UTC(2000, 0, 1)), mode: 0o100644, compress: false, forceDosTimestamp: true } as const;
 
-const tables = [evidenceCampaignTable, evidenceCreditTable, evidenceBoardTable, evidenceUnitTable];
+type Index = { readonly entries: readonly PackEntry[]; readonly records: readonly PackRecord[] };
+
+const tables = [evidenceCampaignTable, evidenceCreditTable, evidenceBoardTable, evidenceUnitTable, ...recordTables];
 
 /** The evidence of a campaign, or of one of its indicators, as one file for external assessors. */
 @Injectable()
 export class EvidencePack {
   constructor(
     private readonly readModel: ReadModel,
+    private readonly records: PackRecords,
     @Inject(FILE_STORE) private readonly store: FileStore,
   ) {}
 
@@ -36,11 +40,23 @@ export class EvidencePack {
     const position = await this.position();
     const { tenantId: ownerTenantId, id } = parsePublicId(campaignId) ?? notFound();
     const campaign = (await this.readModel.one(evidenceCampaignTable, tenantId, { ownerTenantId, id })) ?? notFound();
-    const packed = inPackOrder(await this.pieces(tenantId, campaignId, indicatorCode));
-    if (packed.length === 0) throw new ProblemError(404, 'evidence-pack-empty');
+    const [pieces, records] = await Promise.all([this.pieces(tenantId, campaignId, indicatorCode), this.records.of(tenantId, campaignId, indicatorCode)]);
+    if (pieces.length + records.length === 0) throw new ProblemError(404, 'evidence-pack-empty');
+    const packed = inPackOrder([...pieces, ...(await this.accompanying(tenantId, records, pieces))]);
     const entries = await this.entries(tenantId, packed);
     const subject = { campaignId, campaignName: campaign.name, indicatorCode, position };
-    return { fileName: `evidence-${campaignId}${indicatorCode ? `-${indicatorCode}` : ''}.zip`, content: this.zip(subject, packed, entries) };
+    return { fileName: `evidence-${campaignId}${indicatorCode ? `-${indicatorCode}` : ''}.zip`, content: this.zip(subject, packed, { entries, records }) };
+  }
+
+  /** What goes with the records, is in force, is seen by the reader, and is not packed for an indicator. */
+  private async accompanying(tenantId: string, records: readonly PackRecord[], pieces: readonly Packed[]): Promise<Packed[]> {
+    const known = new Set(pieces.map(({ row }) => publicId(row.ownerTenantId, row.id)));
+    const evidenceIds = [...new Set(records.flatMap((record) => record.evidenceIds))].filter((id) => !known.has(id));
+    const rows = await this.rowsOf(tenantId, evidenceIds);
+    return evidenceIds.flatMap((id) => {
+      const row = rows.get(id);
+      return row?.status === 'filed' ? [{ row, indicatorCode: null }] : [];
+    });
   }
 
   private async position(): Promise<string> {
@@ -55,18 +71,23 @@ export class EvidencePack {
       if (page.next) throw new ProblemError(422, 'evidence-pack-too-large', { details: { limit: MOST_PIECES } });
       return page;
     });
-    const rows = new Map<string, EvidenceRow>();
-    for (let from = 0; from < credits.length; from += PAGE) {
-      for (const row of await this.rows(tenantId, credits.slice(from, from + PAGE))) rows.set(publicId(row.ownerTenantId, row.id), row);
-    }
+    const rows = await this.rowsOf(tenantId, credits.map(({ evidenceId }) => evidenceId));
     return credits.flatMap((credit) => {
       const row = rows.get(credit.evidenceId);
       return row ? [{ row, indicatorCode: credit.indicatorCode }] : [];
     });
   }
 
-  private async rows(tenantId: string, credits: readonly EvidenceCreditRow[]): Promise<readonly EvidenceRow[]> {
-    const ids = credits.map(({ evidenceId }) => parsePublicId(evidenceId)).filter((id) => id !== undefined);
+  private async rowsOf(tenantId: string, evidenceIds: readonly string[]): Promise<ReadonlyMap<string, EvidenceRow>> {
+    const rows = new Map<string, EvidenceRow>();
+    for (let from = 0; from < evidenceIds.length; from += PAGE) {
+      for (const row of await this.rows(tenantId, evidenceIds.slice(from, from + PAGE))) rows.set(publicId(row.ownerTenantId, row.id), row);
+    }
+    return rows;
+  }
+
+  private async rows(tenantId: string, evidenceIds: readonly string[]): Promise<readonly EvidenceRow[]> {
+    const ids = evidenceIds.map(parsePublicId).filter((id) => id !== undefined);
     const where = { ownerTenantId: [...new Set(ids.map((id) => id.tenantId))], id: [...new Set(ids.map(({ id }) => id))] };
     return (await this.readModel.find(evidenceBoardTable, tenantId, { where, limit: PAGE })).items;
   }
@@ -86,10 +107,11 @@ export class EvidencePack {
     return (await this.readModel.find(evidenceUnitTable, tenantId, { where: { unitId }, limit: MOST_PIECES })).items;
   }
 
-  private zip(subject: PackSubject, packed: readonly Packed[], entries: readonly PackEntry[]): NodeJS.ReadableStream {
+  private zip(subject: PackSubject, packed: readonly Packed[], { entries, records }: Index): NodeJS.ReadableStream {
     const zip = new ZipFile();
-    zip.addBuffer(Buffer.from(indexJson(subject, entries)), 'index.json', unchanging);
+    zip.addBuffer(Buffer.from(indexJson(subject, entries, records)), 'index.json', unchanging);
     zip.addBuffer(Buffer.from(indexCsv(entries)), 'index.csv', unchanging);
+    if (records.length > 0) zip.addBuffer(Buffer.from(recordsCsv(records, entries)), 'records.csv', unchanging);
     entries.forEach(({ path }, index) => {
       const row = packed[index]?.row;
       if (path !== null && row) this.add(zip, path, row);

@@ -7,7 +7,8 @@ export type PackEntry = {
   /** From 1, in the order of the pack. */
   readonly number: number;
   readonly evidenceId: string;
-  readonly indicatorCode: string;
+  /** Null where it goes with a record only. */
+  readonly indicatorCode: string | null;
   readonly title: string;
   readonly format: EvidenceRow['format'];
   readonly unitId: string;
@@ -26,20 +27,23 @@ export type PackEntry = {
   readonly path: string | null;
 };
 
-/** A row and the indicator of the campaign it is packed for. */
-export type Packed = { readonly row: EvidenceRow; readonly indicatorCode: string };
+/** A row and the indicator of the campaign it is packed for; null where it goes with a record only. */
+export type Packed = { readonly row: EvidenceRow; readonly indicatorCode: string | null };
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** By indicator, then unit, then time of filing, then id: the same evidence is always in the same order. */
+/** Behind every code of an indicator. */
+const LAST = '~';
+
+/** By indicator, what goes with records last, then unit, then time of filing, then id: the same evidence is always in the same order. */
 export const inPackOrder = (packed: readonly Packed[]): Packed[] =>
   [...packed].sort((a, b) =>
-    compareText(a.indicatorCode, b.indicatorCode) || compareText(a.row.unitId, b.row.unitId)
+    compareText(a.indicatorCode ?? LAST, b.indicatorCode ?? LAST) || compareText(a.row.unitId, b.row.unitId)
     || compareText(a.row.filedAt, b.row.filedAt) || compareText(a.row.id, b.row.id));
 
-/** `ENV-01/003_511902_<file name>` */
+/** `ENV-01/003_511902_<file name>`, or under `records` */
 const pathOf = (number: number, { row, indicatorCode }: Packed): string =>
-  `${indicatorCode}/${String(number).padStart(3, '0')}_${row.unitId}_${row.fileName}`;
+  `${indicatorCode ?? 'records'}/${String(number).padStart(3, '0')}_${row.unitId}_${row.fileName}`;
 
 export const entryOf = (
   number: number, packed: Packed, { state, unitName }: { readonly state: FileState; readonly unitName: LocalisedText | null },

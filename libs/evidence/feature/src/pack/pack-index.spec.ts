@@ -1,5 +1,5 @@
 import type { PackEntry } from './pack-entry.js';
-import { indexCsv } from './pack-index.js';
+import { indexCsv, recordsCsv } from './pack-index.js';
 
 const entry: PackEntry = {
   number: 1, evidenceId: '511902_abc', indicatorCode: 'ENV-01', title: '=HYPERLINK("x"),出水口', format: 'photo', unitId: '511902',
@@ -8,6 +8,12 @@ const entry: PackEntry = {
 };
 
 describe('the index of a pack', () => {
+  it('lists surveys, trainings and experiences with what they came to and where their files lie', () => {
+    const survey = { kind: 'survey', id: '511902_s', title: '满意度调查', unitId: '511902', when: '2013-02-01 – 2013-02-20', figures: { asked: 1_200, rate: '87.50' }, evidenceIds: ['511902_abc', '511902_gone'] } as const;
+    const [, line] = recordsCsv([survey], [entry]).split('\r\n');
+    expect(line).toBe('调查 Survey,满意度调查,511902,2013-02-01 – 2013-02-20,asked: 1200; rate: 87.50,ENV-01/001_511902_出水口.jpg');
+  });
+
   it('names every piece in both languages, and no spreadsheet takes a title for a formula', () => {
     const [heading, line] = indexCsv([entry]).split('\r\n');
     expect(heading).toMatch(/^\uFEFF序号 No\.,指标 Indicator/);

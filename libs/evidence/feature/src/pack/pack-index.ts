@@ -1,6 +1,7 @@
 import type { LocalisedText } from '@zeren/kernel';
 import { neutralised } from '../spreadsheet-text.js';
 import type { PackEntry } from './pack-entry.js';
+import type { PackRecord } from './pack-records.js';
 
 /** What a pack is of. */
 export type PackSubject = {
@@ -13,12 +14,14 @@ export type PackSubject = {
 };
 
 /** The index for programs. */
-export const indexJson = (subject: PackSubject, entries: readonly PackEntry[]): string =>
-  `${JSON.stringify({ ...subject, count: entries.length, evidence: entries }, null, 2)}\n`;
+export const indexJson = (subject: PackSubject, entries: readonly PackEntry[], records: readonly PackRecord[]): string =>
+  `${JSON.stringify({ ...subject, count: entries.length, evidence: entries, records }, null, 2)}\n`;
 
-const columns: readonly (readonly [heading: string, value: (entry: PackEntry) => string])[] = [
+type Columns<Line> = readonly (readonly [heading: string, value: (line: Line) => string])[];
+
+const columns: Columns<PackEntry> = [
   ['序号 No.', ({ number }) => String(number)],
-  ['指标 Indicator', ({ indicatorCode }) => indicatorCode],
+  ['指标 Indicator', ({ indicatorCode }) => indicatorCode ?? ''],
   ['名称 Title', ({ title }) => title],
   ['形式 Form', ({ format }) => formats[format]],
   ['单位 Unit', ({ unitId, unitName }) => (unitName ? `${unitName.zh} ${unitName.en} (${unitId})` : unitId)],
@@ -43,8 +46,23 @@ const cell = (text: string): string => {
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 };
 
-/** The index for people: CSV in both languages, as spreadsheet programs open it. */
-export const indexCsv = (entries: readonly PackEntry[]): string => {
-  const lines = [columns.map(([heading]) => heading), ...entries.map((entry) => columns.map(([, value]) => value(entry)))];
+/** CSV as spreadsheet programs open it. */
+const csv = <Line>(shown: Columns<Line>, of: readonly Line[]): string => {
+  const lines = [shown.map(([heading]) => heading), ...of.map((line) => shown.map(([, value]) => value(line)))];
   return `\uFEFF${lines.map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`;
+};
+
+/** The index for people, in both languages. */
+export const indexCsv = (entries: readonly PackEntry[]): string => csv(columns, entries);
+
+const kinds: Readonly<Record<PackRecord['kind'], string>> = { survey: '调查 Survey', training: '培训 Training', experience: '经验 Experience' };
+
+/** Surveys, trainings and experiences for people, with where in the pack their files lie. */
+export const recordsCsv = (records: readonly PackRecord[], entries: readonly PackEntry[]): string => {
+  const filesOf = ({ evidenceIds }: PackRecord) => [...new Set(entries.filter(({ evidenceId }) => evidenceIds.includes(evidenceId)).flatMap(({ path }) => path ?? []))];
+  return csv<PackRecord>([
+    ['类别 Kind', ({ kind }) => kinds[kind]], ['名称 Title', ({ title }) => title], ['单位 Unit', ({ unitId }) => unitId], ['时间 When', ({ when }) => when],
+    ['内容 Figures', ({ figures }) => Object.entries(figures).map(([name, value]) => `${name}: ${value}`).join('; ')],
+    ['文件 Files', (record) => filesOf(record).join(' ')],
+  ], records);
 };
