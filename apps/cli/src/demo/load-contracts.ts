@@ -1,18 +1,20 @@
-import type { Clause, LegalBasis } from '@zeren/contracts-domain';
+import type { Clause, ContractDocument, LegalBasis, Side } from '@zeren/contracts-domain';
 import { CITY, departments, departmentUnit, districts } from './bazhong.js';
-import { inParallel } from './api.js';
+import { inParallel, type Answer } from './api.js';
 import type { Load } from './loading.js';
 import type { PublishedSplit } from './published-split.js';
 
 type Party = { readonly unitId: string; readonly tenantId: string; readonly name: { zh: string; en: string } };
 
-const legalBasis: readonly LegalBasis[] = [
+/** The bases of the demonstration's contracts. */
+export const legalBasis: readonly LegalBasis[] = [
   { kind: 'law', title: '中华人民共和国环境保护法', number: '主席令第22号(1989)' },
   { kind: 'law', title: '城市市容和环境卫生管理条例', number: '国务院令第101号(1992)' },
   { kind: 'superior-document', title: '“五创联动”工作实施方案(演示文件)', number: '演示发〔2012〕1号' },
 ];
 
-const clauses: readonly Clause[] = [
+/** The clauses of the demonstration's contracts. */
+export const clauses: readonly Clause[] = [
   { code: 'R1', kind: 'reward', legalBasis: null, text: { zh: '年度考核列同组第一名的,给予通报表扬并优先推荐评选。', en: 'First in its group in the annual assessment: praised in a bulletin and put forward first for awards.' } },
   { code: 'P1', kind: 'penalty', legalBasis: null, text: { zh: '未按期完成且无正当理由的,责令限期整改并通报。', en: 'Not done in time without good reason: ordered to put it right within a time limit, and named in a bulletin.' } },
   { code: 'V1', kind: 'veto', legalBasis: { kind: 'law', title: '中华人民共和国环境保护法', number: '主席令第22号(1989)' }, text: { zh: '发生重大环境污染事故的,取消当年评先资格。', en: 'A major pollution accident: barred from awards of that year.' } },
@@ -41,11 +43,17 @@ const draft = async (load: Load, split: PublishedSplit, party: Party): Promise<{
   return { party, id: (drafted.body as { id: string }).id };
 };
 
-const fingerprintOf = async (load: Load, account: string, id: string, position?: string): Promise<string> =>
-  ((await load.get(account, `/api/v1/contracts/${id}`, position)) as { fingerprint: string }).fingerprint;
+/** Signs a version. It is named by its number, so that a repeated run signs the same. */
+export const signContract = async (
+  load: Load, account: string, { id, version = 1, side, key, after }: { id: string; version?: number; side: Side; key: string; after?: string | undefined },
+): Promise<Answer> => {
+  const contract = (await load.get(account, `/api/v1/contracts/${id}`, after)) as ContractDocument;
+  const signed = [contract, ...(contract.proposed ? [contract.proposed] : []), ...contract.earlier].find(({ content }) => content.version === version);
+  return load.post(account, `/api/v1/contracts/${id}/${side}`, key, { fingerprint: signed?.fingerprint });
+};
 
-/** One contract for each district and each department that leads a task: drafted, signed, countersigned. */
-export const loadContracts = async (load: Load, split: PublishedSplit): Promise<void> => {
+/** One contract for each district and each department that leads a task: drafted, signed, countersigned. Resolves to their ids, by unit. */
+export const loadContracts = async (load: Load, split: PublishedSplit): Promise<ReadonlyMap<string, string>> => {
   const all = parties(split);
   load.progress.begin('contracts', all.length * 3);
   await load.clock('2013-02-25T01:00:00.000Z');
@@ -56,14 +64,12 @@ export const loadContracts = async (load: Load, split: PublishedSplit): Promise<
   });
   await load.clock('2013-02-27T02:00:00.000Z');
   await inParallel(drafted, 4, async ({ party, id }) => {
-    const account = `${party.unitId}.leader`;
-    await load.post(account, `/api/v1/contracts/${id}/signature`, `sign:${party.unitId}`, { fingerprint: await fingerprintOf(load, account, id) });
+    await signContract(load, `${party.unitId}.leader`, { id, side: 'signature', key: `sign:${party.unitId}` });
     load.progress.advance('contracts');
   });
   await load.clock('2013-02-28T02:00:00.000Z');
   await inParallel(drafted, 4, async ({ party, id }) => {
-    const account = `${CITY}.leader`;
-    await load.post(account, `/api/v1/contracts/${id}/countersignature`, `countersign:${party.unitId}`, { fingerprint: await fingerprintOf(load, account, id) });
+    await signContract(load, `${CITY}.leader`, { id, side: 'countersignature', key: `countersign:${party.unitId}` });
     load.progress.advance('contracts');
-  });
+  });  return new Map(drafted.map(({ party, id }) => [party.unitId, id]));
 };
