@@ -1,5 +1,6 @@
 import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
+import { loadAnnualContracts, loadContractEnds, loadTownContracts } from './load-contract-cases.js';
 import { loadContracts } from './load-contracts.js';
 import { loadMeasures, loadReportOnce } from './load-measures.js';
 import { loadOrganisation } from './load-organisation.js';
@@ -21,12 +22,15 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadWorkingYears(load);
   const planned = await loadCampaigns(load);
   const city = await loadCitySplit(load, planned);
-  await loadContracts(load, city);
+  const contracts = await loadContracts(load, city);
+  const annualContracts = await loadAnnualContracts(load, city);
   const nanjiang = await loadNanjiangSplit(load, city);
+  await loadTownContracts(load, nanjiang, contracts.get('511922'));
   await loadAcceptances(load, city, 'acceptances');
   await loadAcceptances(load, nanjiang, 'town-acceptances');
   await loadScheme(load, city);
   await loadResults(load, [city, nanjiang]);
+  await loadContractEnds(load, annualContracts, contracts);
   await loadMeasures(load);
   await loadReportOnce(load, city);
   await loadTitles(load);
