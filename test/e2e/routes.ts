@@ -136,6 +136,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/units': read('/api/v1/units', 'own'),
   'GET /api/v1/units/{unitId}': read(`/api/v1/units/${DISTRICT}`, 'hidden'),
   'GET /api/v1/posts': read('/api/v1/posts', 'own'),
+  'GET /api/v1/posts/{postId}': read(`/api/v1/posts/${DISTRICT}.head`, 'hidden'),
   'GET /api/v1/me': read('/api/v1/me', 'own'),
   'GET /api/v1/events': read('/api/v1/events', 'own'),
   'GET /api/v1/events/{eventId}': read(({ eventId }) => `/api/v1/events/${eventId}`, 'hidden'),

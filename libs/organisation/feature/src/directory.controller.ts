@@ -40,6 +40,14 @@ export class DirectoryController {
     return this.effective.posts(caller.tenantId, await this.today.or(query.on, caller), query);
   }
 
+  @Get('posts/:postId')
+  async post(
+    @CallerOf() caller: Caller, @Param('postId') postId: string, @Query() { on }: DayQuery, @After() after?: bigint,
+  ): Promise<PostWithHolder> {
+    await this.reached([postTable, postHoldingTable], after);
+    return (await this.effective.post(caller.tenantId, postId, await this.today.or(on, caller))) ?? notFound();
+  }
+
   @Get('me')
   @OpenToParties()
   async me(@CallerOf() caller: Caller): Promise<Me> {

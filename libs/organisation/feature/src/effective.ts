@@ -38,8 +38,18 @@ export class Effective {
       if (query.unitId !== undefined) posts.andWhere('row.unitId = :unitId', { unitId: query.unitId });
       return page(posts, 'id', query);
     });
-    const holdings = await this.holdings(tenantId, day, items.map(({ id }) => id));
-    return { ...rest, items: items.map((post) => ({ ...post, holder: holderOf(post, holdings) })) };
+    return { ...rest, items: await this.held(tenantId, day, items) };
+  }
+
+  /** A post that there was on the day, with its holder. */
+  async post(tenantId: string, postId: string, day: CalendarDate): Promise<PostWithHolder | undefined> {
+    const posts = await this.ask(postTable, tenantId, (rows) => rows.andWhere('row.validFrom <= :day and row.id = :postId', { day, postId }).getMany());
+    return (await this.held(tenantId, day, posts))[0];
+  }
+
+  private async held(tenantId: string, day: CalendarDate, posts: readonly PostRow[]): Promise<PostWithHolder[]> {
+    const holdings = await this.holdings(tenantId, day, posts.map(({ id }) => id));
+    return posts.map((post) => ({ ...post, holder: holderOf(post, holdings) }));
   }
 
   private async holdings(tenantId: string, day: CalendarDate, postIds: readonly string[]): Promise<PostHoldingRow[]> {

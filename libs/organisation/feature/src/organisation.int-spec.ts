@@ -119,6 +119,9 @@ describe('organisation over HTTP', () => {
     expect(await holderOn('2013-03-01')).toEqual([{ officerId: 'b', from: '2013-03-01' }]);
     expect(await holderOn('2011-12-31')).toEqual([null]);
     expect(await holderOn('2013-03-01', tokens['city'])).toEqual([{ officerId: 'b', from: '2013-03-01' }]);
+    await house.http.given().when(get(`/api/v1/posts/${head.postId}?on=2013-02-28`).as(tokens['city'] as string))
+      .then({ status: 200, body: { id: head.postId, unitId: '511902001', holder: { officerId: 'a', from: '2012-01-01' } } });
+    await house.http.given().when(get('/api/v1/posts/511902001.deputy').as(tokens['city'] as string)).thenRefused(404, 'not-found');
     expect(await holderOn('2013-03-01', tokens['foreign'])).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
+import { PostName } from '../../design/post-name.js';
 import { AsOf, Failure, Resource } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
@@ -24,7 +25,7 @@ const termsShown = 12;
 const Party = ({ side, party }: { side: 'issuer' | 'responsible'; party: ContractParty }) => {
   const t = useContractTexts();
   const { nameOf } = useLanguage();
-  return <dl className="facts"><dt>{t(side)}</dt><dd><b>{nameOf(party.unitName)}</b></dd><dt>{t('post')}</dt><dd className="mono">{postsOf(party).map((post) => <div key={post}>{post}</div>)}</dd></dl>;
+  return <dl className="facts"><dt>{t(side)}</dt><dd><b>{nameOf(party.unitName)}</b></dd><dt>{t('post')}</dt><dd>{postsOf(party).map((post) => <div key={post}><PostName id={post} /></div>)}</dd></dl>;
 };
 
 const Basis = ({ basis }: { basis: LegalBasis }) => {

@@ -7,6 +7,7 @@ import { useCaller } from '../../api/caller.js';
 import { useCommand } from '../../api/commands.js';
 import { idOf } from '../../api/rows.js';
 import { Action } from '../../design/action.js';
+import { PostName } from '../../design/post-name.js';
 import { refusalOf } from '../../design/refusal.js';
 import { Failure } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
@@ -57,7 +58,7 @@ const Given = ({ given, verification }: { given: GivenSignature; verification: V
       </div>
       <dl className="facts">
         <dt>{t('by')}</dt><dd className="mono">{given.officerId}</dd>
-        <dt>{t('post')}</dt><dd className="mono">{given.postId}</dd>
+        <dt>{t('post')}</dt><dd><PostName id={given.postId} /></dd>
         <dt>{t('on')}</dt><dd>{dayOf(given.signedOn, language)}</dd>
         <dt>{t('key')}</dt><dd className="mono">{given.signature.algorithm} · {given.signature.keyId}</dd>
         <dt>{t('value')}</dt><dd><pre>{given.signature.value}</pre></dd>
@@ -79,7 +80,7 @@ const SideBlock = ({ contract, version, verification, side }: {
       {version.signatures.filter((given) => given.side === side).map((given) => <Given key={given.postId} given={given} verification={verification} />)}
       {awaitedPosts(version, side).map((postId) => (
         <div key={postId} className="stack">
-          <div className="row"><VerdictMark verdict="missing" /> <span className="mono">{postId}</span></div>
+          <div className="row"><VerdictMark verdict="missing" /> <PostName id={postId} /></div>
           {canBeSigned && <SignAction contract={contract} side={side} postId={postId} />}
         </div>
       ))}

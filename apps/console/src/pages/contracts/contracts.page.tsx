@@ -8,6 +8,7 @@ import { ContractStatusMark } from '../../design/contract-status.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
+import { PostName } from '../../design/post-name.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
@@ -33,7 +34,7 @@ const useColumns = (): readonly Column<ContractListed>[] => {
     { key: 'party', title: t('party'), cell: (row) => nameOf(row.responsibleUnitName) },
     { key: 'issuer', title: t('issuer'), cell: (row) => nameOf(row.issuerUnitName) },
     { key: 'status', title: t('status'), cell: ({ status, changedTerms }) => <span className="row"><ContractStatusMark status={status} />{changedTerms > 0 && <Mark tone="seal">{t('changed', { count: changedTerms })}</Mark>}</span> },
-    { key: 'waiting', title: t('waiting'), cell: ({ awaitedPostIds }) => (awaitedPostIds.length === 0 ? '—' : awaitedPostIds.map((post) => <div key={post} className="mono">{post}</div>)) },
+    { key: 'waiting', title: t('waiting'), cell: ({ awaitedPostIds }) => (awaitedPostIds.length === 0 ? '—' : awaitedPostIds.map((post) => <div key={post}><PostName id={post} /></div>)) },
     { key: 'terms', title: t('terms'), end: true, cell: ({ terms }) => terms },
     { key: 'signed', title: t('signed'), cell: ({ signedOn }) => day(signedOn) },
     { key: 'countersigned', title: t('countersigned'), cell: ({ countersignedOn }) => day(countersignedOn) },

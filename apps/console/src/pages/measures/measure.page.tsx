@@ -9,12 +9,12 @@ import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
+import { CampaignName } from '../../design/campaign-name.js';
 import { AsOf, Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
-import { CampaignName } from '../campaign/campaign-name.js';
 import { useMeasureTexts } from './measures.texts.js';
 import type { ServingMeasure } from './serving-measure.js';
 

@@ -9,6 +9,7 @@ import { Action } from '../../design/action.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { Mark } from '../../design/lamp.js';
 import { PageFrame } from '../../design/page.js';
+import { PostName } from '../../design/post-name.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
@@ -48,7 +49,7 @@ const useColumns = (isMine: boolean): readonly Column<ContractBoardRow>[] => {
   const columns: Column<ContractBoardRow>[] = [
     { key: 'name', title: t('name'), lead: true, cell: (row) => <Link to={`/contracts/${idOf(row)}`}>{nameOf((row.proposed ?? row).title)}</Link> },
     { key: 'unit', title: t('unit'), cell: (row) => <>{nameOf(row.responsibleUnitName)} {row.proposed && <Mark>{t('amended')}</Mark>} {row.isReturned && <Mark tone="seal">{t('returned')}</Mark>}</> },
-    { key: 'posts', title: t('posts'), cell: ({ awaitedPostIds }) => awaitedPostIds.map((post) => <div key={post} className="mono">{post}</div>) },
+    { key: 'posts', title: t('posts'), cell: ({ awaitedPostIds }) => awaitedPostIds.map((post) => <div key={post}><PostName id={post} /></div>) },
     { key: 'since', title: t('since'), cell: ({ awaitedSince }) => <span className="nowrap">{awaitedSince ? dayOf(awaitedSince, language) : '—'}</span> },
     { key: 'reminded', title: t('reminded'), cell: ({ remindedOn, reminders }) => (remindedOn ? <>{dayOf(remindedOn, language)} <span className="soft small">{t('times', { count: reminders })}</span></> : '—') },
   ];

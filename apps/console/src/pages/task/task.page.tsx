@@ -3,9 +3,11 @@ import { Link, useParams } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { CampaignName } from '../../design/campaign-name.js';
 import { Lamp, Mark, StatusMark } from '../../design/lamp.js';
 import { useMetricName } from '../../design/metric-name.js';
 import { PageFrame } from '../../design/page.js';
+import { PostName } from '../../design/post-name.js';
 import { AsOf, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
 import { TaskLedger } from '../../design/task-ledger.js';
@@ -28,9 +30,9 @@ const Facts = ({ task }: { task: TaskRow }) => {
   return (
     <dl className="facts">
       <dt>{t('indicator')}</dt><dd className="mono">{task.indicatorCode}</dd>
-      <dt>{t('campaign')}</dt><dd><Link to={`/campaigns/${task.campaignId}`}>{task.campaignId}</Link></dd>
+      <dt>{t('campaign')}</dt><dd><CampaignName id={task.campaignId} /></dd>
       <dt>{t('unit')}</dt><dd><UnitName id={task.unitId} /></dd>
-      <dt>{t('post')}</dt><dd className="mono">{task.accountablePostId}</dd>
+      <dt>{t('post')}</dt><dd><PostName id={task.accountablePostId} /></dd>
       <dt>{t('support')}</dt>
       <dd>{task.supportingUnitIds.length === 0 ? t('none') : task.supportingUnitIds.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</dd>
       <dt>{t('evidence')}</dt><dd>{t(task.evidence)}</dd>

@@ -13,7 +13,7 @@ import { StepForm, type StepPlan } from '../../design/step-form.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { CampaignName } from '../campaign/campaign-name.js';
+import { CampaignName } from '../../design/campaign-name.js';
 import { ApplyForm } from './apply-form.js';
 import { stepsOf } from './title-plans.js';
 import { useTitleTexts } from './titles.texts.js';
