@@ -83,7 +83,7 @@ export * from './rules/task-rules.events.js';
 export * from './rules/task-rules.js';
 export {
   isEnd, rolesThatDispatch, rolesThatRule, rolesThatVerify, rolesThatWork, taskEnds,
-  supportersOf, type DutyMatch, type Objection, type PublishedTask, type TakingBack, type Task, type TaskEnd, type TaskException,
+  admittedUnits, supportersOf, type DutyMatch, type Objection, type PublishedTask, type TakingBack, type Task, type TaskEnd, type TaskException,
 } from './task/task-state.js';
 export * from './task/task-status.js';
 export * from './task/task-years.js';

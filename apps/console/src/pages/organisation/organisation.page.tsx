@@ -12,6 +12,7 @@ import { Bones, Failure, Nothing, Resource } from '../../design/states.js';
 import { Tree, TreeItem } from '../../design/tree.js';
 import { dayOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { DutyLists } from './duty-lists.js';
 import './organisation.css';
 
 const useTexts = textsOf(
@@ -165,6 +166,7 @@ export const OrganisationPage = () => {
           <section className="sheet"><h2>{t('external')}</h2><Listed kind="external-party" on={on} onChoose={setUnit} /></section>
         </div>
       </div>
+      <DutyLists />
       <Drawer title={unit ? nameOf(unit.name) : ''} open={unit !== undefined} onClose={() => setUnit(undefined)} size={420} destroyOnHidden>
         {unit ? <UnitDetails unit={unit} on={on} /> : <Nothing />}
       </Drawer>

@@ -12,6 +12,7 @@ import { Bones, Failure, Nothing, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
 import { Tree, TreeItem } from '../../design/tree.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { ChangedAbove, ParentChanges } from './parent-changes.js';
 import { IndicatorSays } from '../standards/indicator-says.js';
 
 const useTexts = textsOf(
@@ -53,6 +54,7 @@ const TaskItem = ({ task, root, indicator }: { task: TaskRow; root: boolean; ind
         {indicator && <IndicatorSays indicator={indicator} />}
         {now && <Lamp colour={lampOf(task, now)} />}
         <StatusMark status={task.status} />
+        <ChangedAbove taskId={idOf(task)} />
       </>
     }>
       {task.level < deepestShown ? () => <ChildTasks parent={idOf(task)} /> : undefined}
@@ -146,6 +148,7 @@ export const SplitTreePage = () => {
   const campaigns = useRead<Page<CampaignRow>>('/campaigns', {}, { fresh: 60_000 });
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
+      <ParentChanges />
       <Resource of={campaigns} lines={10}>{({ items }) => <Chosen campaigns={items} />}</Resource>
     </PageFrame>
   );

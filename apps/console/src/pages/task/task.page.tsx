@@ -18,6 +18,7 @@ import { AskedElsewhere } from '../measures/asked-elsewhere.js';
 import { TaskIndicator } from '../standards/task-indicator.js';
 import { Disputes } from './disputes.js';
 import { YearMarks, YearProgress } from './progress.js';
+import { Supporting } from './supporting.js';
 import { TaskActions } from './task-actions.js';
 import { useTaskTexts } from './task.texts.js';
 import './task.css';
@@ -132,6 +133,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
           <section className="sheet"><h2>{t('actions')}</h2><TaskActions row={task} /></section>
           <TaskIndicator task={task} />
           <AskedElsewhere task={task} />
+          <Supporting row={task} />
           <Disputes row={task} />
           <section className="sheet"><h2>{t('facts')}</h2><Facts task={task} /></section>
         </div>

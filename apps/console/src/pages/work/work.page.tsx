@@ -6,6 +6,7 @@ import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing, Resource } from '../../design/states.js';
 import { TaskLedger } from '../../design/task-ledger.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { ParentChanges } from '../split-tree/parent-changes.js';
 import './work.css';
 
 const useTexts = textsOf(
@@ -56,6 +57,7 @@ export const WorkPage = () => {
           </nav>
         )}
       </Resource>
+      <ParentChanges />
       {chosen ? <Listed key={chosen} list={chosen} /> : work.data && <section className="sheet"><Nothing>{t('clear')}</Nothing></section>}
     </PageFrame>
   );

@@ -1,22 +1,21 @@
 import { compare, equals, isDecimal, subtract, sum, type Decimal } from '@zeren/kernel';
-import type { SharedCredit, SplitRow } from './split.events.js';
+import type { SplitRow, SupportingCredit } from './split.events.js';
 import type { Complain } from '../violation.js';
 import { FULL_WEIGHT, isPositive } from './weights.js';
 
 /** A unit's part of the credit for a task's result, in per cent. */
 export type CreditShare = { readonly unitId: string; readonly share: Decimal };
 
-type Credited = SharedCredit & Pick<SplitRow, 'unitId'>;
-
-const supportingSum = ({ supportingCredits = [] }: SharedCredit): Decimal => sum(supportingCredits.map(({ share }) => share));
+/** A row, a task's content, or a row of the board: where nothing is stated it is absent or null. */
+type Credited = Pick<SplitRow, 'unitId'> & { readonly leadCreditShare?: Decimal | null; readonly supportingCredits?: readonly SupportingCredit[] };
 
 /**
  * Who is credited with a task's result: the lead first, with what was stated or what the supporting units leave; then the
  * supporting units that were given a part. Exactly 100 in all; where nothing was stated all of it is the lead's.
  */
-export const creditSharesOf = (task: Credited): readonly CreditShare[] => [
-  { unitId: task.unitId, share: task.leadCreditShare ?? subtract(FULL_WEIGHT, supportingSum(task)) },
-  ...(task.supportingCredits ?? []),
+export const creditSharesOf = ({ unitId, leadCreditShare, supportingCredits = [] }: Credited): readonly CreditShare[] => [
+  { unitId, share: leadCreditShare ?? subtract(FULL_WEIGHT, sum(supportingCredits.map(({ share }) => share))) },
+  ...supportingCredits,
 ];
 
 const checkReceivers = ({ supportingCredits = [], supportingUnitIds }: SplitRow, complain: Complain): void => {

@@ -41,6 +41,10 @@ describe('a unit the split does not name', () => {
     const state = task.given(published, declared(), admitted).state() as PublishedTask;
     expect(supportersOf(state)).toEqual(['511902-water', gardens.unitId]);
     expect(interestedUnits(state)).toContain(gardens.unitId);
+    const progress = { type: 'RecordSupportingProgress', data: { year: 2013, values: [{ metric: 'value', value: '5', unit: '处' }], measuredOn: '2013-03-01', note: '补植行道树', evidenceIds: [] } } as const;
+    const working = [published, { type: 'TaskAccepted', data: { unitId: DISTRICT } }, declared()] as const;
+    task.given(...working).when(progress, { ...gardens, now: '2013-03-02T02:00:00.000Z' }).thenRefused('not-supporting');
+    expect(task.given(...working, admitted).when(progress, { ...gardens, now: '2013-03-02T02:00:00.000Z' }).outcome()).toHaveLength(1);
     expect(state.content.supportingCredits).toBeUndefined();
     task.given(published, declared(), admitted).when(answer('admitted'), cityOffice).then();
     task.given(published, declared(), admitted).when(answer('refused'), cityOffice).thenRefused('match-answered', 'number');

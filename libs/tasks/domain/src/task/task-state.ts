@@ -66,9 +66,13 @@ export const requireOpen = ({ status }: PublishedTask): void => {
   if (isEnd(status)) refuse('task-ended');
 };
 
+/** The units that matched themselves to a task and were admitted. */
+export const admittedUnits = (matches: readonly DutyMatch[]): readonly string[] =>
+  matches.filter(({ status }) => status === 'admitted').map(({ unitId }) => unitId);
+
 /** The units that support a task: those its split names, and those admitted later. */
 export const supportersOf = ({ content, matches }: Pick<PublishedTask, 'content' | 'matches'>): readonly string[] =>
-  [...new Set([...content.supportingUnitIds, ...matches.filter(({ status }) => status === 'admitted').map(({ unitId }) => unitId)])];
+  [...new Set([...content.supportingUnitIds, ...admittedUnits(matches)])];
 
 const actsFor = (caller: Caller, unitIds: readonly string[]): boolean => unitsActedFor(caller.unitId).some((unit) => unitIds.includes(unit));
 

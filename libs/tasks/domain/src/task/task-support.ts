@@ -4,7 +4,7 @@ import type { TaskMetric } from '../split/split.events.js';
 import { unitsActedFor } from './acting-units.js';
 import type { MeasuredValue } from './measured-value.js';
 import { requireWorking } from './task-progress.js';
-import { holdsOneOf, requireReason, rolesThatWork, yearOf, type PublishedTask } from './task-state.js';
+import { holdsOneOf, requireReason, rolesThatWork, supportersOf, yearOf, type PublishedTask } from './task-state.js';
 import type { SupportingProgressCorrected, SupportingProgressRecorded, TaskSupportEvent } from './task-support.events.js';
 import { checkMeasuredOn, checkSomeValues } from './task-values.js';
 import { valuesOf, type ProgressEntry, type TaskYear } from './task-years.js';
@@ -24,9 +24,9 @@ const commandTypes: Readonly<Record<string, true>> = {
 export const isSupportCommand = (command: Command): command is TaskSupportCommand => commandTypes[command.type] === true;
 
 /** The supporting unit in whose name the caller acts. */
-const supportingUnit = ({ content }: PublishedTask, caller: Caller): string => {
+const supportingUnit = (task: PublishedTask, caller: Caller): string => {
   if (!holdsOneOf(caller, rolesThatWork)) refuse('role-cannot-act');
-  return unitsActedFor(caller.unitId).find((unit) => content.supportingUnitIds.includes(unit)) ?? refuse('not-supporting');
+  return unitsActedFor(caller.unitId).find((unit) => supportersOf(task).includes(unit)) ?? refuse('not-supporting');
 };
 
 const record = (said: RecordSupportingProgress['data'], task: PublishedTask, unitId: string, caller: Caller): readonly TaskSupportEvent[] => {

@@ -3,11 +3,11 @@ import { Injectable } from '@nestjs/common';
 import type { Caller } from '@zeren/kernel';
 import { publicId } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
-import { failureRateOf, keyOfResult, type FailureRate, type SampledResult, type TaskRow } from '@zeren/tasks-domain';
+import { admittedUnits, failureRateOf, keyOfResult, type FailureRate, type SampledResult, type TaskRow } from '@zeren/tasks-domain';
 import type { SampleBody } from './sample.bodies.js';
 import { sampleRegisterTable, taskBoardTable } from '../tasks.tables.js';
 
-type Verified = Pick<TaskRow, 'id' | 'ownerTenantId' | 'name' | 'indicatorCode' | 'unitId' | 'supportingUnitIds' | 'ancestors' | 'years'>;
+type Verified = Pick<TaskRow, 'id' | 'ownerTenantId' | 'name' | 'indicatorCode' | 'unitId' | 'supportingUnitIds' | 'matches' | 'ancestors' | 'years'>;
 
 /** What could have been drawn, its hash, and the position of the board at which it was read. */
 export type Population = { readonly population: readonly SampledResult[]; readonly populationHash: string; readonly position: bigint };
@@ -21,7 +21,7 @@ export class SampleFacts {
     const position = await this.readModel.positionOf(taskBoardTable);
     const rows = await this.readModel.inTenant(tenantId, (manager) => {
       const question = manager.createQueryBuilder(taskBoardTable.entity, 'task')
-        .select(['task.readerTenantId', 'task.ownerTenantId', 'task.id', 'task.name', 'task.indicatorCode', 'task.unitId', 'task.supportingUnitIds', 'task.ancestors', 'task.years'])
+        .select(['task.readerTenantId', 'task.ownerTenantId', 'task.id', 'task.name', 'task.indicatorCode', 'task.unitId', 'task.supportingUnitIds', 'task.matches', 'task.ancestors', 'task.years'])
         .where('task.readerTenantId = :tenantId and task.ownerTenantId = :district and task.ownerTenantId <> :tenantId', { tenantId, district: districtTenantId })
         .andWhere('task.years @> cast(:verified as jsonb)', { verified: JSON.stringify([{ year, status: 'verified' }]) });
       if (campaignId !== null) question.andWhere('task.campaignId = :campaignId', { campaignId });
@@ -47,7 +47,7 @@ export class SampleFacts {
 
 const resultOf = (row: Verified, year: number): SampledResult => {
   const reportedBy = row.years.find((one) => one.year === year)?.reportingUnitId;
-  const units = [row.unitId, ...row.supportingUnitIds, ...row.ancestors.map(({ unitId }) => unitId), ...(reportedBy ? [reportedBy] : [])];
+  const units = [row.unitId, ...row.supportingUnitIds, ...admittedUnits(row.matches), ...row.ancestors.map(({ unitId }) => unitId), ...(reportedBy ? [reportedBy] : [])];
   return {
     taskId: publicId(row.ownerTenantId, row.id), year, name: row.name, indicatorCode: row.indicatorCode, unitId: row.unitId, interestedUnitIds: [...new Set(units)],
   };
