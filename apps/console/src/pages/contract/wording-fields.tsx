@@ -4,6 +4,7 @@ import { createContext, useContext, useId, type ReactNode } from 'react';
 import { ServiceProblem } from '../../api/problem.js';
 import type { Refusal } from '../../design/refusal.js';
 import { textsOf } from '../../language/language.js';
+import './contract.css';
 
 const useTexts = textsOf(
   'contract-wording',
