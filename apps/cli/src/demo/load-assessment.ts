@@ -2,17 +2,13 @@ import { campaigns, CITY, departments, departmentUnit, districts } from './bazho
 import type { Load } from './loading.js';
 import type { PublishedSplit } from './published-split.js';
 
-const SCHEME = `${CITY}_wuchuang.v1`;
+const schemeOf = (period: string): string => `${CITY}_wuchuang.${period < '2014' ? 'v1' : 'v2'}`;
 
 /** The demonstration's scheme: linear where more is better or worse, all or nothing otherwise; two peer groups. */
-export const loadScheme = async (load: Load, split: PublishedSplit): Promise<void> => {
+const content = (split: PublishedSplit) => {
   const leads = new Set(split.rows.filter(({ level }) => level === 1).map(({ unitId }) => unitId));
-  load.progress.begin('scheme', 1);
-  await load.clock('2013-03-11T01:00:00.000Z');
-  await load.post(`${CITY}.performance-office`, '/api/v1/schemes', 'scheme', {
+  return {
     code: 'wuchuang',
-    version: 1,
-    name: { zh: '“五创联动”考核办法(演示)', en: 'Assessment of the five campaigns (demonstration)' },
     campaigns: campaigns.map(({ id, name, weight }) => ({ campaignId: `${CITY}_${id}`, name, weight })),
     rules: { atLeast: 'linear', atMost: 'linear', range: 'threshold', boolean: 'threshold' },
     lateDeduction: '10',
@@ -30,12 +26,42 @@ export const loadScheme = async (load: Load, split: PublishedSplit): Promise<voi
     ],
     places: 2,
     tieRule: 'late-then-rework-then-shared',
+  };
+};
+
+/** What the second version makes of how the tasks were done; the figures are the demonstration's own. */
+const doing = {
+  leaves: ['extended', 'deferred', 'explained', 'returned', 'voided', 'withdrawn'],
+  onTimeShare: '10',
+  reworkCap: '15',
+  falseReport: { points: '8', cap: '24' },
+  sampleFailure: { tolerated: '5', points: '0.2', cap: '5' },
+  claim: { points: '0.5', cap: '2' },
+  sharedCredit: true,
+};
+
+/** The version of 2013: targets and results alone. */
+export const loadScheme = async (load: Load, split: PublishedSplit): Promise<void> => {
+  load.progress.begin('scheme', 1);
+  await load.clock('2013-03-11T01:00:00.000Z');
+  await load.post(`${CITY}.performance-office`, '/api/v1/schemes', 'scheme', {
+    ...content(split), version: 1, name: { zh: '“五创联动”考核办法(演示)', en: 'Assessment of the five campaigns (demonstration)' },
   });
   load.progress.advance('scheme');
 };
 
+/** The version in force from 2014: it looks at the doing as well. */
+export const loadSchemeOfDoing = async (load: Load, split: PublishedSplit): Promise<void> => {
+  await load.clock('2014-01-20T01:00:00.000Z');
+  await load.post(`${CITY}.performance-office`, '/api/v1/schemes', 'scheme:2', {
+    ...content(split), version: 2, name: { zh: '“五创联动”考核办法(2014年修订,演示)', en: 'Assessment of the five campaigns, revised in 2014 (demonstration)' }, doing,
+  });
+};
+
 /** Freezes and publishes the scores of a period. */
 export const publishAssessment = async (load: Load, period: string): Promise<void> => {
-  await load.post(`${CITY}.performance-office`, '/api/v1/assessments', `assessment:${period}`, { schemeId: SCHEME, period });
+  const schemeId = schemeOf(period);
+  const key = schemeId.endsWith('v1') ? `assessment:${period}` : `assessment:v2:${period}`;
+  await load.post(`${CITY}.performance-office`, '/api/v1/assessments', key, { schemeId, period });
   load.progress.advance('assessments');
 };

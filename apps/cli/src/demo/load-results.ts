@@ -1,5 +1,6 @@
 import { inParallel } from './api.js';
-import { publishAssessment } from './load-assessment.js';
+import { loadSchemeOfDoing, publishAssessment } from './load-assessment.js';
+import { loadExceptions, loadFindings } from './load-doing.js';
 import type { Load } from './loading.js';
 import type { PublishedSplit } from './published-split.js';
 import { resultsOf, type PlannedResult } from './results-plan.js';
@@ -38,6 +39,7 @@ const loadQuarter = async (load: Load, splits: readonly PublishedSplit[], year: 
   const measuredOn = daysFrom(due, -14).slice(0, 10);
 
   await load.clock(daysFrom(due, -12));
+  await loadExceptions(load, results, { year, quarter });
   await all(of('on-time', 'rejected-first'), (result) => report(load, result, measuredOn, 1));
   await load.clock(daysFrom(due, -5));
   await all(of('on-time'), (result) => verify(load, result, 'confirmed', 1));
@@ -49,6 +51,7 @@ const loadQuarter = async (load: Load, splits: readonly PublishedSplit[], year: 
   await load.clock(daysFrom(due, 12));
   await all(of('late'), (result) => verify(load, result, 'confirmed', 1));
   await all(of('rejected-first'), (result) => verify(load, result, 'confirmed', 2));
+  await loadFindings(load, results, { year, quarter });
   await load.clock(daysFrom(due, 15));
   await publishAssessment(load, `${year}Q${quarter}`);
 };
@@ -65,6 +68,7 @@ export const loadResults = async (load: Load, splits: readonly PublishedSplit[])
   load.progress.begin('results', commandsOf(splits, years));
   load.progress.begin('assessments', years.length * (quarters.length + 1));
   for (const year of years) {
+    if (year === 2014) await loadSchemeOfDoing(load, splits[0] as PublishedSplit);
     for (const quarter of quarters) await loadQuarter(load, splits, year, quarter);
     await publishAssessment(load, String(year));
   }

@@ -65,8 +65,8 @@ describe('the inputs of an assessment', () => {
   it('know the last report and when it came, and whose the credit is', () => {
     expect(given(published).rows()[0]).toMatchObject({ attempt: 0, reportedAt: null, credits: [] });
     expect(given(published, reported, rejected).rows()[0]).toMatchObject({ attempt: 1, reportedAt: '2013-03-01T00:00:00.000Z' });
-    const supportingCredits = [{ tenantId: '511900', unitId: '511900-water', share: '12.5' }, { tenantId: '511903', unitId: '511903', share: '20' }];
-    const joint = at(0, { type: 'TaskPublished', data: { ...task, supportingCredits } as TaskPublished['data'] });
+    const supportingCredits = [{ unitId: '511900-water', share: '12.5' }, { unitId: '511903', share: '20' }];
+    const joint = at(0, { type: 'TaskPublished', data: { ...task, supportingUnitIds: ['511900-water', '511903'], supportingCredits } });
     expect(given(joint).rows()[0]?.credits).toEqual([{ unitId: '511902', share: '67.5' }, { unitId: '511900-water', share: '12.5' }, { unitId: '511903', share: '20' }]);
   });
 });

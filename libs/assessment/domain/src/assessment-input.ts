@@ -1,6 +1,8 @@
-import { parseStreamName, publicId, subtract, sum, type Decimal, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
-import type {
-  Direction, MeasuredValue, MetricTarget, ResultRejected, ResultReported, ResultVerified, TaskMarkedOverdue, TaskPublished, TaskRevised,
+import { parseStreamName, publicId, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
+import {
+  creditSharesOf,
+  type CreditShare, type Direction, type MeasuredValue, type MetricTarget, type ResultRejected, type ResultReported, type ResultVerified,
+  type TaskMarkedOverdue, type TaskPublished, type TaskRevised,
 } from '@zeren/tasks-domain';
 import type { Period } from './assessment.events.js';
 import { quarterOf } from './period.js';
@@ -12,8 +14,6 @@ export type InputMetric = {
   readonly direction: Direction;
   readonly target: MetricTarget | null;
 };
-
-export type CreditShare = { readonly unitId: string; readonly share: Decimal };
 
 /**
  * What an assessment knows of one task in one year: its target, its result and how that stands. Only the tenant
@@ -117,18 +117,8 @@ const publishedRow = (event: Recorded, data: TaskRevised['data']['content'], key
   };
 };
 
-/** What a split says of the credit for a task, where it says anything: the lead's share is stated, or what the others leave. */
-type CreditTerms = {
-  readonly supportingCredits?: readonly { readonly unitId: string; readonly share: Decimal }[];
-  readonly leadCreditShare?: Decimal;
-};
-
-const creditsOf = (data: { readonly unitId: string } & CreditTerms): readonly CreditShare[] => {
-  const supporting = (data.supportingCredits ?? []).map(({ unitId, share }) => ({ unitId, share }));
-  if (supporting.length === 0) return [];
-  const lead = data.leadCreditShare ?? subtract('100', sum(supporting.map(({ share }) => share)));
-  return [{ unitId: data.unitId, share: lead }, ...supporting];
-};
+const creditsOf = (data: TaskRevised['data']['content']): readonly CreditShare[] =>
+  ((data.supportingCredits ?? []).length === 0 ? [] : creditSharesOf(data).map(({ unitId, share }) => ({ unitId, share })));
 
 /** A revised task has new targets; what was reported stays. A year no longer asked for is not assessed. */
 const revisedRow = (row: AssessmentInputRow | undefined, event: RecordedEvent<TaskRevised>, key: RowKey): AssessmentInputRow | undefined => {

@@ -22,14 +22,14 @@ const useTexts = textsOf(
   'score',
   {
     title: '{{unit}} · {{period}} 得分说明', rankings: '考核排名', total: '总分（满分 100）', rank: '名次', counted: '计分项', late: '逾期项', rework: '返工次数',
-    lead: '总分由下列各项相加而来：每项得分 × 权重。打开一项，可直到形成它的每一个事件。', of: '得 {{earned}} / {{possible}}', items: '{{count}} 项',
+    lead: '总分由下列各项相加而来：每项得分 × 权重。打开一项，可直到形成它的每一个事件。', leadDoing: '总分由各项（得分 × 权重）和按时率合成，再加分、扣分。打开任何一项，可直到形成它的每一个事件。', of: '得 {{earned}} / {{possible}}', items: '{{count}} 项',
     indicator: '指标', due: '应完成', weight: '权重 %', measure: '规则与数据', status: '状态', points: '得分', events: '事件', event: '事件 {{number}}',
     linear: '按比例', threshold: '达标制', target: '目标', value: '实际', none: '未报', met: '达到要求', unmet: '未达到', lateMark: '逾期', reworkMark: '返工 {{count}} 次', empty: '这个考核期内没有计分项。', lines: '{{campaign}}：各项得分',
     pending: '未报告', reported: '待核实', verified: '已核实', rejected: '核实未过', overdue: '逾期', 'not-applicable': '不适用', left: '不计', shareMark: '分享 {{share}} %', scheme: '考核办法',
   },
   {
     title: '{{unit}} · score of {{period}}', rankings: 'Rankings', total: 'Total (of 100)', rank: 'Rank', counted: 'Items', late: 'Late items', rework: 'Rejections',
-    lead: 'The total is the sum of the lines below: points by weight. Open a line down to the events it rests on.', of: '{{earned}} of {{possible}}', items: '{{count}} items',
+    lead: 'The total is the sum of the lines below: points by weight. Open a line down to the events it rests on.', leadDoing: 'The total is made of the lines (points by weight) and the on-time rate, then of what was added and taken off. Each opens down to the events it rests on.', of: '{{earned}} of {{possible}}', items: '{{count}} items',
     indicator: 'Indicator', due: 'Due', weight: 'Weight %', measure: 'Rule and figures', status: 'State', points: 'Points', events: 'Events', event: 'Event {{number}}',
     linear: 'in proportion', threshold: 'all or nothing', target: 'target', value: 'actual', none: 'not reported', met: 'met', unmet: 'not met', lateMark: 'late', reworkMark: '{{count}} × rework', empty: 'Nothing counts in this period.', lines: '{{campaign}}: lines',
     pending: 'not reported', reported: 'awaits verification', verified: 'verified', rejected: 'rejected', overdue: 'overdue', 'not-applicable': 'not applicable', left: 'left out', shareMark: '{{share}} % of the credit', scheme: 'The scheme',
@@ -120,7 +120,7 @@ const Explained = ({ explanation, scheme }: { explanation: Explanation; scheme: 
         <div><span>{t('late')}</span><b>{standing.late}</b></div>
         <div><span>{t('rework')}</span><b>{standing.rework}</b></div>
       </section>
-      {doing && <Doing doing={doing} onOpen={setEventId} />}
+      {doing && <Doing doing={doing} reached={contributionOf(lines).earned} total={standing.total} onOpen={setEventId} />}
       {campaigns.length === 0 && <Nothing>{t('empty')}</Nothing>}
       {campaigns.map((campaign, index) => (
         <section key={campaign.campaignId} className="sheet">
@@ -144,7 +144,7 @@ export const ScorePage = () => {
   const explanation = useRead<Explanation>(`/scores/${unitId}`, { schemeId, period, position: params.get('position') ?? undefined });
   const unit = nameOf(useUnitName(unitId)) || unitId;
   return (
-    <PageFrame title={t('title', { unit, period })} lead={t('lead')} aside={<Link to={`/schemes/${schemeId}`}>{t('scheme')}</Link>} crumbs={[{ to: `/rankings?schemeId=${schemeId}&period=${period}`, name: t('rankings') }]}>
+    <PageFrame title={t('title', { unit, period })} lead={t(scheme.data?.doing ? 'leadDoing' : 'lead')} aside={<Link to={`/schemes/${schemeId}`}>{t('scheme')}</Link>} crumbs={[{ to: `/rankings?schemeId=${schemeId}&period=${period}`, name: t('rankings') }]}>
       <Resource of={scheme} lines={10}>
         {(rules) => <Resource of={explanation} lines={10}>{(answer) => <Explained explanation={answer} scheme={rules} />}</Resource>}
       </Resource>
