@@ -48,6 +48,17 @@ describe('a target is distributed', () => {
   });
 });
 
+describe('what is said of one unit alone', () => {
+  it('stays with it: the credit for the parent is not its children\'s, and the ground of a town\'s work is each town\'s own', () => {
+    const said = { ...parent, leadCreditShare: '80', supportingCredits: [{ unitId: '511900-water', share: '20' }], dutyItem: 'J-09' };
+    const [first, second] = distribute(said, units.map((unit, index) => (index === 0 ? { ...unit, dutyItem: 'J-01' } : unit)), { kind: 'equal', parts: [] });
+    expect(first).toMatchObject({ dutyItem: 'J-01' });
+    expect(Object.keys(second ?? {})).not.toEqual(expect.arrayContaining(['dutyItem']));
+    expect(first).not.toHaveProperty('supportingCredits');
+    expect(first).not.toHaveProperty('leadCreditShare');
+  });
+});
+
 describe('any distribution', () => {
   const decimals = fc.tuple(fc.bigInt({ min: 0n, max: 10n ** 15n }), fc.integer({ min: 0, max: 6 }))
     .map(([digits, places]) => (places === 0 ? String(digits) : String(digits).padStart(places + 1, '0').replace(new RegExp(`(\\d{${places}})$`), '.$1')));

@@ -12,8 +12,8 @@ export type DistributionKind = (typeof distributionKinds)[number];
  */
 export type DistributionRule = { readonly kind: DistributionKind; readonly parts: readonly Decimal[] };
 
-/** A unit that gets a part, where it stands and who answers there. */
-export type ReceivingUnit = Pick<SplitRow, 'unitId' | 'unitTenantId' | 'accountablePostId' | 'level'>;
+/** A unit that gets a part, where it stands and who answers there; for a town with a list of duties, on what ground. */
+export type ReceivingUnit = Pick<SplitRow, 'unitId' | 'unitTenantId' | 'accountablePostId' | 'level' | 'dutyItem' | 'admissionDocument'>;
 
 /** What is distributed: a row of the same split, by its key, or a published task, by its id. */
 export type Distributable = Omit<SplitRow, 'key' | 'parentKey' | 'parentTaskId'> & { readonly parentKey: string | null; readonly parentTaskId: string | null };
@@ -67,8 +67,10 @@ const targetsFor = ({ metrics, annualTargets }: Distributable, kind: Distributio
 export const distribute = (parent: Distributable, units: readonly ReceivingUnit[], rule: DistributionRule): readonly SplitRow[] => {
   const proportions = proportionsOf(rule, units.length);
   const [weights, targets] = [weightsFor(proportions), targetsFor(parent, rule.kind, proportions)];
+  // Who is credited, and on what ground work went to the parent's unit, is said of the parent alone.
+  const { leadCreditShare: _, supportingCredits: __, dutyItem: ___, admissionDocument: ____, ...asked } = parent;
   return units.map((unit, index) => ({
-    ...parent,
+    ...asked,
     ...unit,
     key: `${parent.indicatorCode}~${unit.unitId}`,
     supportingUnitIds: [],

@@ -34,7 +34,7 @@ export type AnnualTarget = {
 export type SupportingCredit = { readonly unitId: string; readonly share: Decimal };
 
 /** Who is credited with a task's result, in per cent: all parts together exactly 100. Where nothing is said, all is the lead's. */
-export type SharedCredit = {
+export type StatedCredit = {
   /** Of the lead unit; absent where it is what the supporting units leave. */
   readonly leadCreditShare?: Decimal;
   readonly supportingCredits?: readonly SupportingCredit[];
@@ -73,7 +73,7 @@ export type SplitRow = {
   readonly annualTargets: readonly AnnualTarget[];
   /** UTC; the last moment of the whole task. */
   readonly deadline: string;
-} & SharedCredit & DutyNamed;
+} & StatedCredit & DutyNamed;
 
 /** A split was begun. */
 export type SplitDrafted = Event<'SplitDrafted', {

@@ -1,6 +1,6 @@
 import { distributionKinds, type DistributionKind, type DistributionRule, type ReceivingUnit } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 
 const DECIMAL = /^-?\d{1,15}(\.\d{1,9})?$/;
 const ROW_KEY = /^[A-Za-z0-9.~-]{1,100}$/;
@@ -18,6 +18,14 @@ class ReceivingUnitBody implements ReceivingUnit {
 
   @IsInt() @Min(1) @Max(9)
   level!: number;
+
+  /** Item of the town's list of duties on whose ground the work goes there. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(60)
+  dutyItem?: string;
+
+  /** Number of the document by which the district admitted work that is not in the town's list. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200)
+  admissionDocument?: string;
 }
 
 class DistributionRuleBody implements DistributionRule {
