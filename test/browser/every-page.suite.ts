@@ -26,6 +26,10 @@ const pages: Readonly<Record<string, Address>> = {
   'campaigns/:id/mapping': '/campaigns/511900_env/mapping',
   'campaigns/:id': '/campaigns/511900_civ',
   'titles': '/titles',
+  'readiness': '/readiness?campaignId=511900_env',
+  'mock-assessments': '/mock-assessments',
+  'mock-assessments/:id': firstOf('/mock-assessments/:id', '/mock-assessments'),
+  'promises': '/promises',
   'measures': '/measures',
   'measures/:id': firstOf('/measures/:id', '/measures'),
   'split-tree': '/split-tree?campaignId=511900_eco',
@@ -55,7 +59,7 @@ const pages: Readonly<Record<string, Address>> = {
 };
 
 /** Visited by their own suites, or without signing in. */
-const elsewhere: readonly string[] = ['/sign-in', '/verify/:id', '/callback', 'history/:stream', 'samples/:id', 'evidence/:id', 'contract-batches/:id'];
+const elsewhere: readonly string[] = ['/promises/:tenantId/:year', '/sign-in', '/verify/:id', '/callback', 'history/:stream', 'samples/:id', 'evidence/:id', 'contract-batches/:id'];
 
 const routed = (): string[] =>
   [...readFileSync(join(process.cwd(), 'apps/console/src/routes.tsx'), 'utf8').matchAll(/page\('([^']+)'/g)].map(([, path]) => path as string);

@@ -20,6 +20,7 @@ export const router = createBrowserRouter([
     children: [
       page('/sign-in', async () => (await import('./session/sign-in.page.js')).SignInPage),
       page('/verify/:id', async () => (await import('./pages/verify/verify.page.js')).VerifyPage),
+      page('/promises/:tenantId/:year', async () => (await import('./pages/promises/public-promises.page.js')).PublicPromisesPage),
       page('/callback', async () => (await import('./session/callback.page.js')).CallbackPage),
       {
         path: '/',
@@ -30,11 +31,15 @@ export const router = createBrowserRouter([
           return { Component: Shell, ErrorBoundary: ShellFailure };
         },
         children: [
-          { index: true, lazy: async () => ({ Component: (await import('./pages/cockpit/cockpit.page.js')).CockpitPage }) },
+          { index: true, lazy: async () => ({ Component: (await import('./pages/home/home.page.js')).HomePage }) },
           page('standards', async () => (await import('./pages/standards/standards.page.js')).StandardsPage),
           page('standards/:id', async () => (await import('./pages/standards/standard.page.js')).StandardPage),
           page('campaigns/:id/mapping', async () => (await import('./pages/standards/mapping.page.js')).MappingPage),
           page('titles', async () => (await import('./pages/titles/titles.page.js')).TitlesPage),
+          page('readiness', async () => (await import('./pages/readiness/readiness.page.js')).ReadinessPage),
+          page('mock-assessments', async () => (await import('./pages/readiness/mock-list.page.js')).MockListPage),
+          page('mock-assessments/:id', async () => (await import('./pages/readiness/mock.page.js')).MockPage),
+          page('promises', async () => (await import('./pages/promises/promises.page.js')).PromisesPage),
           page('measures', async () => (await import('./pages/measures/measures.page.js')).MeasuresPage),
           page('measures/new', async () => (await import('./pages/measures/measure-form.page.js')).DefineMeasurePage),
           page('measures/:id/revision', async () => (await import('./pages/measures/measure-form.page.js')).ReviseMeasurePage),

@@ -1,7 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { Role } from '@zeren/kernel';
-import { isOutsideParty, OPEN_TO_PARTIES, PUBLIC, REQUIRES_IF_MATCH, ROLES_ALLOWED } from './access.js';
+import { isOutsideParty, type Role } from '@zeren/kernel';
+import { OPEN_TO_PARTIES, PUBLIC, REQUIRES_IF_MATCH, ROLES_ALLOWED } from './access.js';
 import type { Clock } from './clock.js';
 import type { EdgeRequest } from './edge-request.js';
 import { notFound, ProblemError } from './problem.js';

@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import type { Caller, Role } from '@zeren/kernel';
+import type { Role } from '@zeren/kernel';
 
 export const ROLES_ALLOWED = 'zeren:roles-allowed';
 export const PUBLIC = 'zeren:public';
@@ -12,12 +12,6 @@ export const RolesAllowed = (...roles: readonly Role[]) => SetMetadata(ROLES_ALL
 
 /** No token is asked for. */
 export const Public = () => SetMetadata(PUBLIC, true);
-
-/** Roles of parties from outside the administration, who see nothing but what was assigned to them. */
-const partyRoles: readonly Role[] = ['assessor'];
-
-/** Whether a caller is a party from outside and nothing else. */
-export const isOutsideParty = ({ roles }: Pick<Caller, 'roles'>): boolean => roles.length > 0 && roles.every((role) => partyRoles.includes(role));
 
 /**
  * Open to parties from outside too: the route itself keeps to what is assigned to them. Every other route that does not

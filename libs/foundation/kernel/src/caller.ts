@@ -17,3 +17,9 @@ export const roles = [
   'performance-office', 'assessor', 'auditor', 'integrator',
 ] as const;
 export type Role = (typeof roles)[number];
+
+/** Roles of parties from outside the administration, who see nothing but what was assigned to them. */
+const partyRoles: readonly Role[] = ['assessor'];
+
+/** Whether somebody is a party from outside and nothing else. */
+export const isOutsideParty = (holder: Pick<Caller, 'roles'>): boolean => holder.roles.length > 0 && holder.roles.every((role) => partyRoles.includes(role));

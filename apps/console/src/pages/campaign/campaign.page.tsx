@@ -15,11 +15,11 @@ import { Milestones } from './milestones.js';
 const useTexts = textsOf(
   'campaign',
   {
-    cockpit: '驾驶舱', tree: '查看分解树', facts: '基本情况', grade: '级别', lead: '牵头单位', approval: '批准依据', years: '年限', weights: '权重', edition: '标准版本', source: '来源', items: '指标',
+    cockpit: '驾驶舱', tree: '查看分解树', readiness: '迎检准备', facts: '基本情况', grade: '级别', lead: '牵头单位', approval: '批准依据', years: '年限', weights: '权重', edition: '标准版本', source: '来源', items: '指标',
     count: '{{items}} 项，{{categories}} 类；标准申报 {{declared}} 项', milestones: '节点目标', weight: '权重', tasks: '任务', open: '查看', history: '历史',
   },
   {
-    cockpit: 'Cockpit', tree: 'Open its split tree', facts: 'Facts', grade: 'Grade', lead: 'Lead unit', approval: 'Approval', years: 'Years', weights: 'Weights', edition: 'Edition', source: 'Source', items: 'Indicators',
+    cockpit: 'Cockpit', tree: 'Open its split tree', readiness: 'Readiness', facts: 'Facts', grade: 'Grade', lead: 'Lead unit', approval: 'Approval', years: 'Years', weights: 'Weights', edition: 'Edition', source: 'Source', items: 'Indicators',
     count: '{{items}} items in {{categories}} groups; the standard declares {{declared}}', milestones: 'Milestones', weight: 'Weight', tasks: 'Tasks', open: 'Open', history: 'History',
   },
 );
@@ -65,6 +65,7 @@ const Opened = ({ campaign }: { campaign: CampaignRow }) => {
       <p className="row">
         {standard.data && <Count standard={standard.data} />}
         <Link to={`/split-tree?campaignId=${idOf(campaign)}`}>{t('tree')}</Link>
+        <Link to={`/readiness?campaignId=${idOf(campaign)}`}>{t('readiness')}</Link>
         <Link to={`/history/campaign-${idOf(campaign)}`}>{t('history')}</Link>
       </p>
       <div className="columns even">

@@ -15,6 +15,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { AskedElsewhere } from '../measures/asked-elsewhere.js';
+import { TaskGapNotes } from '../readiness/task-gap-notes.js';
 import { TaskIndicator } from '../standards/task-indicator.js';
 import { Disputes } from './disputes.js';
 import { YearMarks, YearProgress } from './progress.js';
@@ -133,6 +134,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
           <section className="sheet"><h2>{t('actions')}</h2><TaskActions row={task} /></section>
           <TaskIndicator task={task} />
           <AskedElsewhere task={task} />
+          <TaskGapNotes task={task} />
           <Supporting row={task} />
           <Disputes row={task} />
           <section className="sheet"><h2>{t('facts')}</h2><Facts task={task} /></section>

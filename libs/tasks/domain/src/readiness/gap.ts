@@ -153,6 +153,9 @@ export const pointsAtStake = (gaps: readonly Gap[]): Decimal => {
   }));
 };
 
+/** A page of the gap list, and what it comes to: gaps in all, and the points of 100 that depend on them, whatever the page is cut by. */
+export type GapPage = { readonly items: readonly Gap[]; readonly next?: string; readonly total: number; readonly pointsAtStake: Decimal; readonly year: number };
+
 export const gapOrders = ['-points', 'points', 'code', '-code', 'unitId', '-unitId'] as const;
 export type GapOrder = (typeof gapOrders)[number];
 

@@ -5,7 +5,7 @@ export {
 } from './checklist.js';
 export * from './checklist-view.js';
 export {
-  gapKindText, gapOrders, gapsOf, pointsAtStake, sortedGaps, type Gap, type GapGround, type GapOrder, type GapTask, type Shortfall,
+  gapKindText, gapOrders, gapsOf, pointsAtStake, sortedGaps, type Gap, type GapGround, type GapOrder, type GapPage, type GapTask, type Shortfall,
 } from './gap.js';
 export * from './mock-assessment.events.js';
 export {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@zeren/http';
-import { parsePublicId, publicId, type Caller, type Decimal } from '@zeren/kernel';
+import { parsePublicId, publicId, type Caller } from '@zeren/kernel';
 import { InvalidCursor, ReadModel } from '@zeren/read-model';
-import { gapsOf, localYear, pointsAtStake, sortedGaps, type CampaignRow, type Gap, type GapGround, type MockRow } from '@zeren/tasks-domain';
+import { gapsOf, localYear, pointsAtStake, sortedGaps, type CampaignRow, type Gap, type GapGround, type GapPage, type MockRow } from '@zeren/tasks-domain';
 import { campaignOverviewTable, taskBoardTable } from '../tasks.tables.js';
 import type { GapQuery } from './readiness.bodies.js';
 import { checklistTable, mockRegisterTable, proofTable } from './readiness.tables.js';
@@ -10,18 +10,8 @@ import { checklistTable, mockRegisterTable, proofTable } from './readiness.table
 /** More tasks than one campaign's own split has, and more evidence. */
 const ALL = 100_000;
 
-/** A page of the gap list, and what it comes to. */
-export type GapPage = {
-  readonly items: readonly Gap[];
-  readonly next?: string;
-  /** Gaps in all, and the points of 100 that depend on them, whatever the page is cut by. */
-  readonly total: number;
-  readonly pointsAtStake: Decimal;
-  readonly year: number;
-};
-
 type Cut = Pick<GapQuery, 'year' | 'unitId' | 'kind' | 'sort'>;
-type GapList = { readonly gaps: readonly Gap[]; readonly pointsAtStake: Decimal; readonly total: number; readonly year: number };
+type GapList = { readonly gaps: readonly Gap[] } & Omit<GapPage, 'items' | 'next'>;
 
 const tables = [campaignOverviewTable, taskBoardTable, checklistTable, proofTable, mockRegisterTable] as const;
 

@@ -1,8 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, isOutsideParty, notFound, OpenToParties, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
-import type { Caller, StreamId } from '@zeren/kernel';
+import { After, CallerOf, Context, notFound, OpenToParties, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { isOutsideParty, type Caller, type StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { mockAssessmentDecider, type MockAssessment, type MockAssessmentCommand, type MockRow } from '@zeren/tasks-domain';
 import { MockBody, MockQuery, MockScoresBody, MockSubmissionBody } from './readiness.bodies.js';

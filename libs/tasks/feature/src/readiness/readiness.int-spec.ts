@@ -1,11 +1,10 @@
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import type { Role } from '@zeren/kernel';
 import type { UnitsRegistered } from '@zeren/organisation-domain';
-import { tasksRefusals, type ChecklistRow, type Gap, type MockRow, type TaskPublished, type TaskGapRow } from '@zeren/tasks-domain';
+import { tasksRefusals, type ChecklistRow, type Gap, type GapPage, type MockRow, type TaskPublished, type TaskGapRow } from '@zeren/tasks-domain';
 import { aCampaign, anIndicator, aStandard, aTaskPublished, CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
 import ExcelJS from 'exceljs';
 import { TasksModule, tasksTables } from '../index.js';
-import type { GapPage } from './gap-reader.js';
 
 const campaignId = `${CITY}_env`;
 const path = `/api/v1/readiness/${campaignId}`;
