@@ -94,7 +94,7 @@ export const isIssuersOffice = ({ content: { issuer } }: ContractDocument, { ten
 
 /** What the reader can do that needs words, as forms. */
 export const plansFor = (reading: Reading): readonly StepPlan[] => {
-  const { contract: { content: { issuer, responsible } }, caller } = reading;
+  const { contract: { content: { responsible } }, caller } = reading;
   const isResponsible = responsible.tenantId === caller.tenantId && unitsActedFor(caller.unitId).includes(responsible.unitId);
   const steps = [
     ...(isResponsible ? toReturn(reading) : []),

@@ -44,7 +44,7 @@ export const TermChanges = ({ contract }: { contract: ContractDocument }) => {
       <Ledger caption={t('changed')} rows={changes.slice(0, changesShown)} keyOf={({ taskId }) => taskId} columns={[
         { key: 'task', title: t('task'), lead: true, cell: ({ taskId, name }) => <Link to={`/tasks/${taskId}`}>{nameOf(name)}</Link> },
         { key: 'indicator', title: t('indicator'), cell: ({ indicatorCode }) => <span className="mono nowrap">{indicatorCode}</span> },
-        { key: 'kind', title: t('change'), cell: ({ kind }) => <Mark tone="seal">{t(`term-${kind}`)}</Mark> },
+        { key: 'kind', title: t('change'), wide: true, cell: ({ kind }) => <Mark tone="seal">{t(`term-${kind}`)}</Mark> },
         { key: 'on', title: t('changedOn'), cell: ({ on }) => <span className="nowrap">{dayOf(on, language)}</span> },
         { key: 'reason', title: t('reason'), wide: true, cell: ({ reason }) => reason || '—' },
         { key: 'present', title: t('presentTargets'), wide: true, cell: (change) => valuesOf(change) || '—' },

@@ -42,13 +42,24 @@ const useColumns = (): readonly Column<ContractListed>[] => {
   ];
 };
 
+/** An office drafts a contract in its tenant's name. */
+const Drafting = () => {
+  const t = useTexts();
+  const { roles, tenantId } = useAccount();
+  const [isOpen, setOpen] = useState(false);
+  if (!roles.includes('city-office') && !roles.includes('district-office')) return null;
+  return (
+    <div>
+      <Button type="primary" onClick={() => setOpen(true)}>{t('draft')}</Button>
+      {isOpen && <DraftForm tenantId={tenantId} onClose={() => setOpen(false)} />}
+    </div>
+  );
+};
+
 /** The contracts the reader's tenant issues or answers for. */
 export const ContractsPage = () => {
   const t = useTexts();
   const columns = useColumns();
-  const { roles, tenantId } = useAccount();
-  const [isOpen, setOpen] = useState(false);
-  const isOffice = roles.includes('city-office') || roles.includes('district-office');
   const contracts = usePages<ContractListed>('/contracts', { limit: 50 });
   const rows = contracts.data?.pages.flatMap(({ items }) => items);
   return (
@@ -56,8 +67,7 @@ export const ContractsPage = () => {
       <nav className="row in-text" aria-label={t('title')}>
         <Link to="/signing">{t('signing')}</Link><Link to="/contract-batches">{t('batches')}</Link><Link to="/veto-clauses">{t('vetoes')}</Link><Link to="/signature-keys">{t('keys')}</Link>
       </nav>
-      {isOffice && <div><Button type="primary" onClick={() => setOpen(true)}>{t('draft')}</Button></div>}
-      {isOpen && <DraftForm tenantId={tenantId} onClose={() => setOpen(false)} />}
+      <Drafting />
       {contracts.isError && <Failure failure={contracts.error} onAgain={() => void contracts.refetch()} />}
       {!rows && !contracts.isError && <div className="sheet"><Bones lines={10} /></div>}
       {rows?.length === 0 && <div className="sheet"><Nothing>{t('none')}</Nothing></div>}
