@@ -36,7 +36,7 @@ export class Api {
     return this.send(account, 'GET', path);
   }
 
-  /** Repeating a call with the same key and body changes nothing and gives the first answer again. */
+  /** A file goes as it is, anything else as JSON. Repeating a call with the same key and body changes nothing and gives the first answer again. */
   async write(account: string, method: 'POST' | 'PUT', path: string, key: string, body: unknown): Promise<Answer> {
     return this.send(account, method, path, { key, body });
   }
@@ -57,14 +57,15 @@ export class Api {
   }
 
   private async once(account: string, method: string, path: string, write?: { key: string; body: unknown }): Promise<Answer> {
+    const isFile = write?.body instanceof Uint8Array;
     const response = await fetch(`${this.url}${path}`, {
       method,
       headers: {
         authorization: `Bearer ${await this.token(account)}`,
         'accept-language': 'en',
-        ...(write && { 'content-type': 'application/json', 'idempotency-key': write.key }),
+        ...(write && { 'content-type': isFile ? 'application/octet-stream' : 'application/json', 'idempotency-key': write.key }),
       },
-      ...(write && { body: JSON.stringify(write.body) }),
+      ...(write && { body: isFile ? (write.body as Uint8Array<ArrayBuffer>) : JSON.stringify(write.body) }),
     });
     const text = await response.text();
     return {

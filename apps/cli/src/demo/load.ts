@@ -2,6 +2,7 @@ import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
 import { loadAnnualContracts, loadContractEnds, loadTownContracts } from './load-contract-cases.js';
 import { loadContracts } from './load-contracts.js';
+import { loadEvidence } from './load-evidence.js';
 import { loadMeasures, loadReportOnce } from './load-measures.js';
 import { loadOrganisation } from './load-organisation.js';
 import { loadProjects } from './load-projects.js';
@@ -33,6 +34,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadContractEnds(load, annualContracts, contracts);
   await loadMeasures(load);
   await loadReportOnce(load, city);
+  await loadEvidence(load, city);
   await loadTitles(load);
   await loadStandardRevision(load);
   await loadProjects(load, planned);
