@@ -5,9 +5,15 @@ import { ProblemError } from '@zeren/http';
 /** The media type the bytes show; `application/octet-stream` where they show none. */
 export const mediaTypeShown = async (path: string): Promise<string> => {
   const { fileTypeFromFile } = await import('file-type');
-  const shown = await fileTypeFromFile(path);
+  const shown = await fileTypeFromFile(path).catch(unreadable);
   if (shown) return shown.mime;
   return (await isReadable(path)) ? 'text/plain' : 'application/octet-stream';
+};
+
+/** A file cut short or made to mislead shows nothing; what the disk refuses is no matter of its content. */
+const unreadable = (error: unknown): undefined => {
+  if (typeof (error as { code?: unknown }).code === 'string') throw error;
+  return undefined;
 };
 
 /** The declared type, where it is accepted and the bytes show it too. A file that lies about its type is refused. */
