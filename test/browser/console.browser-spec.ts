@@ -3,6 +3,7 @@ import { evidenceWorkplace } from './evidence.suite.js';
 import { everyPage } from './every-page.suite.js';
 import { mainPath } from './main-path.suite.js';
 import { openProduct, untilLoaded, type Product } from './product.js';
+import { standardsWorkplace } from './standards.suite.js';
 
 const minutes = 60_000;
 let product: Product;
@@ -19,3 +20,4 @@ const url = (): string => product.url;
 mainPath(url);
 evidenceWorkplace(url);
 everyPage(url);
+standardsWorkplace(url);
