@@ -43,7 +43,7 @@ export const resultByDoing = (input: AssessmentInputRow, period: Period, unitId:
   const moved = movedBy(own, rules, input.dueAt);
   const dueAt = moved?.until ?? input.dueAt;
   const status = statusOf(input, own);
-  if (contains(period, quarterOf(dueAt))) {
+  if (contains(period, moved ? quarterOf(moved.until) : input.dueQuarter)) {
     const end = endOf(own, status);
     return { ...found, dueAt, status, late: isLate(input, own, dueAt), end, excuse: end !== null && rules.leaves.includes(end) ? end : null };
   }
@@ -51,15 +51,11 @@ export const resultByDoing = (input: AssessmentInputRow, period: Period, unitId:
   return { ...found, dueAt: input.dueAt, status, late: false, end: null, excuse: moved.kind };
 };
 
-/** Facts by the public id of their task, in store order. */
-export const factsByTask = (facts: readonly AssessmentFactRow[]): Map<string, AssessmentFactRow[]> => {
-  const byTask = new Map<string, AssessmentFactRow[]>();
-  for (const fact of [...facts].sort(byPosition)) {
-    if (fact.taskId === null) continue;
-    const known = byTask.get(fact.taskId);
-    if (known) known.push(fact);
-    else byTask.set(fact.taskId, [fact]);
-  }
+/** The facts of some inputs by the public id of their task, in store order. */
+export const factsByTask = (facts: readonly AssessmentFactRow[], inputs: readonly AssessmentInputRow[]): Map<string, AssessmentFactRow[]> => {
+  const byTask = new Map<string, AssessmentFactRow[]>(inputs.map(({ taskId }) => [taskId, []]));
+  for (const fact of facts) if (fact.taskId !== null) byTask.get(fact.taskId)?.push(fact);
+  for (const own of byTask.values()) own.sort(byPosition);
   return byTask;
 };
 

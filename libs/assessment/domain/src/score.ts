@@ -78,7 +78,7 @@ export const score = (
 const resultsOf = ({ scheme, period, facts }: ScoringBasis, inputs: readonly AssessmentInputRow[], unitId: string): Result[] => {
   const { doing: rules } = scheme;
   if (!rules) return inputs.filter((input) => input.unitId === unitId).flatMap((input) => plainResult(input, period) ?? []);
-  const doing = { rules, facts: factsByTask(facts) };
+  const doing = { rules, facts: factsByTask(facts, inputs) };
   return inputs.flatMap((input) => resultByDoing(input, period, unitId, doing) ?? []);
 };
 
