@@ -3,6 +3,7 @@ import { evidenceWorkplace } from './evidence.suite.js';
 import { everyPage } from './every-page.suite.js';
 import { mainPath } from './main-path.suite.js';
 import { openProduct, untilLoaded, type Product } from './product.js';
+import { readinessWorkplace } from './readiness.suite.js';
 import { standardsWorkplace } from './standards.suite.js';
 
 const minutes = 60_000;
@@ -19,5 +20,6 @@ afterAll(() => product?.stop(), minutes);
 const url = (): string => product.url;
 mainPath(url);
 evidenceWorkplace(url);
+readinessWorkplace(url);
 everyPage(url);
 standardsWorkplace(url);

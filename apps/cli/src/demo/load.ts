@@ -6,6 +6,8 @@ import { loadEvidence } from './load-evidence.js';
 import { loadMeasures, loadReportOnce } from './load-measures.js';
 import { loadOrganisation } from './load-organisation.js';
 import { loadProjects } from './load-projects.js';
+import { loadPromises } from './load-promises.js';
+import { loadReadiness } from './load-readiness.js';
 import { loadResults } from './load-results.js';
 import { loadAcceptances, loadCitySplit, loadFullSplit, loadNanjiangSplit } from './load-splits.js';
 import { loadWorkingYears } from './load-working-years.js';
@@ -38,6 +40,8 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadTitles(load);
   await loadStandardRevision(load);
   await loadProjects(load, planned);
+  await loadReadiness(load, city);
+  await loadPromises(load, city);
   if (options.full) await loadFullSplit(load, city);
   load.progress.finish();
 };

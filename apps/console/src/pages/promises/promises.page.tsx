@@ -1,4 +1,4 @@
-import { promiseListDecider, promiseListOf, tasksRefusals, type KeptPromise, type PromiseListCommand, type PromiseListRow } from '@zeren/tasks-domain';
+import { localYear, promiseListDecider, promiseListOf, tasksRefusals, type KeptPromise, type PromiseListCommand, type PromiseListRow } from '@zeren/tasks-domain';
 import type { Caller, Language } from '@zeren/kernel';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -81,7 +81,7 @@ export const PromisesPage = () => {
       <Resource of={lists} lines={8} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
         {({ items }) => items.map((row) => <YearOfPromises key={idOf(row)} row={row} onStep={setStep} />)}
       </Resource>
-      {publishing && caller && <PublishForm firstYear={caller.now.slice(0, 4)} onClose={() => setPublishing(false)} />}
+      {publishing && caller && <PublishForm firstYear={String(localYear(caller.now))} onClose={() => setPublishing(false)} />}
       {step && <StepForm plan={step} onClose={() => setStep(undefined)} />}
     </PageFrame>
   );

@@ -1,4 +1,4 @@
-import { mockAssessmentDecider, provedBy, tasksRefusals, type CampaignRow, type CommissionMockAssessment, type MockIndicator, type StandardDocumentRow } from '@zeren/tasks-domain';
+import { localDate, localYear, mockAssessmentDecider, provedBy, tasksRefusals, type CampaignRow, type CommissionMockAssessment, type MockIndicator, type StandardDocumentRow } from '@zeren/tasks-domain';
 import type { UnitRow } from '@zeren/organisation-domain';
 import type { Caller, Language } from '@zeren/kernel';
 import { Button } from 'antd';
@@ -43,7 +43,7 @@ type Asking = { readonly t: ReturnType<typeof useReadinessTexts>; readonly calle
 
 const planOf = (campaign: CampaignRow, standard: StandardDocumentRow, parties: readonly UnitRow[], { t, caller, language, nameOf }: Asking): StepPlan => ({
   title: t('commission'),
-  first: { areas: campaign.participantTenantIds.join('\n'), year: String(Math.min(Number(caller.now.slice(0, 4)), campaign.lastYear)), source: ALL_SOURCES, from: caller.now.slice(0, 10) },
+  first: { areas: campaign.participantTenantIds.join('\n'), year: String(Math.min(localYear(caller.now), campaign.lastYear)), source: ALL_SOURCES, from: localDate(caller.now) },
   fields: [
     { name: 'zh', label: t('mockZh') }, { name: 'en', label: t('mockEn') },
     { name: 'assessor', label: t('assessorUnit'), options: parties.map(({ unitId, name }) => ({ value: unitId, label: nameOf(name) })) },

@@ -23,7 +23,7 @@ export const MockListPage = () => {
             <Ledger caption={t('title')} rows={items} keyOf={idOf} columns={[
               { key: 'name', title: t('name'), lead: true, cell: (row) => <Link to={`/mock-assessments/${idOf(row)}`}>{nameOf(row.title)}</Link> },
               { key: 'campaign', title: t('campaign'), cell: ({ campaignName }) => nameOf(campaignName) },
-              { key: 'period', title: t('period'), cell: ({ from, until }) => <span className="nowrap">{dayOf(from, language)} – {dayOf(until, language)}</span> },
+              { key: 'period', title: t('period'), cell: ({ from, until }) => <><span className="nowrap">{dayOf(from, language)} –</span> <span className="nowrap">{dayOf(until, language)}</span></> },
               { key: 'progress', title: t('state'), cell: (row) => <span className="row"><Mark tone="strong">{nameOf(mockStatusText[row.status])}</Mark>{t('progress', { done: row.scores.length, all: row.indicators.length })}</span> },
               { key: 'score', title: t('score'), end: true, cell: ({ result }) => <b>{result?.score ?? '—'}</b> },
             ]} />

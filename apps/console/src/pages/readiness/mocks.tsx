@@ -60,7 +60,7 @@ export const MocksView = ({ campaign }: { campaign: CampaignRow }) => {
             <Ledger caption={t('mocks')} rows={items} keyOf={idOf} columns={[
               { key: 'mock', title: t('mock'), lead: true, cell: (row) => <Link to={`/mock-assessments/${idOf(row)}`}>{nameOf(row.title)}</Link> },
               { key: 'assessor', title: t('assessor'), cell: ({ assessorName }) => nameOf(assessorName) },
-              { key: 'period', title: t('period'), cell: ({ from, until }) => <span className="nowrap">{dayOf(from, language)} – {dayOf(until, language)}</span> },
+              { key: 'period', title: t('period'), cell: ({ from, until }) => <><span className="nowrap">{dayOf(from, language)} –</span> <span className="nowrap">{dayOf(until, language)}</span></> },
               { key: 'indicators', title: t('indicators'), end: true, cell: ({ indicators }) => indicators.length },
               { key: 'state', title: t('state'), cell: ({ status }) => <Mark tone="strong">{nameOf(mockStatusText[status])}</Mark> },
               { key: 'score', title: t('score'), end: true, cell: ({ result }) => <b>{result?.score ?? '—'}</b> },
