@@ -80,8 +80,8 @@ export type UploadOptions = CommandOptions & {
   readonly signal: AbortSignal;
 };
 
-/** Sends a file as it is, with what is said of it in the parameters. Throws a `ServiceProblem`, or an `AbortError`. */
-export const upload = async (path: string, params: Params, file: Blob, { key, onProgress, signal }: UploadOptions): Promise<Changed> => {
+/** Sends a file that changes nothing, and answers what the service says of it. Throws a `ServiceProblem`, or an `AbortError`. */
+export const sendFile = async <T>(path: string, params: Params, file: Blob, { key, revision, onProgress, signal }: UploadOptions): Promise<T> => {
   const token = await accessToken();
   const answer = await new Promise<Response>((resolve, reject) => {
     const sending = new XMLHttpRequest();
@@ -90,6 +90,7 @@ export const upload = async (path: string, params: Params, file: Blob, { key, on
     sending.setRequestHeader('accept-language', languageTag());
     sending.setRequestHeader('content-type', 'application/octet-stream');
     sending.setRequestHeader('idempotency-key', key);
+    if (revision !== undefined) sending.setRequestHeader('if-match', `"${revision}"`);
     if (token) sending.setRequestHeader('authorization', `Bearer ${token}`);
     sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     sending.onload = () => resolve(new Response(sending.responseText, { status: sending.status }));
@@ -100,8 +101,12 @@ export const upload = async (path: string, params: Params, file: Blob, { key, on
   });
   if (answer.status === 401) await endSession();
   if (!answer.ok) throw await problemOf(answer);
-  return remembered((await answer.json()) as Changed);
+  return (await answer.json()) as T;
 };
+
+/** Sends a file as it is, with what is said of it in the parameters. Throws a `ServiceProblem`, or an `AbortError`. */
+export const upload = async (path: string, params: Params, file: Blob, options: UploadOptions): Promise<Changed> =>
+  remembered(await sendFile<Changed>(path, params, file, options));
 
 /** Reads a file. Throws a `ServiceProblem`. */
 export const readFile = async (path: string, params: Params = {}, signal?: AbortSignal): Promise<Blob> =>

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { useCommand } from '../../api/commands.js';
 import { idOf } from '../../api/rows.js';
 import { Failure } from '../../design/states.js';
+import { ImportForm } from './import-form.js';
 import { saveWorkbook } from './save-workbook.js';
 import { useWorkbenchTexts } from './workbench.texts.js';
 
@@ -63,17 +64,20 @@ const AskForm = ({ split, action, onClose }: { split: SplitProgressRow; action: 
 export const BatchActions = ({ split }: { split: SplitProgressRow }) => {
   const t = useWorkbenchTexts();
   const [chosen, setChosen] = useState<Action>();
+  const [importing, setImporting] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const exported = () => saveWorkbook(`/splits/${idOf(split)}/spreadsheet`, `split-${split.id}`).catch(setFailure);
   return (
     <>
       <span className="row">
         {split.rows > 0 && <Button onClick={() => void exported()}>{t('export')}</Button>}
+        {split.status === 'drafted' && <Button onClick={() => setImporting(true)}>{t('import')}</Button>}
         {actionsFor(split).map((action, index) => (
           <Button key={action.name} {...(index === 0 ? { type: 'primary' as const } : {})} onClick={() => setChosen(action)}>{t(action.name)}</Button>
         ))}
       </span>
       {failure !== undefined && <Failure failure={failure} />}
+      {importing && <ImportForm split={split} onClose={() => setImporting(false)} />}
       {chosen && <AskForm split={split} action={chosen} onClose={() => setChosen(undefined)} />}
     </>
   );

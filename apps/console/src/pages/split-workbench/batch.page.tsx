@@ -1,18 +1,22 @@
 import type { SplitProgressRow, SplitRow, SplitVersion } from '@zeren/tasks-domain';
+import { useMemo } from 'react';
 import { useParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
-import { AsOf, Failure, Resource } from '../../design/states.js';
-import { UnitName } from '../../design/unit-name.js';
+import { AsOf, Bones, Failure, Resource } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { BatchActions, isUnderWay } from './batch-actions.js';
-import { ShareOut } from './share-out.js';
+import { Comparison } from './draft/comparison.js';
+import { DraftTable } from './draft/draft-table.js';
+import { DraftWorkplace } from './draft/draft-workplace.js';
+import { linesOf } from './draft/lines.js';
+import { useGround } from './draft/use-ground.js';
+import { Results } from './results.js';
 import { useWorkbenchTexts } from './workbench.texts.js';
 
-const ROWS_SHOWN = 200;
 const WATCHED_EVERY_MS = 1_000;
 
 const Versions = ({ versions }: { versions: readonly SplitVersion[] }) => {
@@ -32,48 +36,67 @@ const Versions = ({ versions }: { versions: readonly SplitVersion[] }) => {
   );
 };
 
+/** How far a publication is: of a first version in rows, of a revision that it is under way. */
 const Progress = ({ split }: { split: SplitProgressRow }) => {
   const t = useWorkbenchTexts();
+  if (split.version > 1) return isUnderWay(split) ? <p role="status">{t('carrying')}</p> : null;
   const text = t('progress', { done: split.tasksPublished, total: split.rows });
-  return <div className="stack"><span>{text}</span><progress value={Math.min(split.tasksPublished, split.rows)} max={split.rows} aria-label={text} style={{ width: '100%', accentColor: 'var(--slate)' }} /></div>;
+  return <div className="stack"><span role="status">{text}</span><progress value={Math.min(split.tasksPublished, split.rows)} max={split.rows} aria-label={text} style={{ width: '100%', accentColor: 'var(--slate)' }} /></div>;
 };
 
-const Rows = ({ rows }: { rows: readonly SplitRow[] }) => {
+const nothingWrong = { sentences: new Map<string, readonly string[]>(), differenceOf: () => undefined };
+
+/** The table of a batch that is approved: it is read, and changed no more. */
+const ApprovedTable = ({ rows }: { rows: readonly SplitRow[] }) => {
   const t = useWorkbenchTexts();
-  const { nameOf } = useLanguage();
+  const lines = useMemo(() => linesOf(rows, []), [rows]);
+  return <section className="sheet stack"><h2>{t('rowsTitle')}</h2><DraftTable lines={lines} looks={nothingWrong} /></section>;
+};
+
+const Draft = ({ split, draft }: { split: SplitProgressRow; draft: readonly SplitRow[] }) => {
+  const ground = useGround(split);
   return (
-    <section className="sheet">
-      <h2>{t('rowsTitle')}</h2>
-      <Ledger caption={t('rowsTitle')} rows={rows.slice(0, ROWS_SHOWN)} keyOf={({ key }) => key} columns={[
-        { key: 'name', title: t('name'), lead: true, cell: (row) => <>{row.indicatorCode} {nameOf(row.name)}</> },
-        { key: 'unit', title: t('unit'), cell: ({ unitId }) => <UnitName id={unitId} /> },
-        { key: 'weight', title: t('weight'), end: true, cell: ({ weight }) => weight },
-      ]} />
-      {rows.length > ROWS_SHOWN && <p className="soft">{ROWS_SHOWN} / {rows.length}</p>}
+    <>
+      {ground ? <DraftWorkplace key={`${split.id}${split.version}`} split={split} draft={draft} ground={{ ...ground, split }} /> : <div className="sheet"><Bones lines={8} /></div>}
+      {split.version > 1 && draft.length > 0 && <Comparison split={split} draft={draft} />}
+    </>
+  );
+};
+
+const Head = ({ split }: { split: SplitProgressRow }) => {
+  const t = useWorkbenchTexts();
+  const { status, stoppedFor, cycle, version, reason } = split;
+  return (
+    <section className="sheet stack">
+      <div className="apart">
+        <span className="row">
+          <Mark tone="strong">{t(stoppedFor === null ? status : 'stopped')}</Mark><span>{cycle.from} – {cycle.until}</span>
+          {version > 1 && <Mark>{t('ofVersion', { version })}</Mark>}{reason && <span className="soft">{reason}</span>}
+        </span>
+        <BatchActions split={split} />
+      </div>
+      {stoppedFor !== null && <p className="why">{t('stoppedFor', { reason: stoppedFor })}</p>}
+      {status === 'published' && <Progress split={split} />}
     </section>
   );
 };
 
-const Batch = ({ id, split }: { id: string; split: SplitProgressRow }) => {
-  const t = useWorkbenchTexts();
-  const table = useRead<{ readonly items: readonly SplitRow[] }>(`/splits/${id}/rows`, { version: split.version }, { immediate: true, enabled: split.rows > 0, fresh: Infinity });
-  const rows = split.rows > 0 ? table.data?.items ?? [] : [];
-  return (
-    <>
-      <section className="sheet">
-        <div className="apart">
-          <span className="row"><Mark tone="strong">{t(split.stoppedFor === null ? split.status : 'stopped')}</Mark><span>{split.cycle.from} – {split.cycle.until}</span>{split.reason && <span className="soft">{split.reason}</span>}</span>
-          <BatchActions split={split} />
-        </div>
-        {split.status === 'published' && split.version === 1 && <Progress split={split} />}
-      </section>
-      {split.versions.length > 0 && <Versions versions={split.versions} />}
-      {split.status === 'drafted' && <ShareOut split={split} draft={rows} />}
-      {table.isError && <Failure failure={table.error} onAgain={() => void table.refetch()} />}
-      {rows.length > 0 && <Rows rows={rows} />}
-    </>
-  );
+/** The table of a batch that is not in force: to be worked on, or approved. */
+const Table = ({ id, split }: { id: string; split: SplitProgressRow }) => {
+  const table = useRead<{ readonly items: readonly SplitRow[] }>(`/splits/${id}/rows`, { version: split.version }, { immediate: true, fresh: Infinity });
+  const rows = table.isPlaceholderData ? undefined : table.data?.items;
+  if (table.isError) return <Failure failure={table.error} onAgain={() => void table.refetch()} />;
+  if (!rows) return <div className="sheet"><Bones lines={8} /></div>;
+  return split.status === 'drafted' ? <Draft split={split} draft={rows} /> : <ApprovedTable rows={rows} />;
 };
+
+const Batch = ({ id, split }: { id: string; split: SplitProgressRow }) => (
+  <>
+    <Head split={split} />
+    {split.versions.length > 0 && <Versions versions={split.versions} />}
+    {split.status === 'published' ? <Results split={split} underWay={isUnderWay(split)} /> : <Table id={id} split={split} />}
+  </>
+);
 
 /** One batch: its state, what can be done next, its versions with what each did, and the workbench while it is drafted. */
 export const BatchPage = () => {

@@ -1,14 +1,15 @@
 import { localYear, type SplitProgressRow } from '@zeren/tasks-domain';
-import { Button } from 'antd';
-import { useState } from 'react';
-import { Link } from 'react-router-dom';
+import { Button, Select } from 'antd';
+import { useId, useState } from 'react';
+import { Link, useSearchParams } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
-import { Ledger } from '../../design/ledger.js';
+import { Ledger, type Sorting } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
+import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { DraftForm } from './draft-form.js';
@@ -17,17 +18,18 @@ import { useWorkbenchTexts } from './workbench.texts.js';
 
 const CYCLE_YEARS = 3;
 
-const Batches = ({ rows }: { rows: readonly SplitProgressRow[] }) => {
+const Batches = ({ rows, sorting }: { rows: readonly SplitProgressRow[]; sorting: Sorting }) => {
   const t = useWorkbenchTexts();
-  const { nameOf } = useLanguage();
+  const { nameOf, language } = useLanguage();
   return (
-    <Ledger caption={t('batches')} rows={rows} keyOf={idOf} columns={[
+    <Ledger caption={t('batches')} rows={rows} keyOf={idOf} sorting={sorting} columns={[
       { key: 'name', title: t('name'), lead: true, cell: (row) => <Link to={`/split-workbench/${idOf(row)}`}>{nameOf(row.title)}</Link> },
       { key: 'cycle', title: t('cycle'), cell: ({ cycle }) => <span className="nowrap">{cycle.from} – {cycle.until}</span> },
-      { key: 'version', title: t('version'), end: true, cell: ({ version }) => version },
+      { key: 'draftedAt', title: t('drafted_at'), sortable: true, cell: ({ draftedAt }) => <span className="nowrap">{dayOf(draftedAt, language)}</span> },
+      { key: 'version', title: t('version'), end: true, sortable: true, cell: ({ version }) => version },
       { key: 'state', title: t('state'), cell: ({ status, stoppedFor }) => <Mark tone="strong">{t(stoppedFor === null ? status : 'stopped')}</Mark> },
-      { key: 'rows', title: t('rows'), end: true, cell: (row) => row.rows },
-      { key: 'tasks', title: t('tasks'), end: true, cell: ({ tasksPublished }) => tasksPublished },
+      { key: 'rows', title: t('rows'), end: true, sortable: true, cell: (row) => row.rows },
+      { key: 'tasksPublished', title: t('tasks'), end: true, sortable: true, cell: ({ tasksPublished }) => tasksPublished },
     ]} />
   );
 };
@@ -54,20 +56,51 @@ const Beginnings = () => {
   );
 };
 
+const states = ['drafted', 'approved', 'published'] as const;
+
+const StateChoice = ({ status, onChoose }: { status: string; onChoose: (status: string) => void }) => {
+  const t = useWorkbenchTexts();
+  const id = useId();
+  return (
+    <div className="filter" style={{ maxWidth: 220, marginBottom: 12 }}><label htmlFor={id}>{t('state')}</label>
+      <Select id={id} value={status} onChange={onChoose} options={[{ value: '', label: t('everyState') }, ...states.map((value) => ({ value, label: t(value) }))]} />
+    </div>
+  );
+};
+
+/** The batches in the state and order chosen, in all the states of a read. */
+const Listed = ({ status, sort, onSort }: { status: string; sort: string; onSort: (by: string) => void }) => {
+  const t = useWorkbenchTexts();
+  const splits = usePages<SplitProgressRow>('/splits', { limit: 20, sort, status });
+  const rows = splits.data?.pages.flatMap(({ items }) => items);
+  if (!rows) return splits.isError ? <Failure failure={splits.error} onAgain={() => void splits.refetch()} /> : <Bones lines={6} />;
+  return (
+    <>
+      {rows.length === 0 ? <Nothing>{t(status === '' ? 'none' : 'noneSuch')}</Nothing> : <Batches rows={rows} sorting={{ by: sort, onSort }} />}
+      <div className="apart">
+        {splits.hasNextPage ? <Button onClick={() => void splits.fetchNextPage()} loading={splits.isFetchingNextPage}>{t('more')}</Button> : <span />}
+        <AsOf of={splits} />
+      </div>
+    </>
+  );
+};
+
 /** Every batch of the reader's tenant, and the ways to begin one. */
 export const WorkbenchPage = () => {
   const t = useWorkbenchTexts();
-  const splits = usePages<SplitProgressRow>('/splits', { limit: 50 });
-  const rows = splits.data?.pages.flatMap(({ items }) => items);
+  const [params, setParams] = useSearchParams();
+  const status = params.get('status') ?? '';
+  const choose = (name: 'status' | 'sort', value: string): void => setParams((before) => {
+    if (value === '') before.delete(name);
+    else before.set(name, value);
+    return before;
+  }, { replace: true });
   return (
-    <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={splits} />}>
+    <PageFrame title={t('title')} lead={t('lead')}>
       <section className="sheet">
         <div className="apart"><h2>{t('batches')}</h2><Beginnings /></div>
-        {splits.isError && <Failure failure={splits.error} onAgain={() => void splits.refetch()} />}
-        {!rows && !splits.isError && <Bones lines={6} />}
-        {rows?.length === 0 && <Nothing>{t('none')}</Nothing>}
-        {rows && rows.length > 0 && <Batches rows={rows} />}
-        {splits.hasNextPage && <Button onClick={() => void splits.fetchNextPage()} loading={splits.isFetchingNextPage}>{t('more')}</Button>}
+        <StateChoice status={status} onChoose={(value) => choose('status', value)} />
+        <Listed status={status} sort={params.get('sort') ?? '-draftedAt'} onSort={(by) => choose('sort', by)} />
       </section>
     </PageFrame>
   );

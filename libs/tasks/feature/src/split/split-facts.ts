@@ -51,16 +51,17 @@ export class SplitFactsReader {
     return { parents, campaigns, register, dutyLists };
   }
 
-  /** The rows of a split as they stand, of its draft or of the version in force; or of a version named, none where there is no such. */
-  async rows(id: StreamId, caller: Caller, version?: number): Promise<readonly SplitRow[]> {
+  /** The rows of a split as they stand, of its draft or of the version in force; or of a version named, undefined where there is no such. */
+  async rows(id: StreamId, caller: Caller, version?: number): Promise<readonly SplitRow[] | undefined> {
     const { state } = await this.repository.load(splitDecider, id, caller);
-    return rowsOf(version === undefined ? state : versionOf(state, version));
+    const split = version === undefined ? state : versionOf(state, version);
+    return split.status === 'none' ? undefined : rowsOf(split);
   }
 
   /** What is to be distributed: a row of the split, or a published task; 404 where there is none. */
   async distributable(id: StreamId, { parentKey, parentTaskId }: Pick<SplitRow, 'parentKey' | 'parentTaskId'>, caller: Caller): Promise<Distributable> {
     const found = parentTaskId === null
-      ? (await this.rows(id, caller)).find(({ key }) => key === parentKey)
+      ? (await this.rows(id, caller))?.find(({ key }) => key === parentKey)
       : await this.taskContent(parentTaskId, caller);
     if (!found) return notFound();
     const { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, annualTargets, deadline } = found;

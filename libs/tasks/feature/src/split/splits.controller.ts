@@ -129,8 +129,8 @@ export class SplitsController {
   @Get(':id/rows')
   async rows(@Param('id') id: string, @Query() { version }: SplitRowsQuery, @CallerOf() caller: Caller): Promise<{ readonly items: readonly SplitRow[] }> {
     const stream = streamIdOf('split', id);
-    const items = stream.tenantId === caller.tenantId ? await this.facts.rows(stream, caller, version) : [];
-    return items.length === 0 ? notFound() : { items };
+    const items = stream.tenantId === caller.tenantId ? await this.facts.rows(stream, caller, version) : undefined;
+    return items ? { items } : notFound();
   }
 
   private execute(id: StreamId, command: SplitCommand, context: CommandContext): Promise<Outcome<Split>> {

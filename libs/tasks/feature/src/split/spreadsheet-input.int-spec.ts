@@ -98,6 +98,7 @@ describe('a table of a split as offices fill it in, over HTTP', () => {
 
   it('becomes a draft that is there already, changed and unchanged rows alike, and the same file again changes nothing', async () => {
     const id = await drafted();
+    expect(await rowsOf(id)).toEqual([]);
     await send(post(`/api/v1/splits/${id}/rows`, { part: 1, rows: [...aCitySplit(), aDistrictRow('511921')] }));
     const file = await fileOf(shares('70', '30'));
     const first = await send<{ revision: number }>(upload(file, { splitId: id }));

@@ -29,8 +29,8 @@ export class SpreadsheetsController {
   @Get('splits/:id/spreadsheet')
   async table(@Param('id') id: string, @CallerOf() caller: Caller, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply): Promise<StreamableFile> {
     const stream = streamIdOf('split', id);
-    const rows = stream.tenantId === caller.tenantId ? await this.facts.rows(stream, caller) : [];
-    if (rows.length === 0) return notFound();
+    const rows = stream.tenantId === caller.tenantId ? await this.facts.rows(stream, caller) : undefined;
+    if (!rows || rows.length === 0) return notFound();
     const years = [...new Set(rows.flatMap(({ annualTargets }) => annualTargets.map(({ year }) => year)))].sort((a, b) => a - b);
     return sent(`split-${stream.id}`, rows, years, request, reply);
   }

@@ -1,0 +1,40 @@
+import type { UnitRow } from '@zeren/organisation-domain';
+import type { CampaignRow, ReceivingUnit, SplitProgressRow, TaskRow } from '@zeren/tasks-domain';
+import { useQuery } from '@tanstack/react-query';
+import { afterOwnWrites, read } from '../../../api/client.js';
+import { useRead } from '../../../api/reads.js';
+import type { Page } from '../../../api/rows.js';
+import type { Ground } from './plan.js';
+
+const PAGE = 200;
+const MINUTE = 60_000;
+
+/** Every task at the top of what this tenant sees, that another dispatched to it. */
+const ledTasks = async (tenantId: string, signal: AbortSignal): Promise<readonly TaskRow[]> => {
+  const led: TaskRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: Page<TaskRow> = await read('/tasks', { parentTaskId: 'none', sort: 'indicatorCode', limit: PAGE, cursor, ...afterOwnWrites() }, signal);
+    led.push(...page.items.filter((task) => task.unitTenantId === tenantId && task.ownerTenantId !== tenantId));
+    cursor = page.next;
+  } while (cursor !== undefined);
+  return led;
+};
+
+/** What a draft is held against; undefined until it is read. */
+export const useGround = (split: SplitProgressRow): Ground | undefined => {
+  const campaigns = useRead<Page<CampaignRow>>('/campaigns', { limit: PAGE }, { fresh: MINUTE });
+  const tasks = useQuery({ queryKey: ['led tasks', split.readerTenantId], staleTime: MINUTE, queryFn: ({ signal }) => ledTasks(split.readerTenantId, signal) });
+  return campaigns.data && tasks.data ? { split, campaigns: campaigns.data.items, tasks: tasks.data } : undefined;
+};
+
+/** The units of a level that are in force. */
+export const useUnits = (level: number): readonly UnitRow[] => {
+  const units = useRead<Page<UnitRow>>('/units', { level, limit: PAGE }, { fresh: MINUTE });
+  return (units.data?.items ?? []).filter(({ validUntil }) => validUntil === null);
+};
+
+/** A unit as a task goes to it: a district works in a tenant of its own, and the head answers. */
+export const receiving = (unit: UnitRow, tenantId: string): ReceivingUnit => ({
+  unitId: unit.unitId, unitTenantId: unit.kind === 'district' ? unit.unitId : tenantId, accountablePostId: `${unit.unitId}.head`, level: unit.level ?? 1,
+});
