@@ -1,4 +1,5 @@
 import { findChromium } from './chromium.js';
+import { contractWorkplace } from './contracts.suite.js';
 import { evidenceWorkplace } from './evidence.suite.js';
 import { everyPage } from './every-page.suite.js';
 import { mainPath } from './main-path.suite.js';
@@ -20,6 +21,7 @@ afterAll(() => product?.stop(), minutes);
 const url = (): string => product.url;
 mainPath(url);
 evidenceWorkplace(url);
+contractWorkplace(url);
 readinessWorkplace(url);
 everyPage(url);
 standardsWorkplace(url);

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core';
+import { openChromium, type Visit } from './chromium.js';
+import { readAs } from './product.js';
+import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+
+const minutes = 60_000;
+const unit = '511900-urban-management';
+const words = {
+  zh: {
+    draft: '起草责任状', split: '分解方案', unit: '责任单位', leadsMany: '市城市管理局', leadsNone: '市创城办', titleZh: '名称（中文）', titleEn: '名称（英文）', from: '期限起', until: '期限止',
+    basisTitle: '名称', number: '文号',
+  },
+  en: {
+    draft: 'Draft a contract', split: 'Split', unit: 'Responsible unit', leadsMany: 'Urban Management Bureau', leadsNone: 'City Creation Office', titleZh: 'Title (Chinese)', titleEn: 'Title (English)', from: 'From', until: 'Until',
+    basisTitle: 'Title', number: 'Number',
+  },
+};
+
+type Drawn = { readonly fingerprint: string; readonly status: string };
+
+/** Visits the product that stands at `url` once the tests run. */
+export const contractWorkplace = (url: () => string): void => {
+  describe.each([['zh', 1366], ['en', 360]] as const)('the contracts workplace in %s at %i px', (language: Language, width: number) => {
+    const word = words[language];
+    const title = `${language} ${width}`;
+    let visitor: Visit;
+    let page: Page;
+    let id = '';
+
+    /** In a browser of their own, as one account after the other would. */
+    const as = async (account: string | undefined): Promise<void> => {
+      await visitor?.close();
+      visitor = await openChromium(width);
+      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
+      if (account === undefined) return;
+      await signIn(page, url(), account);
+      await speak(page, language);
+    };
+    afterAll(() => visitor?.close(), minutes);
+
+    const isSound = async () => {
+      await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
+      expect(await seriousFindings(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    };
+    const choose = async (label: string, text: string | RegExp) => {
+      const box = page.getByRole('dialog').getByLabel(label, { exact: true });
+      await box.click();
+      if (typeof text === 'string') await box.fill(text);
+      await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: text }).first().click();
+    };
+
+    it('drafts a contract, and says at each field what is wrong with it', async () => {
+      await as('511900.city-office');
+      await visit(page, url(), '/contracts');
+      await page.locator('table.ledger tbody tr').first().waitFor();
+      await isSound();
+      await page.getByRole('button', { name: word.draft }).click();
+      const form = page.getByRole('dialog');
+      const fault = form.locator('.field-fault');
+      const send = form.locator('.ant-modal-footer .ant-btn-primary');
+      await fault.first().waitFor();
+      expect(await send.isDisabled()).toBe(true);
+      await isSound();
+      await form.getByLabel(word.basisTitle, { exact: true }).fill('城市市容和环境卫生管理条例');
+      await form.getByLabel(word.number, { exact: true }).fill('国务院令第101号(1992)');
+      await form.getByLabel(word.titleZh).fill(`演示 ${title}`);
+      await form.getByLabel(word.titleEn).fill(title);
+      await choose(word.split, /五创联动|five linked/);
+      await choose(word.unit, word.leadsNone);
+      await form.getByLabel(word.from, { exact: true }).fill('2015-03-01');
+      await form.getByLabel(word.until, { exact: true }).fill('2015-02-01');
+      await fault.first().waitFor();
+      await form.getByLabel(word.until, { exact: true }).fill('2015-12-31');
+      await fault.first().waitFor({ state: 'detached' });
+      await send.click();
+      await fault.first().waitFor();
+      await isSound();
+      await choose(word.unit, word.leadsMany);
+      await fault.first().waitFor({ state: 'detached' });
+      await send.click();
+      await page.waitForURL(/\/contracts\/511900_[^/]+$/);
+      id = page.url().split('/').at(-1) ?? '';
+      await page.locator('.deed').waitFor();
+      await isSound();
+    }, 2 * minutes);
+
+    it('shows it in the signing queue of the officer whose turn it is, who signs, and then of the issuer, who countersigns', async () => {
+      for (const [account, status] of [[`${unit}.leader`, 'signed'], ['511900.leader', 'in-force']] as const) {
+        await as(account);
+        await visit(page, url(), '/signing');
+        const mine = page.locator('section[aria-labelledby="queue-mine"]');
+        await mine.locator(`a[href="/contracts/${id}"]`).waitFor();
+        await isSound();
+        await mine.locator(`a[href="/contracts/${id}"]`).click();
+        await page.locator('.signature .ant-btn-primary:enabled').click();
+        await page.locator('.verdict-valid').nth(status === 'signed' ? 2 : 4).waitFor();
+        await isSound();
+        expect((await readAs<Drawn>(url(), account, `/contracts/${id}`)).status).toBe(status);
+      }
+    }, 2 * minutes);
+
+    it('tells anybody whether a paper is genuine, without signing in', async () => {
+      const { fingerprint } = await readAs<Drawn>(url(), '511900.leader', `/contracts/${id}`);
+      await as(undefined);
+      for (const [print, verdict] of [[fingerprint, '.verify-genuine'], ['0'.repeat(64), '.verify-false']] as const) {
+        await visit(page, url(), `/verify/${id}?v=1&f=${print}`);
+        await page.locator(verdict).waitFor();
+        await isSound();
+      }
+      expect(await page.getByText('511900').count()).toBe(0);
+    }, minutes);
+
+    it('lists a batch with what came of each unit, and the keys officers bring', async () => {
+      await as('511922.leader');
+      await visit(page, url(), '/contract-batches');
+      await page.locator('table.ledger tbody a').first().click();
+      await page.waitForURL(/\/contract-batches\/511922_/);
+      await page.locator('table.ledger tbody a[href^="/contracts/511922_"]').first().waitFor();
+      await isSound();
+      await visit(page, url(), '/signature-keys');
+      await page.locator('button.ant-btn-primary').click();
+      const form = page.getByRole('dialog');
+      await form.locator('textarea').fill('-----BEGIN PUBLIC KEY-----\nnone\n-----END PUBLIC KEY-----');
+      await form.locator('.ant-btn-primary').click();
+      await form.getByText('key-unsuitable').waitFor();
+      await isSound();
+    }, 2 * minutes);
+  });
+};
