@@ -4,6 +4,7 @@ import { evidenceWorkplace } from './evidence.suite.js';
 import { everyPage } from './every-page.suite.js';
 import { mainPath } from './main-path.suite.js';
 import { openProduct, untilLoaded, type Product } from './product.js';
+import { splitWorkbench } from './split-workbench.suite.js';
 import { readinessWorkplace } from './readiness.suite.js';
 import { standardsWorkplace } from './standards.suite.js';
 
@@ -24,4 +25,5 @@ evidenceWorkplace(url);
 contractWorkplace(url);
 readinessWorkplace(url);
 everyPage(url);
+splitWorkbench(url);
 standardsWorkplace(url);

@@ -70,6 +70,13 @@ export const readAs = async <T>(url: string, account: string, path: string): Pro
   return (await answer.json()) as T;
 };
 
+/** Sends a command to the API as an account, once for each key, without a browser. */
+export const sendAs = async (url: string, account: string, path: string, body: object, key: string): Promise<void> => {
+  const headers = { 'authorization': `Bearer ${await tokenOf(url, account)}`, 'content-type': 'application/json', 'idempotency-key': key };
+  const answer = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+};
+
 /** Waits until the demonstration city is loaded whole. */
 export const untilLoaded = async (url: string, limitMs: number): Promise<void> => {
   const giveUp = Date.now() + limitMs;

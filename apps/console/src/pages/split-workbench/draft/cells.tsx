@@ -23,7 +23,7 @@ export const NameCell = ({ line, difference, sentences }: { line: Line; differen
   return (
     <div className={line.depth > 0 ? 'draft-deeper' : undefined}>
       <span className="mono">{content.indicatorCode}</span> {nameOf(content.name)} {line.task && <Mark>{t('task')}</Mark>} {difference && <Mark tone="strong">{t(difference)}</Mark>}
-      {sentences.map((sentence) => <div key={sentence} className="why">{sentence}</div>)}
+      {sentences.map((sentence) => <div key={sentence} className="draft-wrong">{sentence}</div>)}
     </div>
   );
 };

@@ -57,11 +57,11 @@ const Anew = ({ split, rows }: { split: SplitProgressRow; rows: number }) => {
   );
 };
 
-/** What may be shared out: what nothing is split from yet, above the deepest level. */
+/** What may be shared out: what nothing is split from yet, above the deepest level. What went to another tenant is split further by that one. */
 const useSources = (rows: readonly SplitRow[], { split, tasks }: Ground) => useMemo(() => {
   const parents = new Set(rows.flatMap(({ parentKey, parentTaskId }) => [parentKey, parentTaskId]));
-  return [...rows.map(sourceOfRow), ...tasks.map(sourceOfTask)].filter(({ id, content }) => !parents.has(id) && content.level < split.deepestLevel);
-}, [rows, tasks, split.deepestLevel]);
+  return [...rows.map(sourceOfRow), ...tasks.map(sourceOfTask)].filter(({ id, content }) => !parents.has(id) && content.level < split.deepestLevel && content.unitTenantId === split.ownerTenantId);
+}, [rows, tasks, split.deepestLevel, split.ownerTenantId]);
 
 /** The table, its lines and what is wrong with it, as it is being worked on. */
 const useTable = (draft: readonly SplitRow[], ground: Ground, working: Working) => {

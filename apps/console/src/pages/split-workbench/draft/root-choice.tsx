@@ -138,7 +138,7 @@ export const RootChoice = ({ campaigns, onClose, ...place }: Omit<Place, 'campai
   const t = useDraftTexts();
   const id = useId();
   const { nameOf } = useLanguage();
-  const [campaignId, setCampaignId] = useState(campaigns[0] ? idOf(campaigns[0]) : undefined);
+  const [campaignId, setCampaignId] = useState(() => campaigns.filter(({ lastYear }) => place.cycle.from <= `${lastYear}-12-31`).map(idOf)[0]);
   const campaign = campaigns.find((one) => idOf(one) === campaignId);
   return (
     <Modal open title={t('roots')} footer={null} onCancel={onClose} width={860}>

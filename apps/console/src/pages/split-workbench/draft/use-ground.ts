@@ -1,5 +1,5 @@
 import type { UnitRow } from '@zeren/organisation-domain';
-import type { CampaignRow, ReceivingUnit, SplitProgressRow, TaskRow } from '@zeren/tasks-domain';
+import { isDivision, type CampaignRow, type ReceivingUnit, type SplitProgressRow, type TaskRow } from '@zeren/tasks-domain';
 import { useQuery } from '@tanstack/react-query';
 import { afterOwnWrites, read } from '../../../api/client.js';
 import { useRead } from '../../../api/reads.js';
@@ -34,7 +34,14 @@ export const useUnits = (level: number): readonly UnitRow[] => {
   return (units.data?.items ?? []).filter(({ validUntil }) => validUntil === null);
 };
 
-/** A unit as a task goes to it: a district works in a tenant of its own, and the head answers. */
-export const receiving = (unit: UnitRow, tenantId: string): ReceivingUnit => ({
-  unitId: unit.unitId, unitTenantId: unit.kind === 'district' ? unit.unitId : tenantId, accountablePostId: `${unit.unitId}.head`, level: unit.level ?? 1,
+/** To whom work of a level may go: the areas one level below, and units of the tenant's own there or beside. */
+export const useReceivers = (level: number, tenantId: string): readonly UnitRow[] => {
+  const [beside, below] = [useUnits(level), useUnits(level + 1)];
+  const isOwn = ({ unitId, ownerTenantId }: UnitRow): boolean => ownerTenantId === tenantId && !isDivision(unitId);
+  return [...below.filter(({ unitId }) => isDivision(unitId)), ...below.filter(isOwn), ...beside.filter(isOwn)];
+};
+
+/** A unit as a task goes to it, its head answering: a district works in a tenant of its own, the areas below in that of whom they belong to. */
+export const receiving = ({ unitId, kind, level, ownerTenantId }: UnitRow, tenantId: string): ReceivingUnit => ({
+  unitId, unitTenantId: kind === 'district' ? unitId : isDivision(unitId) ? tenantId : ownerTenantId, accountablePostId: `${unitId}.head`, level: level ?? 1,
 });
