@@ -1,11 +1,12 @@
 import type { LocalisedText } from '@zeren/kernel';
 
-/** A column of a split's table; its heading in either language is understood. */
-export type SpreadsheetColumn = { readonly code: ColumnCode; readonly heading: LocalisedText; readonly choices?: readonly string[]; readonly width: number };
+/** A column of a split's table; its heading in either language is understood. Tables without an optional column are complete. */
+export type SpreadsheetColumn = { readonly code: ColumnCode; readonly heading: LocalisedText; readonly choices?: readonly string[]; readonly isOptional?: true; readonly width: number };
 
 export const columnCodes = [
   'key', 'parent', 'campaign', 'indicator', 'nameZh', 'nameEn', 'evidence', 'unit', 'tenant', 'supporting', 'post', 'level', 'weight',
   'metric', 'measure', 'direction', 'distribution', 'unpublished', 'deadline',
+  'leadCredit', 'supportingCredit', 'duty', 'admission',
 ] as const;
 export type ColumnCode = (typeof columnCodes)[number];
 
@@ -29,6 +30,10 @@ export const spreadsheetColumns: readonly SpreadsheetColumn[] = [
   { code: 'distribution', heading: { zh: '分配方式', en: 'Distribution' }, choices: ['share', 'threshold'], width: 12 },
   { code: 'unpublished', heading: { zh: '标准未公布门槛', en: 'Threshold unpublished' }, choices: ['yes'], width: 14 },
   { code: 'deadline', heading: { zh: '任务期限', en: 'Deadline' }, width: 14 },
+  { code: 'leadCredit', heading: { zh: '牵头记功份额(%)', en: 'Credit of the lead (%)' }, isOptional: true, width: 14 },
+  { code: 'supportingCredit', heading: { zh: '配合记功份额(单位=%,分号隔开)', en: 'Credit of supporting units (unit=%, by semicolon)' }, isOptional: true, width: 30 },
+  { code: 'duty', heading: { zh: '履职清单事项', en: 'Item of the duty list' }, isOptional: true, width: 16 },
+  { code: 'admission', heading: { zh: '准入文号', en: 'Admission document' }, isOptional: true, width: 20 },
 ];
 
 /** The sheet that holds the table; one of these names. */

@@ -2,7 +2,7 @@ import type { RefusalDetails } from '@zeren/kernel';
 import { addDays, endOfDay, isCalendarDate, isInstant, localDate } from '../rules/calendar.js';
 import type { TasksRefusal } from '../refusals.js';
 import { columnLetter, spreadsheetColumns, yearHeading, type ColumnCode } from './spreadsheet-columns.js';
-import type { AnnualTarget, MetricTarget, SplitRow, TaskMetric } from './split.events.js';
+import type { AnnualTarget, DutyNamed, MetricTarget, SharedCredit, SplitRow, SupportingCredit, TaskMetric } from './split.events.js';
 import type { Violation } from '../violation.js';
 
 /** A cell as the file has it: its text, and whether that is the outcome of a formula or an error. */
@@ -49,15 +49,15 @@ const numberOf = (text: string): string | undefined => {
 
 const layoutOf = (header: RawRow, errors: CellError[]): Layout => {
   const byHeading = new Map([...header.cells].map(([column, { text }]) => [text.trim(), column]));
-  const columnOf = ({ zh, en }: { zh: string; en: string }): number | undefined => byHeading.get(zh) ?? byHeading.get(en);
-  const at = Object.fromEntries(spreadsheetColumns.flatMap(({ code, heading }) => {
-    const column = columnOf(heading);
-    if (column === undefined) errors.push({ row: header.number, column: '', code: 'sheet-column-missing', details: { column: heading.zh, columnEn: heading.en } });
+  const headingAt = ({ zh, en }: { zh: string; en: string }): number | undefined => byHeading.get(zh) ?? byHeading.get(en);
+  const at = Object.fromEntries(spreadsheetColumns.flatMap(({ code, heading, isOptional }) => {
+    const column = headingAt(heading);
+    if (column === undefined && !isOptional) errors.push({ row: header.number, column: '', code: 'sheet-column-missing', details: { column: heading.zh, columnEn: heading.en } });
     return column === undefined ? [] : [[code, column]];
   })) as Layout['at'];
   const numbers = [...byHeading.keys()].map((heading) => /^(\d{4}) (?:目标|target)$/.exec(heading)?.[1]).filter((year) => year !== undefined).map(Number);
   const years = numbers.sort((a, b) => a - b).flatMap((year) => {
-    const [target, due] = [columnOf(yearHeading(year, 'target')), columnOf(yearHeading(year, 'due'))];
+    const [target, due] = [headingAt(yearHeading(year, 'target')), headingAt(yearHeading(year, 'due'))];
     return target === undefined || due === undefined ? [] : [{ year, target, due }];
   });
   if (years.length === 0) errors.push({ row: header.number, column: '', code: 'sheet-years-missing', details: {} });
@@ -96,9 +96,19 @@ class Line {
 
   number(code: ColumnCode): string {
     const text = this.required(code);
+    return text === '' ? '' : this.numberIn(text, code);
+  }
+
+  /** The number a text says that stands in a column. */
+  numberIn(text: string, code: ColumnCode): string {
     const value = numberOf(text);
-    if (text !== '' && value === undefined) this.complain(this.layout.at[code], 'cell-number', { value: text });
+    if (value === undefined) this.complain(this.layout.at[code], 'cell-number', { value: text });
     return value ?? '';
+  }
+
+  /** Several, with semicolons between. */
+  listed(code: ColumnCode): string[] {
+    return this.text(code).split(/[;；]/).map((one) => one.trim()).filter((one) => one !== '');
   }
 
   day(column: number | undefined): string {
@@ -146,7 +156,25 @@ const annualTargetsOf = (line: Line, metric: string, { years }: Layout): AnnualT
     return value ? [{ year, dueAt: line.day(due), targets: [value] }] : [];
   });
 
-const supportingOf = (line: Line): string[] => line.text('supporting').split(/[;；]/).map((unit) => unit.trim()).filter((unit) => unit !== '');
+/** Parts of the credit as they are written: `511900-water=30;511900-health=20`. */
+const creditsOf = (line: Line): SupportingCredit[] =>
+  line.listed('supportingCredit').map((text) => {
+    const [unitId = '', ...rest] = text.split('=').map((part) => part.trim());
+    return { unitId, share: line.numberIn(rest.join('='), 'supportingCredit') };
+  });
+
+/** What a row need not say: nothing where its cell is empty. */
+const optionalOf = (line: Line): SharedCredit & DutyNamed => {
+  const [lead, credits, dutyItem, admissionDocument] = [line.plain('leadCredit'), creditsOf(line), line.plain('duty'), line.text('admission')];
+  return {
+    ...(lead !== '' && { leadCreditShare: line.numberIn(lead, 'leadCredit') }),
+    ...(credits.length > 0 && { supportingCredits: credits }),
+    ...(dutyItem !== '' && { dutyItem }),
+    ...(admissionDocument !== '' && { admissionDocument }),
+  };
+};
+
+const supportingOf = (line: Line): string[] => line.listed('supporting');
 
 const rowOf = (line: Line, layout: Layout): SplitRow => {
   const parent = line.plain('parent');
@@ -169,6 +197,7 @@ const rowOf = (line: Line, layout: Layout): SplitRow => {
     metrics: [metric],
     annualTargets: annualTargetsOf(line, metric.code, layout),
     deadline: line.day(layout.at.deadline),
+    ...optionalOf(line),
   };
 };
 
@@ -217,6 +246,7 @@ export const parseSplitTable = (lines: readonly RawRow[]): SplitTable => {
 const columnOfField: Readonly<Record<string, ColumnCode>> = {
   key: 'key', parentKey: 'parent', parentTaskId: 'parent', campaignId: 'campaign', indicatorCode: 'indicator', unitId: 'unit', unitTenantId: 'tenant',
   supportingUnitIds: 'supporting', accountablePostId: 'post', level: 'level', weight: 'weight', deadline: 'deadline', metrics: 'metric',
+  leadCreditShare: 'leadCredit', supportingCredits: 'supportingCredit', dutyItem: 'duty', admissionDocument: 'admission',
 };
 
 const columnOf = (field: string, { at, years }: Layout): number | undefined => {
@@ -249,6 +279,7 @@ export const linesOf = (rows: readonly SplitRow[], years: readonly number[]): re
     row.key, row.parentKey ?? row.parentTaskId ?? '', row.campaignId, row.indicatorCode, row.name.zh, row.name.en, row.evidence, row.unitId,
     row.unitTenantId, row.supportingUnitIds.join(';'), row.accountablePostId, String(row.level), row.weight,
     metric.code, metric.unit, metric.direction, metric.distribution, metric.thresholdUnpublished ? 'yes' : '', shownDay(row.deadline),
+    row.leadCreditShare ?? '', (row.supportingCredits ?? []).map(({ unitId, share }) => `${unitId}=${share}`).join(';'), row.dutyItem ?? '', row.admissionDocument ?? '',
     ...years.flatMap((year) => {
       const annual = row.annualTargets.find((one) => one.year === year);
       return [shownTarget(row, year, metric.code), annual ? shownDay(annual.dueAt) : ''];

@@ -1,5 +1,5 @@
 import { ProblemError } from '@zeren/http';
-import { parseSplitTable } from '@zeren/tasks-domain';
+import { columnLetter, parseSplitTable } from '@zeren/tasks-domain';
 import { aCitySplit, aRow } from '@zeren/tasks-domain/testing';
 import ExcelJS from 'exceljs';
 import { UNPACKED_LIMIT } from './spreadsheet-archive.js';
@@ -90,7 +90,7 @@ describe('the workbook of a split', () => {
     const book = await writeSplitWorkbook(aCitySplit(), [2013, 2014], 'zh');
     const lines = readSplitSheet(book);
     const asXml = lines.map(({ number, cells }) => `<row r="${number}">${[...cells].map(([column, { text }]) =>
-      `<c r="${String.fromCharCode(65 + column)}${number}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`).join('');
+      `<c r="${columnLetter(column)}${number}" t="inlineStr"><is><t>${text}</t></is></c>`).join('')}</row>`).join('');
     const empty = Array.from({ length: 1_000_000 }, (_, index) => `<row r="${index + 10}" spans="1:23"/>`).join('');
     const file = workbook(`<worksheet><sheetData>${asXml}${empty}</sheetData></worksheet>`);
     const begun = performance.now();

@@ -3,6 +3,7 @@ import { endOfDay, isInstant, localDate, type SplitRow, type TaskMetric } from '
 import { Input, Modal, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useMetricName } from '../../../design/metric-name.js';
+import { UnitName } from '../../../design/unit-name.js';
 import { useLanguage } from '../../../language/language.js';
 import { useDraftTexts } from './draft.texts.js';
 import { receiving, useUnits } from './use-ground.js';
@@ -11,9 +12,13 @@ const Field = ({ id, label, children }: { id: string; label: string; children: R
   <div className="filter"><label htmlFor={id}>{label}</label>{children}</div>
 );
 
+type Change = (change: Partial<SplitRow>) => void;
+
+const TOWN_LEVEL = 3;
+
 const dayIn = (instant: string): string => (isInstant(instant) ? localDate(instant) : '');
 
-const Days = ({ row, onSay }: { row: SplitRow; onSay: (change: Partial<SplitRow>) => void }) => {
+const Days = ({ row, onSay }: { row: SplitRow; onSay: Change }) => {
   const t = useDraftTexts();
   const id = useId();
   const due = (year: number, day: string) => row.annualTargets.map((annual) => (annual.year === year ? { ...annual, dueAt: day === '' ? '' : endOfDay(day) } : annual));
@@ -34,7 +39,7 @@ const Days = ({ row, onSay }: { row: SplitRow; onSay: (change: Partial<SplitRow>
 const countable = ({ direction }: TaskMetric): boolean => direction === 'at-least' || direction === 'at-most';
 
 /** Whether a root's counts are shared out below; what is split from it keeps to that. */
-const Distributions = ({ row, onSay }: { row: SplitRow; onSay: (change: Partial<SplitRow>) => void }) => {
+const Distributions = ({ row, onSay }: { row: SplitRow; onSay: Change }) => {
   const t = useDraftTexts();
   const id = useId();
   const nameOfMetric = useMetricName();
@@ -50,6 +55,46 @@ const Distributions = ({ row, onSay }: { row: SplitRow; onSay: (change: Partial<
         </Field>
       ))}
     </>
+  );
+};
+
+/** A row without what is said of it only where there is something to say. */
+const withoutEmpty = (row: SplitRow): SplitRow => {
+  const { leadCreditShare, supportingCredits = [], dutyItem, admissionDocument, ...rest } = row;
+  const credits = supportingCredits.filter(({ unitId, share }) => share !== '' && row.supportingUnitIds.includes(unitId));
+  return { ...rest, ...(leadCreditShare && { leadCreditShare }), ...(credits.length > 0 && { supportingCredits: credits }), ...(dutyItem && { dutyItem }), ...(admissionDocument && { admissionDocument }) };
+};
+
+/** How the credit is shared between the lead and those who support; nothing said, it is all the lead's. */
+const Credits = ({ row, onSay }: { row: SplitRow; onSay: Change }) => {
+  const t = useDraftTexts();
+  const id = useId();
+  const { supportingUnitIds, supportingCredits = [] } = row;
+  if (supportingUnitIds.length === 0) return null;
+  const give = (unitId: string, share: string) => [...supportingCredits.filter((credit) => credit.unitId !== unitId), { unitId, share }];
+  return (
+    <div className="row">
+      <Field id={`${id}l`} label={t('creditLead')}><input id={`${id}l`} className="draft-number" inputMode="decimal" value={row.leadCreditShare ?? ''} onChange={({ target }) => onSay({ leadCreditShare: target.value.trim() })} /></Field>
+      {supportingUnitIds.map((unitId) => (
+        <div key={unitId} className="filter">
+          <label htmlFor={id + unitId}>{t('credit')} <UnitName id={unitId} /></label>
+          <input id={id + unitId} className="draft-number" inputMode="decimal" value={supportingCredits.find((credit) => credit.unitId === unitId)?.share ?? ''} onChange={({ target }) => onSay({ supportingCredits: give(unitId, target.value.trim()) })} />
+        </div>
+      ))}
+    </div>
+  );
+};
+
+/** On what ground work goes to a town that has a list of its duties. */
+const Duty = ({ row, onSay }: { row: SplitRow; onSay: Change }) => {
+  const t = useDraftTexts();
+  const id = useId();
+  if (row.level < TOWN_LEVEL) return null;
+  return (
+    <div className="row">
+      <Field id={`${id}d`} label={t('dutyItem')}><Input id={`${id}d`} maxLength={60} value={row.dutyItem ?? ''} onChange={({ target }) => onSay({ dutyItem: target.value.trim() })} /></Field>
+      <Field id={`${id}a`} label={t('admission')}><Input id={`${id}a`} maxLength={200} value={row.admissionDocument ?? ''} onChange={({ target }) => onSay({ admissionDocument: target.value })} /></Field>
+    </div>
   );
 };
 
@@ -73,7 +118,7 @@ export const RowEditor = ({ row, tenantId, onDone, onClose }: { row: SplitRow; t
     if (unit) say({ ...receiving(unit, tenantId), level: said.level });
   };
   return (
-    <Modal open title={t('editTitle')} okText={t('ok')} cancelText={t('cancel')} onCancel={onClose} onOk={() => onDone(said)} width={640}>
+    <Modal open title={t('editTitle')} okText={t('ok')} cancelText={t('cancel')} onCancel={onClose} onOk={() => onDone(withoutEmpty(said))} width={640}>
       <div className="stack">
         <p><span className="mono">{row.indicatorCode}</span> {nameOf(row.name)} <span className="soft">{t('level', { level: row.level })}</span></p>
         <Field id={`${id}u`} label={t('unit')}>
@@ -83,6 +128,8 @@ export const RowEditor = ({ row, tenantId, onDone, onClose }: { row: SplitRow; t
         <Field id={`${id}s`} label={t('supporting')}>
           <Select id={`${id}s`} mode="multiple" optionFilterProp="label" value={[...said.supportingUnitIds]} onChange={(value: string[]) => say({ supportingUnitIds: value })} options={supporting} />
         </Field>
+        <Credits row={said} onSay={say} />
+        <Duty row={said} onSay={say} />
         <Distributions row={said} onSay={say} />
         <Days row={said} onSay={say} />
       </div>

@@ -55,6 +55,6 @@ export const changesOf = (draft: readonly SplitRow[], { set, removed }: Working)
 };
 
 /** Whether every number and day of a row can be read: a row that is still being typed cannot be saved. */
-export const isReadable = ({ weight, deadline, annualTargets }: SplitRow): boolean =>
-  isDecimal(weight) && isInstant(deadline) && annualTargets.every(({ dueAt, targets }) =>
+export const isReadable = ({ weight, deadline, annualTargets, leadCreditShare, supportingCredits = [] }: SplitRow): boolean =>
+  [weight, leadCreditShare ?? weight, ...supportingCredits.map(({ share }) => share)].every(isDecimal) && isInstant(deadline) && annualTargets.every(({ dueAt, targets }) =>
     isInstant(dueAt) && targets.every((target) => ('value' in target ? isDecimal(target.value) : isDecimal(target.low) && isDecimal(target.high))));
