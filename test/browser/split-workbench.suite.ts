@@ -56,7 +56,7 @@ export const splitWorkbench = (url: () => string): void => {
       page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
       await signIn(page, url(), office);
       await speak(page, language);
-    }, minutes);
+    }, 2 * minutes);
     afterAll(() => visitor?.close(), minutes);
 
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -98,7 +98,7 @@ export const splitWorkbench = (url: () => string): void => {
       await page.getByLabel(word.weight).nth(14).waitFor();
       await save();
       await isSound();
-    }, minutes);
+    }, 2 * minutes);
 
     it('tells a sum that is broken at once and keeps the reader from leaving it unsaved, and a table with it is told its cell', async () => {
       await page.getByLabel(word.weight).first().fill('0');
@@ -119,7 +119,7 @@ export const splitWorkbench = (url: () => string): void => {
       await form.getByRole('alert').getByText(word.told).waitFor();
       await isSound();
       await form.getByRole('button', { name: word.cancel, exact: true }).click();
-    }, minutes);
+    }, 2 * minutes);
 
     it('is repaired, approved and published, and shows what came of it', async () => {
       await page.getByLabel(word.weight).first().fill('30');
@@ -133,6 +133,6 @@ export const splitWorkbench = (url: () => string): void => {
       await page.getByRole('heading', { name: word.results }).waitFor();
       await page.locator('table.ledger tbody a[href^="/tasks/"]').nth(17).waitFor();
       await isSound();
-    }, minutes);
+    }, 2 * minutes);
   });
 };
