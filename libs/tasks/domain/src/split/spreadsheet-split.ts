@@ -2,7 +2,7 @@ import type { RefusalDetails } from '@zeren/kernel';
 import { addDays, endOfDay, isCalendarDate, isInstant, localDate } from '../rules/calendar.js';
 import type { TasksRefusal } from '../refusals.js';
 import { columnLetter, spreadsheetColumns, yearHeading, type ColumnCode } from './spreadsheet-columns.js';
-import type { AnnualTarget, DutyNamed, MetricTarget, SharedCredit, SplitRow, SupportingCredit, TaskMetric } from './split.events.js';
+import type { AnnualTarget, DutyNamed, MetricTarget, StatedCredit, SplitRow, SupportingCredit, TaskMetric } from './split.events.js';
 import type { Violation } from '../violation.js';
 
 /** A cell as the file has it: its text, and whether that is the outcome of a formula or an error. */
@@ -164,7 +164,7 @@ const creditsOf = (line: Line): SupportingCredit[] =>
   });
 
 /** What a row need not say: nothing where its cell is empty. */
-const optionalOf = (line: Line): SharedCredit & DutyNamed => {
+const optionalOf = (line: Line): StatedCredit & DutyNamed => {
   const [lead, credits, dutyItem, admissionDocument] = [line.plain('leadCredit'), creditsOf(line), line.plain('duty'), line.text('admission')];
   return {
     ...(lead !== '' && { leadCreditShare: line.numberIn(lead, 'leadCredit') }),
