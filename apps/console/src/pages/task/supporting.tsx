@@ -119,9 +119,13 @@ export const Supporting = ({ row }: { row: TaskRow }) => {
         })}
       </ul>
       <DutyGround row={row} />
-      {row.matches.length > 0 && <h3>{t('matches')}</h3>}
-      <ul className="plain">{row.matches.map((match) => <MatchEntry key={match.number} match={match} row={row} caller={caller} />)}</ul>
-      {caller && <Declare row={row} caller={caller} />}
+      {row.matches.length > 0 && (
+        <div className="match-list">
+          <h3>{t('matches')}</h3>
+          <ul className="plain">{row.matches.map((match) => <MatchEntry key={match.number} match={match} row={row} caller={caller} />)}</ul>
+        </div>
+      )}
+      {caller && <div className="match-list"><Declare row={row} caller={caller} /></div>}
     </section>
   );
 };

@@ -1,4 +1,4 @@
-import { lampOf, type TaskRow, type TaskYear } from '@zeren/tasks-domain';
+import { lampOf, supportersOf, taskOf, type TaskRow, type TaskYear } from '@zeren/tasks-domain';
 import { Link, useParams } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { useRead } from '../../api/reads.js';
@@ -29,6 +29,7 @@ const childrenShown = 10;
 const Facts = ({ task }: { task: TaskRow }) => {
   const t = useTaskTexts();
   const { language } = useLanguage();
+  const supporting = supportersOf(taskOf(task));
   return (
     <dl className="facts">
       <dt>{t('indicator')}</dt><dd className="mono">{task.indicatorCode}</dd>
@@ -36,7 +37,7 @@ const Facts = ({ task }: { task: TaskRow }) => {
       <dt>{t('unit')}</dt><dd><UnitName id={task.unitId} /></dd>
       <dt>{t('post')}</dt><dd><PostName id={task.accountablePostId} /></dd>
       <dt>{t('support')}</dt>
-      <dd>{task.supportingUnitIds.length === 0 ? t('none') : task.supportingUnitIds.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</dd>
+      <dd>{supporting.length === 0 ? t('none') : supporting.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</dd>
       <dt>{t('evidence')}</dt><dd>{t(task.evidence)}</dd>
       <dt>{t('weight')}</dt><dd>{task.weight}</dd>
       <dt>{t('deadline')}</dt><dd>{dayOf(task.deadline, language)}</dd>
