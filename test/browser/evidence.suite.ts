@@ -5,8 +5,8 @@ import { overflow, seriousFindings, signIn, speak, visit, type Language } from '
 
 const minutes = 60_000;
 const words = {
-  zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效' },
-  en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it' },
+  zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效', by: '实施单位', evidence: '佐证材料', form: '形式', forms: ['正式文件', '照片'], unproved: '不能证明', export: '导出 Excel' },
+  en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it', by: 'Conducted by', evidence: 'Evidence', form: 'Form', forms: ['Issued document', 'Photo'], unproved: 'does not prove', export: 'Export to Excel' },
 };
 
 /** A picture of a red square, made by the browser itself. */
@@ -23,7 +23,7 @@ const picture = async (page: Page): Promise<Buffer> => {
 
 /** Visits the product that stands at `url` once the tests run. */
 export const evidenceWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['zh', 360], ['en', 1366], ['en', 360]] as const)('the evidence workplace in %s at %i px', (language: Language, width: number) => {
+  describe.each([['zh', 1366], ['en', 360]] as const)('the evidence workplace in %s at %i px', (language: Language, width: number) => {
     const word = words[language];
     let visitor: Visit;
     let page: Page;
@@ -41,8 +41,26 @@ export const evidenceWorkplace = (url: () => string): void => {
       expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     };
+    const chooseForm = async (name = '') => {
+      await page.getByRole('dialog').getByLabel(word.form, { exact: true }).click();
+      await page.locator('.ant-select-item-option').filter({ hasText: name }).last().click();
+    };
     const chooseFile = async (name: string, mimeType: string, buffer: Buffer) =>
       page.locator('input[type=file][multiple]').setInputFiles({ name, mimeType, buffer });
+
+    it('is told of on the cockpit, campaign by campaign, and opened from there', async () => {
+      await visit(page, url(), '/');
+      const missing = page.locator('.campaign-evidence a').first();
+      await missing.waitFor();
+      await isSound();
+      await missing.click();
+      await page.waitForURL(/\/evidence\?view=missing&campaignId=\S+&order=deadline/);
+      await page.locator('table.ledger tbody tr').first().waitFor();
+      const download = page.waitForEvent('download');
+      await page.getByRole('button', { name: word.export }).click();
+      expect(readFileSync(await (await download).path()).subarray(0, 2).toString()).toBe('PK');
+      await isSound();
+    }, minutes);
 
     it('shows what is missing, by unit and indicator, and how far each campaign is', async () => {
       await visit(page, url(), '/evidence?view=missing');
@@ -55,6 +73,11 @@ export const evidenceWorkplace = (url: () => string): void => {
       await page.locator('table.ledger tbody tr button').first().click();
       const form = page.getByRole('dialog');
       await form.getByLabel(word.task).waitFor();
+      const asked = (await form.locator('.filter', { has: page.getByLabel(word.form, { exact: true }) }).locator('.ant-select').textContent()) ?? '';
+      await chooseForm(asked.includes(word.forms[0] ?? '') ? word.forms[1] : word.forms[0]);
+      await form.getByText(word.unproved).waitFor();
+      await chooseForm(asked);
+      await form.getByText(word.unproved).waitFor({ state: 'detached' });
       await chooseFile('red.jpg', 'image/jpeg', await picture(page));
       await chooseFile('liar.jpg', 'image/jpeg', Buffer.from('plain text'));
       await isSound();
@@ -97,7 +120,9 @@ export const evidenceWorkplace = (url: () => string): void => {
       await form.locator('input[type=date]').nth(0).fill('2013-05-06');
       await form.locator('input[type=date]').nth(1).fill('2013-05-20');
       for (const [index, count] of ['1200', '1000', '1001'].entries()) await form.getByLabel(word.people[index] ?? '').fill(count);
-      await form.locator('input').last().fill('Statistics bureau');
+      await form.getByLabel(word.by).fill('Statistics bureau');
+      await form.getByLabel(word.evidence, { exact: true }).click();
+      await page.locator('.ant-select-item-option').last().click();
       await isSound();
       await form.getByRole('button', { name: word.send }).click();
       await form.getByText('survey-counts-wrong').waitFor();
@@ -105,6 +130,10 @@ export const evidenceWorkplace = (url: () => string): void => {
       await form.getByRole('button', { name: word.send }).click();
       await form.waitFor({ state: 'detached' });
       await page.getByText('87.50%').first().waitFor();
+      const recorded = page.locator('table.ledger tbody tr').filter({ hasText: `${language} ${width}` }).first();
+      await recorded.getByRole('link').last().click();
+      await page.waitForURL(/\/evidence\/511902_/);
+      await page.locator('.facts').waitFor();
       await isSound();
     }, minutes);
 
