@@ -31,7 +31,7 @@ const choose = async (page: Page, choice: Locator, option: string, search?: stri
 export const standardsWorkplace = (url: () => string): void => {
   describe.each([['zh', 1366], ['en', 360]] as const)('the standards workplace in %s at %i px', (language: Language, width: number) => {
     const word = words[language];
-    const code = `suite-${language}`;
+    const code = `suite-${language}-${Date.now().toString(36)}`;
     let visitor: Visit;
     let page: Page;
     beforeAll(async () => {
@@ -100,7 +100,7 @@ export const standardsWorkplace = (url: () => string): void => {
       await choose(page, page.getByLabel(word.campaign, { exact: true }), word.forest);
       await page.getByRole('button', { name: word.apply, exact: true }).click();
       const form = page.getByRole('dialog');
-      await fill(form, word.title, [code, `试 ${language}`, `Trial ${language}`]);
+      await fill(form, word.title, [code, `试 ${code}`, `Trial ${code}`]);
       const cards = form.locator('li.card');
       await cards.first().getByText(word.unmet, { exact: true }).click();
       await form.getByText(word.ends).waitFor();
@@ -111,7 +111,7 @@ export const standardsWorkplace = (url: () => string): void => {
       await isSound();
       await form.getByRole('button', { name: word.send, exact: true }).click();
       await form.waitFor({ state: 'detached' });
-      const row = page.locator('tr').filter({ hasText: language === 'zh' ? `试 ${language}` : `Trial ${language}` });
+      const row = page.locator('tr').filter({ hasText: `${language === 'zh' ? '试' : 'Trial'} ${code}` });
       await row.getByRole('button', { name: word.nominate }).click();
       await form.locator('input[type=date]').fill('2015-01-10');
       await form.locator('input[type=text]').fill('提名 1 号');
@@ -126,16 +126,17 @@ export const standardsWorkplace = (url: () => string): void => {
       const form = page.getByRole('dialog');
       await form.locator('textarea').nth(0).fill('网上申报 40\n实地考察 40\n问卷调查 20');
       await form.locator('textarea').nth(1).fill('2013 15\n2014 25\n2015 60');
-      await form.locator('input[type=text]').fill(`办法 ${language}`);
+      await form.locator('input[type=text]').fill(`办法 ${code}`);
       await form.getByRole('button', { name: word.send, exact: true }).click();
-      await page.getByText(`办法 ${language}`).waitFor();
+      await form.waitFor({ state: 'detached' });
+      await page.getByText(`办法 ${code}`).waitFor();
       await page.getByText(new RegExp(word.composed)).waitFor();
       await page.getByRole('button', { name: word.reach, exact: true }).click();
       await choose(page, form.locator('.ant-select').first(), '2013');
       await form.locator('input[type=date]').fill('2014-12-01');
-      await form.locator('input[type=text]').last().fill(`验收 ${language}`);
+      await form.locator('input[type=text]').last().fill(`验收 ${code}`);
       await form.getByRole('button', { name: word.send, exact: true }).click();
-      await page.locator('.milestones li').filter({ hasText: `验收 ${language}` }).waitFor();
+      await page.locator('.milestones li').filter({ hasText: `验收 ${code}` }).waitFor();
       await isSound();
     }, 2 * minutes);
   });
