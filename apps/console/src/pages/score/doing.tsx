@@ -10,12 +10,12 @@ const useTexts = textsOf(
   'score-doing',
   {
     title: '办理情况', sum: '总分', rate: '按时率', formula: '{{onTime}} 项按时 ÷ {{due}} 项应完成 ＝ {{rate}} %', nothing: '没有应完成的项', left: '另有 {{count}} 项移出分母', share: '占总分 {{share}} %，各项得分占 {{rest}} %',
-    shown: '只列出，不计入总分', adjustments: '加分和扣分', kind: '事由', points: '总分', inputs: '依据', 'false-report': '虚报', sample: '抽查复核', claim: '主动认领', none: '没有加分和扣分。',
+    shown: '只列出，不计入总分', adjustments: '加分和扣分', kind: '事由', points: '加减分', inputs: '依据', 'false-report': '虚报', sample: '抽查复核', claim: '主动认领', none: '没有加分和扣分。',
     failed: '{{size}} 项中 {{failed}} 项不合格', rateOf: '不合格率 {{rate}} %', event: '{{what}}：事件 {{number}}，位置 {{position}}',
   },
   {
     title: 'The doing', sum: 'Total', rate: 'On-time rate', formula: '{{onTime}} on time ÷ {{due}} due = {{rate}} %', nothing: 'nothing was due', left: '{{count}} more left the denominator', share: '{{share}} % of the total, the lines {{rest}} %',
-    shown: 'shown; no part in the total', adjustments: 'Added and taken off', kind: 'For', points: 'Total', inputs: 'Because of', 'false-report': 'False reports', sample: 'Samples', claim: 'Claimed problems', none: 'Nothing was added or taken off.',
+    shown: 'shown; no part in the total', adjustments: 'Added and taken off', kind: 'For', points: 'Points', inputs: 'Because of', 'false-report': 'False reports', sample: 'Samples', claim: 'Claimed problems', none: 'Nothing was added or taken off.',
     failed: '{{failed}} of {{size}} failed', rateOf: 'failure rate {{rate}} %', event: '{{what}}: event {{number}}, position {{position}}',
   },
 );

@@ -70,7 +70,7 @@ const useColumns = (onOpen: (eventId: string) => void): readonly Column<ScoreLin
     { key: 'weight', title: t('weight'), end: true, cell: ({ weight }) => weight },
     { key: 'measure', title: t('measure'), wide: true, cell: (line) => <Measures line={line} /> },
     {
-      key: 'status', title: t('status'),
+      key: 'status', title: t('status'), wide: true,
       cell: ({ status, late, rework, share, weight }) => (
         <span className="row">
           <Mark tone={status === 'verified' ? 'strong' : 'seal'}>{isExcuse(status) ? nameOf(excuseText[status]) : t(status)}</Mark>
