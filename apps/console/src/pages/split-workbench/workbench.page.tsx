@@ -24,7 +24,7 @@ const Batches = ({ rows, sorting }: { rows: readonly SplitProgressRow[]; sorting
   return (
     <Ledger caption={t('batches')} rows={rows} keyOf={idOf} sorting={sorting} columns={[
       { key: 'name', title: t('name'), lead: true, cell: (row) => <Link to={`/split-workbench/${idOf(row)}`}>{nameOf(row.title)}</Link> },
-      { key: 'cycle', title: t('cycle'), cell: ({ cycle }) => <span className="nowrap">{cycle.from} – {cycle.until}</span> },
+      { key: 'cycle', title: t('cycle'), cell: ({ cycle }) => <><span className="nowrap">{cycle.from}</span> – <span className="nowrap">{cycle.until}</span></> },
       { key: 'draftedAt', title: t('drafted_at'), sortable: true, cell: ({ draftedAt }) => <span className="nowrap">{dayOf(draftedAt, language)}</span> },
       { key: 'version', title: t('version'), end: true, sortable: true, cell: ({ version }) => version },
       { key: 'state', title: t('state'), cell: ({ status, stoppedFor }) => <Mark tone="strong">{t(stoppedFor === null ? status : 'stopped')}</Mark> },
