@@ -6,6 +6,7 @@ import { ServiceProblem } from '../../api/problem.js';
 import { queries, useRead } from '../../api/reads.js';
 import { Lamp, Mark } from '../../design/lamp.js';
 import { Resource } from '../../design/states.js';
+import { targetSigns } from '../../design/targets.js';
 import { dayOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { LanguageSwitch } from '../../shell/language-switch.js';
@@ -26,8 +27,8 @@ const useTexts = textsOf(
 const Reached = ({ promise }: { promise: ShownPromise }) => {
   const t = useTexts();
   const { nameOf, language } = useLanguage();
-  const { stage, value, unit, percent, isYesNo, measuredOn } = promise;
-  const said = value === null ? '' : isYesNo ? t(value === '1' ? 'yes' : 'no') : `${value} ${unit}`;
+  const { stage, value, unit, percent, direction, measuredOn } = promise;
+  const said = value === null ? '' : direction === 'boolean' ? t(value === '1' ? 'yes' : 'no') : `${value} ${unit}`;
   return (
     <>
       <div>{said && <b>{said}</b>} <span className="soft">{nameOf(promiseStageText[stage])}{measuredOn && ` · ${t('on', { day: dayOf(measuredOn, language) })}`}</span></div>
@@ -58,13 +59,13 @@ const Earlier = ({ promise }: { promise: ShownPromise }) => {
 const OnePromise = ({ promise }: { promise: ShownPromise }) => {
   const t = useTexts();
   const { nameOf, language } = useLanguage();
-  const { code, text, end, lamp, leadName, isYesNo, target, unit, dueOn } = promise;
+  const { code, text, end, lamp, leadName, direction, target, unit, dueOn } = promise;
   return (
     <article className="sheet public-promise">
       <div className="apart"><h2>{nameOf(text)}</h2>{end ? <Mark tone={end === 'done' ? 'strong' : 'seal'}>{nameOf(statusText[end])}</Mark> : <Lamp colour={lamp} />}</div>
       <dl className="facts">
         <dt>{t('lead')}</dt><dd>{nameOf(leadName)} <span className="mono soft">{code}</span></dd>
-        <dt>{t('target')}</dt><dd>{isYesNo ? t('met') : `${target} ${unit}`}</dd>
+        <dt>{t('target')}</dt><dd>{direction === 'boolean' ? t('met') : `${targetSigns[direction]}${target} ${unit}`}</dd>
         <dt>{t('due')}</dt><dd>{dayOf(dueOn, language)}</dd>
         <dt>{t('reached')}</dt><dd><Reached promise={promise} /></dd>
       </dl>

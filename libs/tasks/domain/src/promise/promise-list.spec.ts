@@ -68,8 +68,16 @@ describe('a promise as anybody sees it', () => {
   const seen = (...events: TaskEvent[]) => shownPromises(promiseListOf(stored), (id) => (id === taskId ? row(...events) : undefined), now);
 
   it('shows text, lead, target, due date, how far it has come, and its lamp', () => {
-    expect(seen(reported).promises).toMatchObject([{ text: promise.text, leadName: promise.leadName, unit: '处', target: '50', dueOn: '2013-12-31', stage: 'reported', value: '45', percent: '90.0', measuredOn: '2013-06-20', lamp: 'green', end: null }]);
+    expect(seen(reported).promises).toMatchObject([{ text: promise.text, leadName: promise.leadName, unit: '处', target: '50', dueOn: '2013-12-31', stage: 'reported', value: '45', percent: '90.0', direction: 'at-least', measuredOn: '2013-06-20', lamp: 'green', end: null }]);
     expect(seen().promises).toMatchObject([{ stage: 'none', value: null, percent: null }]);
+  });
+
+  it('tells no percentage of a limit that is to be kept, nor of a yes or no', () => {
+    const [metric] = aTaskPublished().data.metrics;
+    for (const direction of ['at-most', 'boolean'] as const) {
+      const task = { ...row(reported), metrics: metric ? [{ ...metric, direction }] : [] };
+      expect(shownPromises(promiseListOf(stored), () => task, now).promises).toMatchObject([{ direction, percent: null, value: '45' }]);
+    }
   });
 
   it('shows what it said before and why that changed', () => {

@@ -1,5 +1,6 @@
 import { divide, multiply, round, type Decimal, type LocalisedText, type Projection, type RecordedEvent, type RowKey } from '@zeren/kernel';
 import { rowForEachReader } from '../reader-rows.js';
+import type { Direction } from '../standard/standard.events.js';
 import { lampOf, type Lamp } from '../task/lamp.js';
 import type { TaskRow } from '../task/task-board.js';
 import type { TaskStatus } from '../task/task-status.js';
@@ -44,9 +45,9 @@ type Reached = { readonly stage: PromiseStage; readonly value: Decimal | null; r
 
 /** What anybody may know of a promise: neither officers nor posts, neither notes nor findings. */
 export type ShownPromise = Pick<KeptPromise, 'code' | 'text' | 'unit' | 'target' | 'leadName' | 'dueOn'> & Reached & {
-  /** Of the target, in percent with one decimal; null where it is a yes or no, or nothing was reported. */
+  /** Of the target, in percent with one decimal; null where the target is not an amount to be reached, or nothing was reported. */
   readonly percent: Decimal | null;
-  readonly isYesNo: boolean;
+  readonly direction: Direction;
   readonly lamp: Lamp;
   /** How the task ended; null while it runs. */
   readonly end: TaskStatus | null;
@@ -73,10 +74,10 @@ type PromisedRow = Pick<TaskRow, 'years' | 'metrics' | 'status' | 'nextDueAt' | 
 const shown = (promise: KeptPromise, task: PromisedRow | undefined, year: number, now: string): ShownPromise => {
   const { code, text, metric, unit, target, leadName, dueOn, earlier } = promise;
   const reached = reachedIn(task?.years.find((one) => one.year === year), metric);
-  const isYesNo = task?.metrics.find((one) => one.code === metric)?.direction === 'boolean';
+  const direction = task?.metrics.find((one) => one.code === metric)?.direction ?? 'at-least';
   return {
-    code, text, unit, target, leadName, dueOn, ...reached, isYesNo,
-    percent: reached.value === null || isYesNo ? null : round(divide(multiply(reached.value, '100'), target), 1),
+    code, text, unit, target, leadName, dueOn, ...reached, direction,
+    percent: reached.value === null || direction !== 'at-least' ? null : round(divide(multiply(reached.value, '100'), target), 1),
     lamp: task ? lampOf(task, now) : 'grey',
     end: task && isEnd(task.status) ? task.status : null,
     earlier: earlier.map((one) => ({ text: one.text, unit: one.unit, target: one.target, leadName: one.leadName, dueOn: one.dueOn, on: one.on, reason: one.reason, document: one.document })),

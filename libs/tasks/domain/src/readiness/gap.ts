@@ -48,7 +48,7 @@ export type GapGround = {
   readonly proofs: readonly Pick<ProofRow, 'indicatorCode' | 'unitId' | 'taskId' | 'format'>[];
   /** The checklist; empty where the reader sees none. */
   readonly items: readonly CheckedItem[];
-  /** The latest mock assessment that was handed in; empty where there is none. */
+  /** Of each indicator the latest score of a mock assessment that was handed in; empty where there is none. */
   readonly scores: readonly (Pick<MockScore, 'code' | 'points' | 'finding'> & { readonly weight: Decimal })[];
 };
 

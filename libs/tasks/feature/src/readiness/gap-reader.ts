@@ -44,16 +44,20 @@ export class GapReader {
       this.readModel.find(taskBoardTable, tenantId, { where: { campaignId, ownerTenantId }, order: { indicatorCode: 'asc' }, limit: ALL }),
       this.readModel.find(proofTable, tenantId, { where: { campaignId }, limit: ALL }),
       this.readModel.one(checklistTable, tenantId, { ownerTenantId, id }),
-      this.readModel.find(mockRegisterTable, tenantId, { where: { campaignId, status: 'submitted' }, order: { submittedAt: 'desc' }, limit: 1 }),
+      this.readModel.find(mockRegisterTable, tenantId, { where: { campaignId, status: 'submitted' }, order: { submittedAt: 'asc' }, limit: ALL }),
     ]);
     return {
-      year, weights, proofs: proofs.items, items: checklist?.items ?? [], scores: scoresOf(mocks.items[0]),
+      year, weights, proofs: proofs.items, items: checklist?.items ?? [], scores: scoresOf(mocks.items),
       tasks: tasks.items.map((row) => ({ ...row, taskId: publicId(row.ownerTenantId, row.id) })),
     };
   }
 }
 
-const scoresOf = (mock: MockRow | undefined): GapGround['scores'] => {
-  const weightOf = new Map(mock?.indicators.map(({ code, weight }) => [code, weight]));
-  return (mock?.scores ?? []).map(({ code, points, finding }) => ({ code, points, finding, weight: weightOf.get(code) ?? '0' }));
+/** Of each indicator the score of the latest assessment that looked at it: a sample leaves the others as they were found before. */
+const scoresOf = (mocks: readonly MockRow[]): GapGround['scores'] => {
+  const latest = mocks.flatMap(({ indicators, scores }) => {
+    const weightOf = new Map(indicators.map(({ code, weight }) => [code, weight]));
+    return scores.map(({ code, points, finding }) => [code, { code, points, finding, weight: weightOf.get(code) ?? '0' }] as const);
+  });
+  return [...new Map(latest).values()];
 };
