@@ -41,11 +41,11 @@ describe('a town\'s list of duties', () => {
 
 describe('work that goes to a town with a list', () => {
   const parent = aParentFact();
-  const check = (said: Partial<SplitRow>, lists = new Map([[TOWN, items]])) => {
+  const check = (said: Partial<SplitRow>, lists = new Map([[TOWN, items]]), unchanged = new Set<string>()) => {
     const row = aRow({
       key: 'town', parentTaskId: parent.taskId, unitId: TOWN, unitTenantId: DISTRICT, supportingUnitIds: [], level: 3, annualTargets: annualTargetsOf('60.25'), ...said,
     });
-    return checkSplit([row], { tenantId: DISTRICT, cycle: aCycle, deepestLevel: 3 }, { parents: [parent], campaigns: [], dutyLists: lists })
+    return checkSplit([row], { tenantId: DISTRICT, cycle: aCycle, deepestLevel: 3 }, { parents: [parent], campaigns: [], dutyLists: lists, unchanged })
       .map(({ code, field }) => [code, field]);
   };
 
@@ -69,7 +69,8 @@ describe('work that goes to a town with a list', () => {
     expect(check({ admissionDocument: '准入〔2013〕1号' })).toEqual([]);
   });
 
-  it('is not asked about where the town has none', () => {
+  it('is not asked about where the town has none, nor again where a revision leaves it as it was', () => {
     expect(check({}, new Map())).toEqual([]);
+    expect(check({}, undefined, new Set(['town']))).toEqual([]);
   });
 });

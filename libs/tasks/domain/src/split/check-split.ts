@@ -37,6 +37,8 @@ export type SplitFacts = {
   readonly register?: RegisterFact;
   /** Absent where the lists were not read. */
   readonly dutyLists?: DutyLists;
+  /** Keys of rows that stand as they are in the version in force: registers and lists are not asked about them again. */
+  readonly unchanged?: ReadonlySet<string>;
 };
 
 /** What a child is held against: a row of the same split, or a published task. */
@@ -80,11 +82,12 @@ class SplitCheck {
     this.checkRoots();
     this.checkTenants();
     this.checkOrigins();
-    const { register, dutyLists } = this.facts;
+    const { register, dutyLists, unchanged } = this.facts;
+    const asked = unchanged ? this.rows.filter(({ key }) => !unchanged.has(key)) : this.rows;
     return [
       ...this.violations,
-      ...(register ? checkRegister(this.rows, register) : []),
-      ...(dutyLists ? checkDuties(this.rows, dutyLists, this.leadsAbove()) : []),
+      ...(register ? checkRegister(asked, register) : []),
+      ...(dutyLists ? checkDuties(asked, dutyLists, this.leadsAbove()) : []),
     ];
   }
 

@@ -176,14 +176,18 @@ describe('a split, against what is known elsewhere', () => {
       await send(post(`${below}/revisions`, { reason: '按清单核对' }), district);
       const revise = async (said: Partial<SplitRow>, code: string): Promise<void> => {
         await send(post(`${below}/rows/reset`, { to: 'nothing' }), district);
-        await send(post(`${below}/rows`, { part: 1, rows: toTowns('40', '30', said) }), district);
+        await send(post(`${below}/rows`, { part: 1, rows: toTowns('41', '29', said) }), district);
         await refused(post(`${below}/approval`, { document }), district, code, `rows[ENV-01-01~${TOWN}].dutyItem`);
       };
+      await send(post(`${below}/rows`, { part: 1, rows: toTowns('40', '30') }), district);
+      await send(post(`${below}/approval`, { document }), district);
+      await send(post(`${below}/revisions/abandonment`, { reason: '仍按清单核对' }), district);
+      await send(post(`${below}/revisions`, { reason: '按清单核对' }), district);
       await revise({}, 'duty-not-named');
       await revise({ dutyItem: 'X' }, 'duty-unknown');
       await revise({ dutyItem: 'S-01' }, 'duty-taken-back');
       await send(post(`${below}/rows/reset`, { to: 'nothing' }), district);
-      await send(post(`${below}/rows`, { part: 2, rows: toTowns('40', '30', { dutyItem: 'J-01' }) }), district);
+      await send(post(`${below}/rows`, { part: 2, rows: toTowns('41', '29', { dutyItem: 'J-01' }) }), district);
       await send(post(`${below}/approval`, { document }), district);
     });
   });

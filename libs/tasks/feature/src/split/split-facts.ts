@@ -48,7 +48,16 @@ export class SplitFactsReader {
     const [parents, campaigns, register, dutyLists] = await Promise.all([
       this.parents(id, rows, caller), this.campaigns(rows, caller), this.register.of(rows, caller), this.duties.of(rows, caller),
     ]);
-    return { parents, campaigns, register, dutyLists };
+    return { parents, campaigns, register, dutyLists, unchanged: await this.unchanged(id, rows, caller) };
+  }
+
+  /** Rows that a revision leaves as they are in force. */
+  private async unchanged(id: StreamId, rows: readonly SplitRow[], caller: Caller): Promise<ReadonlySet<string>> {
+    const { state } = await this.repository.load(splitDecider, id, caller);
+    if (state.status === 'none' || state.previous === null) return new Set();
+    const before = rowsOf(state.previous);
+    const touched = new Set(changesOf(before, rows).map(({ key }) => key));
+    return new Set(before.map(({ key }) => key).filter((key) => !touched.has(key)));
   }
 
   /** The rows of a split as they stand, of its draft or of the version in force; or of a version named, undefined where there is no such. */
