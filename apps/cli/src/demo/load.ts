@@ -2,6 +2,7 @@ import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
 import { loadAnnualContracts, loadContractEnds, loadTownContracts } from './load-contract-cases.js';
 import { loadContracts } from './load-contracts.js';
+import { loadDispatched } from './load-dispatched.js';
 import { loadEvidence } from './load-evidence.js';
 import { loadMeasures, loadReportOnce } from './load-measures.js';
 import { loadOrganisation } from './load-organisation.js';
@@ -40,6 +41,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadTitles(load);
   await loadStandardRevision(load);
   await loadProjects(load, planned);
+  await loadDispatched(load, planned);
   await loadReadiness(load, city);
   await loadPromises(load, city);
   if (options.full) await loadFullSplit(load, city);

@@ -71,7 +71,7 @@ export { awaitsRuling, openObjection, type AcceptObjection, type RaiseObjection,
 export * from './task/task-progress.events.js';
 export { rolesThatFlag, type CorrectProgress, type FlagFalseReport, type RecordProgress, type TaskProgressCommand } from './task/task-progress.js';
 export * from './task/task-register.js';
-export { originKinds, type DispatchTask } from './task/task-dispatch.js';
+export { originKinds, originText, type DispatchTask } from './task/task-dispatch.js';
 export * from './task/task-support.events.js';
 export { supportSum, type CorrectSupportingProgress, type RecordSupportingProgress, type TaskSupportCommand } from './task/task-support.js';
 export * from './joint/part.events.js';

@@ -33,7 +33,7 @@ const useOffers = (row: ProjectRow, caller: Caller): readonly Offer[] => {
       specimen: { type: 'ReportInvestment', data: { year, source, use: funding?.tiedUse ?? '…', amount: '1', measuredOn: today } },
       fields: [
         { name: 'year', label: t('year'), kind: 'select', options: row.annualPlans.map((plan) => ({ value: String(plan.year), label: String(plan.year) })) },
-        { name: 'source', label: t('source'), kind: 'select', options: row.funding.map((one) => ({ value: one.source, label: t(one.source) })) },
+        { name: 'source', label: t('source'), kind: 'select', options: [...new Set(row.funding.map((one) => one.source))].map((one) => ({ value: one, label: t(one) })) },
         { name: 'use', label: t('use'), kind: 'line' }, { name: 'amount', label: t('amount'), kind: 'number' }, { name: 'measuredOn', label: t('measuredOn'), kind: 'date' },
       ],
     },
@@ -100,7 +100,7 @@ const Facts = ({ row }: { row: ProjectRow }) => {
         <dt>{t('investment')}</dt><dd>{row.investment}</dd>
         <dt>{t('completed')}</dt><dd>{row.completed} · <b>{row.progress} %</b></dd>
         <dt>{t('plans')}</dt><dd>{row.annualPlans.map(({ year, amount }) => `${year}: ${amount}`).join(' · ')}</dd>
-        <dt>{t('funding')}</dt><dd><ul className="plain">{row.funding.map(({ source, amount, tiedUse }, index) => <li key={index}>{t(source)} {amount} <span className="soft">({tiedUse ?? t('anyUse')})</span></li>)}</ul></dd>
+        <dt>{t('funding')}</dt><dd><ul className="plain">{row.funding.map(({ source, amount, tiedUse, year }, index) => <li key={index}>{year !== undefined && `${year} · `}{t(source)} {amount} <span className="soft">({tiedUse ?? t('anyUse')})</span></li>)}</ul></dd>
       </dl>
       {row.restrictedFunding && <p className="soft"><Mark tone="seal">{t('restricted')}</Mark> {t('restrictedWhy')}</p>}
     </>

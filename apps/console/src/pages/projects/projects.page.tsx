@@ -1,11 +1,11 @@
-import { fundingSources, localYear, type CampaignRow, type ProjectFigures, type ProjectRow } from '@zeren/tasks-domain';
+import { localYear, type CampaignRow, type ProjectFigures, type ProjectRow } from '@zeren/tasks-domain';
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
+import { useCaller } from '../../api/caller.js';
 import { useNow } from '../../api/now.js';
 import { usePages, useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
-import { CommandForm, type Said } from '../../design/command-form.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -14,6 +14,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { useProjectTexts } from './projects.texts.js';
+import { RegisterForm } from './register-form.js';
 import './projects.css';
 
 const Figures = ({ year }: { year: number }) => {
@@ -40,37 +41,18 @@ const Figures = ({ year }: { year: number }) => {
   );
 };
 
-/** One year, one source: what a short form can say; the whole is said over the API. */
-const bodyOf = (said: Said): object => {
-  const { code = '', zh = '', en, campaignId, indicatorCode = '', unitId = '', investment = '', source, tiedUse, startsOn = '', endsOn = '' } = said;
-  return {
-    code, name: { zh, en: en || zh }, campaignId, indicatorCode, unitId, investment, startsOn, endsOn,
-    annualPlans: [{ year: Number(startsOn.slice(0, 4)), amount: investment }], funding: [{ source, amount: investment, tiedUse: tiedUse || null }],
-  };
-};
-
 const RegisterAction = () => {
   const t = useProjectTexts();
-  const { nameOf } = useLanguage();
-  const { roles, unitId } = useAccount();
+  const { roles } = useAccount();
+  const caller = useCaller();
   const [open, setOpen] = useState(false);
   const campaigns = useRead<Page<CampaignRow>>('/campaigns', {}, { fresh: 300_000 });
   const items = campaigns.data?.items ?? [];
-  const [firstCampaign] = items;
-  if (!firstCampaign || !roles.some((role) => role === 'city-office' || role === 'district-office')) return null;
+  if (items.length === 0 || !roles.some((role) => role === 'city-office' || role === 'district-office')) return null;
   return (
     <>
       <Button type="primary" onClick={() => setOpen(true)}>{t('register')}</Button>
-      {open && (
-        <CommandForm title={t('register')} path="/projects" onClose={() => setOpen(false)} bodyOf={bodyOf} first={{ campaignId: idOf(firstCampaign), source: 'budget', unitId }} fields={[
-          { name: 'code', label: t('code'), kind: 'line' }, { name: 'zh', label: t('name'), kind: 'line' }, { name: 'en', label: t('nameEn'), kind: 'line' },
-          { name: 'campaignId', label: t('campaign'), kind: 'select', options: items.map((one) => ({ value: idOf(one), label: nameOf(one.name) })) },
-          { name: 'indicatorCode', label: t('indicator'), kind: 'line' }, { name: 'unitId', label: t('unit'), kind: 'line' },
-          { name: 'investment', label: t('investment'), kind: 'number' },
-          { name: 'source', label: t('fundingSource'), kind: 'select', options: fundingSources.map((value) => ({ value, label: t(value) })) },
-          { name: 'tiedUse', label: t('tiedUse'), kind: 'line' }, { name: 'startsOn', label: t('starts'), kind: 'date' }, { name: 'endsOn', label: t('ends'), kind: 'date' },
-        ]} />
-      )}
+      {open && caller && <RegisterForm campaigns={items} caller={caller} onClose={() => setOpen(false)} />}
     </>
   );
 };

@@ -4,14 +4,14 @@ import { Action } from '../../design/action.js';
 import { refusalOf } from '../../design/refusal.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { falseReport, objection, progress, request, type Said, type Sending } from './doing.js';
+import { falseReport, objection, progress, request, supporting, type Said, type Sending } from './doing.js';
 import { DoingForm, type Doing, type FormPlan } from './doing-form.js';
 import { useDoingTexts } from './doing.texts.js';
 import { useFormPlans } from './form-plans.js';
 import { decideOn } from './intents.js';
 
 /** Refusals that say it is somebody else's to do: what others do is not offered. */
-const ofOthers = ['role-cannot-act', 'not-the-lead', 'role-cannot-flag', 'verifier-interested', 'objection-not-provided'];
+const ofOthers = ['role-cannot-act', 'not-the-lead', 'not-supporting', 'role-cannot-flag', 'verifier-interested', 'objection-not-provided'];
 
 const aim = (year: TaskYear): Said => Object.fromEntries(year.targets.map((target) => [`value:${target.metric}`, 'value' in target ? target.value : target.low]));
 
@@ -27,6 +27,7 @@ export const DoingActions = ({ row, year, doing }: { row: TaskRow; year: TaskYea
   const day = caller.now.slice(0, 10);
   const offers: readonly Offer[] = [
     { key: 'record', label: t('record', { year: year.year }), specimen: progress({ ...aim(year), measuredOn: day }, task, year), plan: () => plans.progress(task, year, caller.now) },
+    { key: 'support', label: t('recordSupport', { year: year.year }), specimen: supporting({ ...aim(year), measuredOn: day }, task, year), plan: () => plans.supporting(task, year, caller.now) },
     { key: 'object', label: t('object'), specimen: objection({ reason: '…' }), plan: plans.objection },
     { key: 'request', label: t('request'), specimen: request({ kind: 'voiding', reason: '…' }), plan: () => plans.request(task, year) },
     { key: 'flag', label: t('flag', { year: year.year }), specimen: falseReport({ finding: '…' }, year), plan: () => plans.falseReport(year) },

@@ -68,10 +68,25 @@ export const decision = (said: Said, number: number): Sending => {
 const valuesIn = (said: Said, task: PublishedTask) =>
   task.content.metrics.map(({ code, unit }) => ({ metric: code, unit, value: text(said, `value:${code}`).trim() })).filter(({ value }) => value !== '');
 
-export const progress = (said: Said, task: PublishedTask, year: TaskYear): Sending => {
+const progressIn = (said: Said, task: PublishedTask, year: TaskYear) => {
   const evidenceIds = text(said, 'evidence').split(/[\s,，、;；]+/).filter((id) => id !== '');
-  const body = { year: year.year, values: valuesIn(said, task), measuredOn: text(said, 'measuredOn'), evidenceIds, note: text(said, 'note') };
+  return { year: year.year, values: valuesIn(said, task), measuredOn: text(said, 'measuredOn'), evidenceIds, note: text(said, 'note') };
+};
+
+export const progress = (said: Said, task: PublishedTask, year: TaskYear): Sending => {
+  const body = progressIn(said, task, year);
   return { path: 'progress', body, command: { type: 'RecordProgress', data: body } };
+};
+
+/** A supporting unit's own progress has the lead's form. */
+export const supporting = (said: Said, task: PublishedTask, year: TaskYear): Sending => {
+  const body = progressIn(said, task, year);
+  return { path: 'support', body, command: { type: 'RecordSupportingProgress', data: body } };
+};
+
+export const supportCorrection = (said: Said, task: PublishedTask, year: TaskYear, entry: number): Sending => {
+  const body = { values: valuesIn(said, task), reason: text(said, 'reason') };
+  return { path: `support/${year.year}/${entry}/correction`, body, command: { type: 'CorrectSupportingProgress', data: { year: year.year, entry, ...body } } };
 };
 
 export const correction = (said: Said, task: PublishedTask, year: TaskYear, entry: number): Sending => {

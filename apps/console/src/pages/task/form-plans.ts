@@ -1,7 +1,7 @@
 import { exceptionKinds, localDate, registerKindText, valuesOf, type ProgressEntry, type PublishedTask, type TaskYear } from '@zeren/tasks-domain';
 import { useMetricName } from '../../design/metric-name.js';
 import { useLanguage } from '../../language/language.js';
-import { correction, decision, falseReport, objection, objectionAnswer, progress, request, ruling } from './doing.js';
+import { correction, decision, falseReport, objection, objectionAnswer, progress, request, ruling, supportCorrection, supporting } from './doing.js';
 import type { FormField, FormPlan } from './doing-form.js';
 import { useDoingTexts } from './doing.texts.js';
 
@@ -14,6 +14,8 @@ export type FormPlans = {
   readonly decision: (number: number, takesBack: boolean) => FormPlan;
   readonly progress: (task: PublishedTask, year: TaskYear, now: string) => FormPlan;
   readonly correction: (task: PublishedTask, year: TaskYear, entry: ProgressEntry) => FormPlan;
+  readonly supporting: FormPlans['progress'];
+  readonly supportCorrection: FormPlans['correction'];
   readonly falseReport: (year: TaskYear) => FormPlan;
 };
 
@@ -29,6 +31,17 @@ export const useFormPlans = (): FormPlans => {
   const metricFields = ({ content }: PublishedTask): FormField[] => content.metrics.map(({ code, unit }, index) => ({
     name: `value:${code}`, label: `${metricName(code)}${unit ? ` (${unit})` : ''}`, kind: 'number', path: `values[${index}]`,
   }));
+  const entered = (title: string, task: PublishedTask, now: string, sending: FormPlan['sending']): FormPlan => ({
+    title, first: { measuredOn: localDate(now) }, sending,
+    fields: [
+      ...metricFields(task), { name: 'measuredOn', label: t('measuredOn'), kind: 'date' }, { name: 'evidence', label: t('evidence'), kind: 'line' },
+      { name: 'note', label: t('note'), kind: 'text' },
+    ],
+  });
+  const corrected = (task: PublishedTask, entry: ProgressEntry, sending: FormPlan['sending']): FormPlan => ({
+    title: t('correctTitle', { entry: entry.entry }), first: Object.fromEntries(valuesOf(entry).map(({ metric, value }) => [`value:${metric}`, value])),
+    sending, fields: [...metricFields(task), reason],
+  });
   return {
     objection: () => ({ title: t('object'), fields: [reason], first: {}, sending: objection }),
     answer: (now) => ({
@@ -62,17 +75,10 @@ export const useFormPlans = (): FormPlans => {
         successor((said) => takesBack && said['decision'] === 'granted'), reason,
       ],
     }),
-    progress: (task, year, now) => ({
-      title: t('record', { year: year.year }), first: { measuredOn: localDate(now) }, sending: (said) => progress(said, task, year),
-      fields: [
-        ...metricFields(task), { name: 'measuredOn', label: t('measuredOn'), kind: 'date' }, { name: 'evidence', label: t('evidence'), kind: 'line' },
-        { name: 'note', label: t('note'), kind: 'text' },
-      ],
-    }),
-    correction: (task, year, entry) => ({
-      title: t('correctTitle', { entry: entry.entry }), first: Object.fromEntries(valuesOf(entry).map(({ metric, value }) => [`value:${metric}`, value])),
-      sending: (said) => correction(said, task, year, entry.entry), fields: [...metricFields(task), reason],
-    }),
+    progress: (task, year, now) => entered(t('record', { year: year.year }), task, now, (said) => progress(said, task, year)),
+    correction: (task, year, entry) => corrected(task, entry, (said) => correction(said, task, year, entry.entry)),
+    supporting: (task, year, now) => entered(t('recordSupport', { year: year.year }), task, now, (said) => supporting(said, task, year)),
+    supportCorrection: (task, year, entry) => corrected(task, entry, (said) => supportCorrection(said, task, year, entry.entry)),
     falseReport: (year) => ({
       title: t('flag', { year: year.year }), first: {}, sending: (said) => falseReport(said, year), fields: [{ name: 'finding', label: t('finding'), kind: 'text' }],
     }),

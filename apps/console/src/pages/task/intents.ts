@@ -5,7 +5,10 @@ import type { Caller } from '@zeren/kernel';
 export type TaskAction = 'accept' | 'report' | 'verify';
 
 /** The report as it stands in the form. */
-export type Report = ReportResult['data'];
+export type Report = Omit<ReportResult['data'], 'openParties'>;
+
+/** What the reader knows of a joint task's parts; absent for any other task. */
+export type OpenParties = Pick<ReportResult['data'], 'openParties'>;
 
 type Published = Exclude<Task, { status: 'unpublished' }>;
 
@@ -24,10 +27,10 @@ export const specimenReport = ({ content }: Published, year: TaskYear, now: stri
 });
 
 /** The command an action stands for, filled in as well as it can be, so that only real obstacles refuse it. */
-export const specimenOf = (action: TaskAction, task: Published, year: TaskYear, now: string): TaskCommand => {
+export const specimenOf = (action: TaskAction, task: Published, year: TaskYear, now: string, parties: OpenParties = {}): TaskCommand => {
   switch (action) {
     case 'accept': return { type: 'AcceptTask', data: {} };
-    case 'report': return { type: 'ReportResult', data: specimenReport(task, year, now) };
+    case 'report': return { type: 'ReportResult', data: { ...specimenReport(task, year, now), ...parties } };
     case 'verify': return { type: 'VerifyResult', data: { year: year.year, verdict: 'confirmed', finding: '…' } };
   }
 };

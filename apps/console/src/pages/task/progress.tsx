@@ -1,12 +1,13 @@
-import { taskOf, tasksRefusals, valuesOf, type MeasuredValue, type ProgressEntry, type TaskRow, type TaskYear } from '@zeren/tasks-domain';
+import { supportSum, taskOf, tasksRefusals, valuesOf, type MeasuredValue, type ProgressEntry, type TaskRow, type TaskYear } from '@zeren/tasks-domain';
 import { useState } from 'react';
 import { useCaller } from '../../api/caller.js';
 import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import { refusalOf } from '../../design/refusal.js';
+import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { correction } from './doing.js';
+import { correction, supportCorrection } from './doing.js';
 import { DoingForm, type FormPlan } from './doing-form.js';
 import { useDoingTexts } from './doing.texts.js';
 import { useFormPlans } from './form-plans.js';
@@ -14,7 +15,10 @@ import { decideOn } from './intents.js';
 
 const texted = (values: readonly MeasuredValue[]): string => values.map(({ value, unit }) => `${value} ${unit}`.trim()).join(', ');
 
-const Entry = ({ row, year, entry }: { row: TaskRow; year: TaskYear; entry: ProgressEntry }) => {
+/** The lead's entries or those of supporting units: each kind is corrected by its own command. */
+type Kind = 'lead' | 'support';
+
+const Entry = ({ row, year, entry, kind }: { row: TaskRow; year: TaskYear; entry: ProgressEntry; kind: Kind }) => {
   const t = useDoingTexts();
   const { language } = useLanguage();
   const caller = useCaller();
@@ -22,28 +26,43 @@ const Entry = ({ row, year, entry }: { row: TaskRow; year: TaskYear; entry: Prog
   const [plan, setPlan] = useState<FormPlan>();
   const task = taskOf(row);
   const said = { ...Object.fromEntries(valuesOf(entry).map(({ metric, value }) => [`value:${metric}`, value])), reason: '…' };
-  const mayCorrect = caller && !refusalOf(() => decideOn(correction(said, task, year, entry.entry).command, task, caller), tasksRefusals, language);
+  const correcting = kind === 'lead' ? correction : supportCorrection;
+  const mayCorrect = caller && !refusalOf(() => decideOn(correcting(said, task, year, entry.entry).command, task, caller), tasksRefusals, language);
+  const open = () => setPlan(kind === 'lead' ? plans.correction(task, year, entry) : plans.supportCorrection(task, year, entry));
   return (
     <li className="small">
+      {kind === 'support' && <><UnitName id={entry.unitId} /> · </>}
       {t('entry', { day: dayOf(entry.measuredOn, language), values: texted(entry.values) })}
       {entry.correction && <> · <b>{t('corrected', { values: texted(entry.correction.values), reason: entry.correction.reason })}</b></>}
       {entry.note && <span className="soft"> · {entry.note}</span>}
       {entry.evidenceIds.length > 0 && <span className="soft"> · {t('evidenceIds')} <span className="mono">{entry.evidenceIds.join(' ')}</span></span>}
-      {mayCorrect && <> <button type="button" className="as-link" onClick={() => setPlan(plans.correction(task, year, entry))}>{t('correct')}</button></>}
+      {mayCorrect && <> <button type="button" className="as-link" onClick={open}>{t('correct')}</button></>}
       {plan && caller && <DoingForm plan={plan} doing={{ taskId: idOf(row), revision: row.revision, task, caller }} onClose={() => setPlan(undefined)} />}
     </li>
   );
 };
 
-/** What was recorded on the way to a year's result. */
+/** What was recorded on the way to a year's result: by the lead, and apart from it by the units that support it. */
 export const YearProgress = ({ row, year }: { row: TaskRow; year: TaskYear }) => {
   const t = useDoingTexts();
-  if (year.progress.length === 0) return null;
+  const { support = [] } = year;
+  const sum = supportSum(year, row.metrics);
   return (
-    <div>
-      <h4 className="soft small">{t('progress')}</h4>
-      <ul>{year.progress.map((entry) => <Entry key={entry.entry} row={row} year={year} entry={entry} />)}</ul>
-    </div>
+    <>
+      {year.progress.length > 0 && (
+        <div>
+          <h4 className="soft small">{t('progress')}</h4>
+          <ul>{year.progress.map((entry) => <Entry key={entry.entry} row={row} year={year} entry={entry} kind="lead" />)}</ul>
+        </div>
+      )}
+      {support.length > 0 && (
+        <div>
+          <h4 className="soft small">{t('support')}</h4>
+          <ul>{support.map((entry) => <Entry key={entry.entry} row={row} year={year} entry={entry} kind="support" />)}</ul>
+          {sum.length > 0 && <p className="small">{t('supportSum', { values: texted(sum) })}</p>}
+        </div>
+      )}
+    </>
   );
 };
 

@@ -11,6 +11,7 @@ import { useLanguage } from '../../language/language.js';
 import { DoingActions } from './doing-actions.js';
 import { decideOn, pressingYear, specimenOf, type TaskAction } from './intents.js';
 import { ReportForm, VerifyForm } from './task-forms.js';
+import { useOpenParties } from './open-parties.js';
 import { useTaskTexts } from './task.texts.js';
 
 /** What the reader can do to the task, and for what they cannot, the task's own reason. */
@@ -22,12 +23,13 @@ export const TaskActions = ({ row }: { row: TaskRow }) => {
   const [form, setForm] = useState<TaskAction>();
   const accept = useCommand();
   const task = taskOf(row);
+  const parties = useOpenParties(row);
   const year = row.years.find((one) => one.year === chosen) ?? pressingYear(row.years);
   if (!caller || !year) return <Bones lines={3} />;
   const taskId = idOf(row);
   const why = (action: TaskAction) =>
-    refusalOf(() => decideOn(specimenOf(action, task, year, caller.now), task, caller), tasksRefusals, language)?.sentence;
-  const shared = { taskId, revision: row.revision, task, year, caller, onClose: () => setForm(undefined) };
+    refusalOf(() => decideOn(specimenOf(action, task, year, caller.now, parties), task, caller), tasksRefusals, language)?.sentence;
+  const shared = { taskId, revision: row.revision, task, year, caller, parties, onClose: () => setForm(undefined) };
   return (
     <div className="stack">
       {task.status === 'published'

@@ -8,7 +8,7 @@ import { refusalOf } from '../../design/refusal.js';
 import { Failure } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
 import { Field, Footer } from './form-parts.js';
-import { decideOn, specimenReport, type Report } from './intents.js';
+import { decideOn, specimenReport, type OpenParties, type Report } from './intents.js';
 import { useTaskTexts } from './task.texts.js';
 
 type Published = Exclude<Task, { status: 'unpublished' }>;
@@ -20,10 +20,11 @@ export type TaskFormProps = {
   readonly year: TaskYear;
   readonly caller: Caller;
   readonly onClose: () => void;
+  readonly parties: OpenParties;
 };
 
 /** A report for one year: a value for every metric, the day it was measured, a note. */
-export const ReportForm = ({ taskId, revision, task, year, caller, onClose }: TaskFormProps) => {
+export const ReportForm = ({ taskId, revision, task, year, caller, onClose, parties }: TaskFormProps) => {
   const t = useTaskTexts();
   const { language } = useLanguage();
   const metricName = useMetricName();
@@ -32,7 +33,7 @@ export const ReportForm = ({ taskId, revision, task, year, caller, onClose }: Ta
     return { ...specimen, values: specimen.values.map((value) => ({ ...value, value: '' })) };
   });
   const send = useCommand(onClose);
-  const refusal = refusalOf(() => decideOn({ type: 'ReportResult', data: report }, task, caller), tasksRefusals, language);
+  const refusal = refusalOf(() => decideOn({ type: 'ReportResult', data: { ...report, ...parties } }, task, caller), tasksRefusals, language);
   const setValue = (metric: string, value: string) =>
     setReport({ ...report, values: report.values.map((one) => (one.metric === metric ? { ...one, value } : one)) });
   return (

@@ -1,4 +1,4 @@
-import { lampOf, supportersOf, taskOf, type TaskRow, type TaskYear } from '@zeren/tasks-domain';
+import { lampOf, originText, supportersOf, taskOf, type TaskRow, type TaskYear } from '@zeren/tasks-domain';
 import { Link, useParams } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { useRead } from '../../api/reads.js';
@@ -18,6 +18,7 @@ import { AskedElsewhere } from '../measures/asked-elsewhere.js';
 import { TaskGapNotes } from '../readiness/task-gap-notes.js';
 import { TaskIndicator } from '../standards/task-indicator.js';
 import { Disputes } from './disputes.js';
+import { Parts } from './parts.js';
 import { YearMarks, YearProgress } from './progress.js';
 import { Supporting } from './supporting.js';
 import { TaskActions } from './task-actions.js';
@@ -28,7 +29,7 @@ const childrenShown = 10;
 
 const Facts = ({ task }: { task: TaskRow }) => {
   const t = useTaskTexts();
-  const { language } = useLanguage();
+  const { language, nameOf } = useLanguage();
   const supporting = supportersOf(taskOf(task));
   return (
     <dl className="facts">
@@ -38,6 +39,7 @@ const Facts = ({ task }: { task: TaskRow }) => {
       <dt>{t('post')}</dt><dd><PostName id={task.accountablePostId} /></dd>
       <dt>{t('support')}</dt>
       <dd>{supporting.length === 0 ? t('none') : supporting.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</dd>
+      {task.origin && <><dt>{t('origin')}</dt><dd>{nameOf(originText[task.origin.kind])} · {task.origin.document}</dd></>}
       <dt>{t('evidence')}</dt><dd>{t(task.evidence)}</dd>
       <dt>{t('weight')}</dt><dd>{task.weight}</dd>
       <dt>{t('deadline')}</dt><dd>{dayOf(task.deadline, language)}</dd>
@@ -141,6 +143,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
           <section className="sheet"><h2>{t('facts')}</h2><Facts task={task} /></section>
         </div>
       </div>
+      {task.parts.length > 0 && <Parts task={task} />}
       <section className="sheet"><h2>{t('children')}</h2><Children taskId={taskId} /></section>
     </>
   );

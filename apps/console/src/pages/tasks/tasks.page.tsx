@@ -1,4 +1,4 @@
-import { lamps, lampText, taskStatuses, statusText, type CampaignRow, type Lamp as LampColour, type TaskRow } from '@zeren/tasks-domain';
+import { lamps, lampText, originKinds, originText, taskStatuses, statusText, type CampaignRow, type Lamp as LampColour, type TaskRow } from '@zeren/tasks-domain';
 import type { LocalisedText } from '@zeren/kernel';
 import { Button, Input, Select } from 'antd';
 import { useSearchParams } from 'react-router-dom';
@@ -8,21 +8,22 @@ import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
 import { TaskLedger } from '../../design/task-ledger.js';
 import { textsOf, useLanguage } from '../../language/language.js';
+import { DispatchAction } from './dispatch-form.js';
 import './tasks.css';
 
 const useTexts = textsOf(
   'tasks',
   {
-    title: '任务', campaign: '创建', status: '状态', lamp: '灯号', level: '层级', unit: '牵头单位代码', search: '按名称或指标编号查找', all: '全部', clear: '清除条件',
+    title: '任务', campaign: '创建', status: '状态', lamp: '灯号', origin: '来源', level: '层级', unit: '牵头单位代码', search: '按名称或指标编号查找', all: '全部', clear: '清除条件',
     more: '再读一页', shown: '已显示 {{count}} 项', filters: '筛选', none: '没有符合条件的任务。', level1: '市级', level2: '县区', level3: '镇街', level4: '村社区',
   },
   {
-    title: 'Tasks', campaign: 'Campaign', status: 'State', lamp: 'Lamp', level: 'Level', unit: 'Code of the lead unit', search: 'Find by name or indicator code', all: 'All', clear: 'Clear filters',
+    title: 'Tasks', campaign: 'Campaign', status: 'State', lamp: 'Lamp', origin: 'Origin', level: 'Level', unit: 'Code of the lead unit', search: 'Find by name or indicator code', all: 'All', clear: 'Clear filters',
     more: 'Read another page', shown: '{{count}} shown', filters: 'Filters', none: 'No task matches.', level1: 'City', level2: 'District', level3: 'Town', level4: 'Village',
   },
 );
 
-const filters = ['campaignId', 'status', 'lamp', 'level', 'unitId', 'search', 'indicatorCode', 'parentTaskId'] as const;
+const filters = ['campaignId', 'status', 'lamp', 'level', 'unitId', 'search', 'indicatorCode', 'parentTaskId', 'origin'] as const;
 type Filter = (typeof filters)[number];
 
 const levels = ['1', '2', '3', '4'] as const;
@@ -59,6 +60,7 @@ const Filters = ({ params, onChoose, onClear }: { params: URLSearchParams; onCho
         options={(campaigns.data?.items ?? []).map((one) => ({ value: idOf(one), label: nameOf(one.name) }))} />
       <Choice name="lamp" label={t('lamp')} value={params.get('lamp')} onChoose={onChoose} options={named<LampColour>(lamps, lampText, nameOf)} />
       <Choice name="status" label={t('status')} value={params.get('status')} onChoose={onChoose} options={named(taskStatuses, statusText, nameOf)} />
+      <Choice name="origin" label={t('origin')} value={params.get('origin')} onChoose={onChoose} options={named(originKinds, originText, nameOf)} />
       <Choice name="level" label={t('level')} value={params.get('level')} onChoose={onChoose} options={levels.map((level) => ({ value: level, label: t(`level${level}`) }))} />
       <div className="filter">
         <label htmlFor="filter-unitId">{t('unit')}</label>
@@ -86,6 +88,7 @@ export const TasksPage = () => {
   const rows = tasks.data?.pages.flatMap(({ items }) => items);
   return (
     <PageFrame title={t('title')} aside={<AsOf of={tasks} />}>
+      <div className="row"><DispatchAction /></div>
       <Filters params={params} onChoose={choose} onClear={() => setParams({}, { replace: true })} />
       {tasks.isError && <Failure failure={tasks.error} onAgain={() => void tasks.refetch()} />}
       {!rows && !tasks.isError && <div className="sheet"><Bones lines={12} /></div>}

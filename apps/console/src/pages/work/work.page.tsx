@@ -7,6 +7,7 @@ import { AsOf, Bones, Failure, Nothing, Resource } from '../../design/states.js'
 import { TaskLedger } from '../../design/task-ledger.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { ParentChanges } from '../split-tree/parent-changes.js';
+import { OwnParts } from './own-parts.js';
 import './work.css';
 
 const useTexts = textsOf(
@@ -58,6 +59,7 @@ export const WorkPage = () => {
         )}
       </Resource>
       <ParentChanges />
+      <OwnParts />
       {chosen ? <Listed key={chosen} list={chosen} /> : work.data && <section className="sheet"><Nothing>{t('clear')}</Nothing></section>}
     </PageFrame>
   );

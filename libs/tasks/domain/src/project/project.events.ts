@@ -7,7 +7,13 @@ import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
 export type FundingSource = 'budget' | 'consolidated' | 'attracted' | 'bt' | 'bot';
 
 /** Money of one source, in 10,000 yuan. `tiedUse`: it may be spent on nothing else (专款专用). */
-export type Funding = { readonly source: FundingSource; readonly amount: Decimal; readonly tiedUse: string | null };
+export type Funding = {
+  readonly source: FundingSource;
+  readonly amount: Decimal;
+  readonly tiedUse: string | null;
+  /** The year it is for, where each source is given year by year; absent where it is for the whole project. */
+  readonly year?: number;
+};
 
 /** What is to be invested in one year, in 10,000 yuan. */
 export type AnnualInvestment = { readonly year: number; readonly amount: Decimal };

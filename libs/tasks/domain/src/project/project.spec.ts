@@ -39,6 +39,20 @@ describe('a project', () => {
     project.given().when(register({ funding: [{ source: 'budget', amount: '-1', tiedUse: null }] }), unit).thenRefused('amount-invalid', 'funding[0].amount');
   });
 
+  it('may have several sources for each of several years, which sum exactly to the year\'s plan', () => {
+    const byYear = [
+      { source: 'budget', amount: '350.15', tiedUse: null, year: 2013 }, { source: 'consolidated', amount: '250.10', tiedUse: '管网', year: 2013 },
+      { source: 'attracted', amount: '400.25', tiedUse: null, year: 2014 },
+    ] as const;
+    project.given().when(register({ funding: byYear }), unit).then(registered({ funding: byYear }));
+    const first = byYear[0];
+    project.given().when(register({ funding: [{ ...first, year: 2014 }, byYear[1], byYear[2]] }), unit).thenRefused('funding-of-year-differs', 'annualPlans[0].amount');
+    project.given().when(register({ funding: [{ ...first, year: 2015 }, byYear[1], byYear[2]] }), unit).thenRefused('year-not-planned', 'funding[0].year');
+    project.given().when(register({ funding: [{ source: 'budget', amount: '350.15', tiedUse: null }, byYear[1], byYear[2]] }), unit).thenRefused('funding-without-year', 'funding[0].year');
+    project.given().when(register({ annualPlans: [{ year: 2013, amount: '600.25' }, { year: 2013, amount: '400.25' }] }), unit).thenRefused('year-repeated', 'annualPlans[1].year');
+    project.given(registered({ funding: byYear })).when(report({ source: 'attracted' }), unit).thenRefused('source-not-planned', 'source');
+  });
+
   it('begun after build–transfer was restricted is registered with a warning; one begun before is not', () => {
     const bt = { funding: [{ source: 'bt', amount: '1000.50', tiedUse: null }] } as const;
     project.given().when(register(bt), unit).then(registered({ ...bt, restrictedFunding: true }));

@@ -48,6 +48,25 @@ const requireSum = (amounts: readonly Decimal[], total: Decimal, field: 'annualP
   if (!equals(found, total)) refuse(field === 'funding' ? 'funding-differs' : 'plan-differs', field, { sum: found, total });
 };
 
+/** Where funding is given year by year, that of each year sums exactly to the year's plan. */
+const requireFundedYears = ({ annualPlans, funding }: Pick<Registered, 'annualPlans' | 'funding'>): void => {
+  if (funding.every(({ year }) => year === undefined)) return;
+  funding.forEach(({ year }, index) => {
+    if (year === undefined) return refuse('funding-without-year', `funding[${index}].year`);
+    if (!annualPlans.some((plan) => plan.year === year)) refuse('year-not-planned', `funding[${index}].year`, { year });
+  });
+  annualPlans.forEach(({ year, amount }, index) => {
+    const found = sum(funding.filter((one) => one.year === year).map((one) => one.amount));
+    if (!equals(found, amount)) refuse('funding-of-year-differs', `annualPlans[${index}].amount`, { year, sum: found, planned: amount });
+  });
+};
+
+/** A year is planned once. */
+const requireYearsOnce = (annualPlans: Registered['annualPlans']): void => {
+  const repeated = annualPlans.findIndex(({ year }, index) => annualPlans.findIndex((plan) => plan.year === year) < index);
+  if (repeated >= 0) refuse('year-repeated', `annualPlans[${repeated}].year`, { year: annualPlans[repeated]?.year ?? '' });
+};
+
 const requireDates = ({ startsOn, endsOn }: Pick<Registered, 'startsOn' | 'endsOn'>): void => {
   if (!isCalendarDate(startsOn)) refuse('date-invalid', 'startsOn');
   if (!isCalendarDate(endsOn) || endsOn < startsOn) refuse('date-invalid', 'endsOn');
@@ -61,8 +80,10 @@ const register = ({ indicatorCodes, ...data }: RegisterProject['data'], project:
   if (!indicatorCodes.includes(data.indicatorCode)) refuse('indicator-unknown', 'indicatorCode', { indicator: data.indicatorCode });
   requireAmount(data.investment, 'investment');
   requireDates(data);
+  requireYearsOnce(data.annualPlans);
   requireSum(data.annualPlans.map(({ amount }) => amount), data.investment, 'annualPlans');
   requireSum(data.funding.map(({ amount }) => amount), data.investment, 'funding');
+  requireFundedYears(data);
   const restrictedFunding = data.startsOn >= BT_RESTRICTED_SINCE && data.funding.some(({ source }) => source === 'bt');
   return [{ type: 'ProjectRegistered', data: { ...data, restrictedFunding, campaignTenantId: parsePublicId(data.campaignId)?.tenantId ?? '' } }];
 };
@@ -72,9 +93,9 @@ const requireLead = ({ content }: Begun, caller: Caller): void => {
   if (!unitsActedFor(caller.unitId).includes(content.unitId)) refuse('not-the-lead', undefined, { unit: content.unitId });
 };
 
-/** Tied money is spent on nothing but its use; money of a source the project does not have is none. */
-const requireUse = ({ content }: Begun, { source, use }: ReportInvestment['data']): void => {
-  const of = content.funding.filter((funding) => funding.source === source);
+/** Tied money is spent on nothing but its use; money of a source the project does not have, or not for that year, is none. */
+const requireUse = ({ content }: Begun, { source, use, year }: ReportInvestment['data']): void => {
+  const of = content.funding.filter((funding) => funding.source === source && (funding.year === undefined || funding.year === year));
   if (of.length === 0) refuse('source-not-planned', 'source');
   const tied = of.map(({ tiedUse }) => tiedUse).filter((tiedUse) => tiedUse !== null);
   if (tied.length === of.length && !tied.includes(use)) refuse('use-tied', 'use', { use: tied.join('、') });

@@ -1,4 +1,4 @@
-import { compare, isDecimal, parsePublicId, sameData, type Caller, type Command, type Decimal } from '@zeren/kernel';
+import { compare, isDecimal, parsePublicId, sameData, type Caller, type Command, type Decimal, type LocalisedText } from '@zeren/kernel';
 import type { PartTerms } from '../joint/part.events.js';
 import { refuse } from '../refusals.js';
 import { endOfDay, isCalendarDate } from '../rules/calendar.js';
@@ -7,6 +7,13 @@ import type { OriginKind, TaskOrigin, TaskPublished } from './task-published.eve
 import { holdsOneOf, rolesThatDispatch, type Task } from './task-state.js';
 
 export const originKinds = ['meeting-decision', 'inspection-finding', 'reform', 'leader-instruction'] as const satisfies readonly OriginKind[];
+
+export const originText: Readonly<Record<OriginKind, LocalisedText>> = {
+  'meeting-decision': { zh: '会议决定', en: 'Meeting decision' },
+  'inspection-finding': { zh: '督查发现', en: 'Inspection finding' },
+  reform: { zh: '改革事项', en: 'Reform' },
+  'leader-instruction': { zh: '领导批示', en: 'Leader’s instruction' },
+};
 
 /** The one metric of a task that is dispatched by itself. */
 const METRIC = 'value';

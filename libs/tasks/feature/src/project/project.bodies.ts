@@ -27,6 +27,10 @@ class FundingBody {
   /** The one use it may be spent on. */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200)
   tiedUse: string | null = null;
+
+  /** The year it is for, where each source is given year by year. */
+  @IsOptional() @IsInt() @Min(1900) @Max(2200)
+  year?: number;
 }
 
 /** Amounts in 10,000 yuan. */

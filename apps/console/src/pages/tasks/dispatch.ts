@@ -1,0 +1,33 @@
+import type { DispatchTask, EvidenceKind, OriginKind, TaskMetric } from '@zeren/tasks-domain';
+
+/** A party's part as it is being written. */
+export type PartSaid = { readonly unitId: string; readonly representedBy: string; readonly what: string; readonly value: string; readonly unit: string; readonly dueOn: string };
+
+/** A task as its form holds it. */
+export type DispatchSaid = {
+  readonly kind: OriginKind; readonly document: string; readonly campaignId: string; readonly code: string; readonly zh: string; readonly en: string;
+  readonly evidence: EvidenceKind; readonly unitId: string; readonly postId: string; readonly supporting: string;
+  readonly direction: TaskMetric['direction']; readonly unit: string; readonly target: string; readonly dueOn: string; readonly parts: readonly PartSaid[];
+};
+
+export const freshPart = (dueOn: string): PartSaid => ({ unitId: '', representedBy: '', what: '', value: '', unit: '', dueOn });
+
+/** A unit's code begins with its tenant's. */
+const tenantOf = (unitId: string): string => unitId.trim().slice(0, 6);
+
+const partOf = ({ unitId, representedBy, what, value, unit, dueOn }: PartSaid) => ({
+  unitId: unitId.trim(), unitTenantId: tenantOf(representedBy || unitId), representedBy: representedBy.trim() || null, what,
+  quantity: value.trim() === '' ? null : { value: value.trim(), unit: unit.trim() }, dueOn,
+});
+
+/** The body that is sent. */
+export const bodyOf = ({ kind, document, zh, en, unitId, postId, supporting, direction, unit, target, parts, campaignId, code, evidence, dueOn }: DispatchSaid) => ({
+  campaignId, code: code.trim(), evidence, dueOn, origin: { kind, document }, name: { zh, en: en || zh }, unitId: unitId.trim(), unitTenantId: tenantOf(unitId),
+  accountablePostId: postId.trim() || `${unitId.trim()}.head`, supportingUnitIds: supporting.split(/[\s,，、]+/).filter(Boolean),
+  metric: { unit: direction === 'boolean' ? '' : unit.trim(), direction }, target: direction === 'boolean' ? '1' : target.trim(), parts: parts.map(partOf),
+});
+
+/** The command the task itself decides on; what a browser does not know is taken as favourable. */
+export const commandOf = (said: DispatchSaid, tenantId: string, participantTenantIds: readonly string[]): DispatchTask => ({
+  type: 'DispatchTask', data: { ...bodyOf(said), taskId: `${tenantId}_new`, campaignOpen: said.campaignId !== '', participantTenantIds, objection: undefined },
+});
