@@ -1,5 +1,6 @@
 import { findChromium } from './chromium.js';
 import { contractWorkplace } from './contracts.suite.js';
+import { doingWorkplace } from './doing.suite.js';
 import { evidenceWorkplace } from './evidence.suite.js';
 import { everyPage } from './every-page.suite.js';
 import { mainPath } from './main-path.suite.js';
@@ -31,3 +32,4 @@ scoring(url);
 splitWorkbench(url);
 splitting(url);
 standardsWorkplace(url);
+doingWorkplace(url);
