@@ -46,7 +46,7 @@ describe('the publication of a batch, killed in the middle', () => {
     place = await newPlace();
     product = await startProduct(place);
     city = await openCity(product);
-    const units = rows().map(({ unitId }) => ({ unitId, code: null, name: { zh: unitId, en: unitId }, kind: 'office', level: 3, parentUnitId: DISTRICT, validFrom: '2012-01-01' }));
+    const units = rows().map(({ unitId }) => ({ unitId, code: null, name: { zh: unitId, en: unitId }, kind: 'town', level: 3, parentUnitId: DISTRICT, validFrom: '2012-01-01' }));
     await product.done(districtOffice, post('/api/v1/organisation/units', { units }));
     for (let from = 0; from < ROWS; from += POSTS_A_CALL) {
       const posts = units.slice(from, from + POSTS_A_CALL).map(({ unitId }) => ({ postId: `${unitId}.head`, unitId, name: { zh: '负责人', en: 'Head' }, kind: 'head', validFrom: '2012-01-01' }));
