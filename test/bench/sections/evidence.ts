@@ -11,7 +11,7 @@ import type { Bench, Section } from '../bench.js';
 import { inFlight, newEvents } from '../city.js';
 import { newProduct, startReference } from '../engines.js';
 import { alternate, percentile, perSecond, times } from '../measuring.js';
-import { comparisonRow, limitRow, milliseconds, ratioRow, type Row } from '../row.js';
+import { comparisonRow, limitRow, milliseconds, type Row } from '../row.js';
 import type { Stage } from '../stage.js';
 
 const CITY = '511900';
@@ -113,7 +113,7 @@ const uploads = async ({ turns, sliceSeconds }: Bench, service: Service): Promis
     done(await filing(service, bytes, { fileName: 'a.jpg', mediaType: 'image/jpeg', format: 'photo', indicator: `${CAMPAIGN}:${code(sent % INDICATORS)}` }));
   });
   const theirs = () => perSecond(SENDERS, sliceSeconds, () => sharp(next()).autoOrient().jpeg({ quality: 90 }).toBuffer());
-  return ratioRow(`photos of ${WIDTH} × ${HEIGHT} filed, ${SENDERS} at once`, 'plain sharp', await alternate(turns, ours, theirs), { atLeast: 0.5 });
+  return comparisonRow(`photos of ${WIDTH} × ${HEIGHT} filed, ${SENDERS} at once`, 'plain sharp', await alternate(turns, ours, theirs));
 };
 
 const emptied = async (content: AsyncIterable<Uint8Array>): Promise<number> => {
