@@ -13,7 +13,7 @@ const at = <T>(list: readonly T[], index: number): T => list[index % list.length
 
 const idOf = ({ body }: Answer): string => (body as { id: string }).id;
 
-const accept = (load: Load, account: string, path: string): Promise<Answer> => load.post(account, `${path}/acceptance`, `accept:${path}`, {});
+const accept = (load: Load, account: string, path: string): Promise<Answer> => load.post(account, `${path}/acceptance`, `accept:${path.slice(path.lastIndexOf('/') + 1)}`, {});
 
 const loadReform = async (load: Load, index: number, planned: PlannedIndicator): Promise<void> => {
   const number = String(index + 1).padStart(3, '0');
