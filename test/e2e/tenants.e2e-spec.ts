@@ -44,7 +44,7 @@ describe('between tenants', () => {
     await product.done(office, post(`/api/v1/contracts/${withdrawn.id}/termination`, { reason: '重新起草' }));
     const key = await product.done(`${CITY}.leader`, post('/api/v1/signature-keys', { pem: ownKey }));
     const batch = await product.done(office, post('/api/v1/contract-batches', batchBody(city.splitId)));
-    const draft = await product.done(office, post('/api/v1/splits', { ...splitBody, cycle: { ...splitBody.cycle, kind: 'key' } }));
+    const draft = await product.done(office, post('/api/v1/splits', { ...splitBody, cycle: { kind: 'key', from: '2013-01-01', until: '2013-12-31' } }));
     await product.done(performance, post('/api/v1/schemes', schemeBody));
     await product.done(performance, post('/api/v1/assessments', { schemeId: SCHEME, period: '2012Q4' }));
     const evidence = await product.done(office, filing('旧台账', 'CLN-01-01'));

@@ -66,6 +66,7 @@ export const tasksRefusals = {
   'parent-not-ours': { zh: '任务 {parent} 不由本单位所在租户牵头,不能由其分解。', en: 'Task {parent} is not led in this tenant, so it cannot be split here.' },
   'parent-already-split': { zh: '任务 {parent} 已经分解。', en: 'Task {parent} has already been split.' },
   'origins-mixed': { zh: '同一批分解不能混合不同来源的任务。', en: 'One split cannot mix work of different origin.' },
+  'cycle-too-long': { zh: '该类任务的周期至多跨 {years} 个年度。', en: 'The cycle of such tasks reaches over {years} calendar years at most.' },
   'rows-form-cycle': { zh: '任务之间循环分解。', en: 'The rows are split from each other in a circle.' },
   'lead-required': { zh: '每项任务须有且只有一个牵头单位。', en: 'A task has exactly one lead unit.' },
   'lead-also-supporting': { zh: '牵头单位不能同时为配合单位,配合单位不可重复。', en: 'The lead unit cannot also support, and supporting units appear once.' },

@@ -1,3 +1,4 @@
+import { CYCLE_YEARS } from '@zeren/tasks-domain';
 import { Button, Input, InputNumber, Modal, Radio } from 'antd';
 import { useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
@@ -10,14 +11,13 @@ type Said = { readonly titleZh: string; readonly titleEn: string; readonly kind:
 
 const DEEPEST = 9;
 /** Years of a cycle after its first: routine work is split every three years, key work every year. */
-const LATER_YEARS = { routine: 2, key: 0 };
 
 /** What a batch is called, for which cycle, and how deep it reaches. */
 const Frame = ({ said, onSay }: { said: Said; onSay: (change: Partial<Said>) => void }) => {
   const t = useWorkbenchTexts();
   const id = useId();
   const { titleZh, titleEn, kind, from, until, deepestLevel } = said;
-  const choose = (chosen: Said['kind']): void => onSay({ kind: chosen, until: `${Number(from.slice(0, 4)) + LATER_YEARS[chosen]}-12-31` });
+  const choose = (chosen: Said['kind']): void => onSay({ kind: chosen, until: `${Number(from.slice(0, 4)) + CYCLE_YEARS[chosen] - 1}-12-31` });
   return (
     <>
       <div className="filter"><label htmlFor={`${id}z`}>{t('titleZh')}</label><Input id={`${id}z`} maxLength={500} value={titleZh} onChange={({ target }) => onSay({ titleZh: target.value })} /></div>
@@ -40,7 +40,7 @@ const Frame = ({ said, onSay }: { said: Said; onSay: (change: Partial<Said>) => 
 export const DraftForm = ({ year, fromFile, onClose }: { year: number; fromFile: boolean; onClose: () => void }) => {
   const t = useWorkbenchTexts();
   const navigate = useNavigate();
-  const [said, setSaid] = useState<Said>({ titleZh: '', titleEn: '', kind: 'routine', from: `${year}-01-01`, until: `${year + LATER_YEARS.routine}-12-31`, deepestLevel: 5 });
+  const [said, setSaid] = useState<Said>({ titleZh: '', titleEn: '', kind: 'routine', from: `${year}-01-01`, until: `${year + CYCLE_YEARS.routine - 1}-12-31`, deepestLevel: 5 });
   const done = (split: { readonly id: string }): void => void navigate(`/split-workbench/${split.id}`);
   const draft = useCommand(done);
   const table = useImport(said, undefined, done);

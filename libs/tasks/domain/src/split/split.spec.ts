@@ -25,6 +25,14 @@ describe('a split', () => {
     split.given().when({ type: 'DraftSplit', data: { ...said, cycle: { ...aCycle, until: '2012-12-31' } } }).thenRefused('cycle-dates', 'cycle');
   });
 
+  it('of routine tasks is made every three years, of key tasks every year', () => {
+    const over = (kind: 'routine' | 'key', until: string) => ({ type: 'DraftSplit', data: { ...drafted.data, levels: 5, cycle: { kind, from: '2013-01-01', until } } }) as const;
+    split.given().when(over('routine', '2015-12-31')).then({ ...drafted, data: { ...drafted.data, cycle: over('routine', '2015-12-31').data.cycle } });
+    split.given().when(over('routine', '2016-01-31')).thenRefused('cycle-too-long', 'cycle');
+    split.given().when(over('key', '2013-12-31')).then({ ...drafted, data: { ...drafted.data, cycle: over('key', '2013-12-31').data.cycle } });
+    split.given().when(over('key', '2014-01-01')).thenRefused('cycle-too-long', 'cycle');
+  });
+
   it('reaches no deeper than the levels of the tenant\'s city', () => {
     split.given().when({ type: 'DraftSplit', data: { ...drafted.data, deepestLevel: 4, levels: 3 } }).thenRefused('split-deeper-than-levels', 'deepestLevel');
     split.given().when({ type: 'DraftSplit', data: { ...drafted.data, deepestLevel: 6, levels: 6 } }).then({ ...drafted, data: { ...drafted.data, deepestLevel: 6 } });

@@ -1,9 +1,10 @@
 import { DomainError, sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
 import { isCalendarDate } from '../rules/calendar.js';
+import { yearsOfCycle } from './check-row.js';
 import { chainOf, checkSplit, type SplitFacts } from './check-split.js';
 import { refuse } from '../refusals.js';
 import { changeRows, resetTable, type ChangeSplitRows, type ResetSplitTable } from './split-draft.js';
-import type { ParentTaskRevised, SplitDrafted, SplitEvent, SplitRevisionCarriedOut, SplitRow } from './split.events.js';
+import type { Cycle, ParentTaskRevised, SplitDrafted, SplitEvent, SplitRevisionCarriedOut, SplitRow } from './split.events.js';
 import { checkRevision, type RowStanding } from './split-revision.js';
 import { evolveSplit, ROWS_PER_PART, rowsOf, type Split } from './split-state.js';
 import { requireReason } from '../task/task-state.js';
@@ -41,14 +42,18 @@ type PublicationCommand = StopPublication | ResumePublication | CarryOutRevision
 export type SplitCommand =
   | DraftSplit | AddSplitRows | ChangeSplitRows | ResetSplitTable | ApproveSplit | PublishSplit | ReviseSplit | DropRevision | StopPublication | ResumePublication | CarryOutRevision | NoteParentRevision;
 
+/** How many calendar years a cycle reaches over at most: routine tasks are split every three years, key tasks every year. */
+export const CYCLE_YEARS: Readonly<Record<Cycle['kind'], number>> = { routine: 3, key: 1 };
+
 const draft = ({ levels, ...data }: DraftSplit['data'], split: Split): readonly SplitEvent[] => {
   if (split.status !== 'none') {
     const { title, cycle, deepestLevel } = split;
     return sameData({ title, cycle, deepestLevel }, data) ? [] : refuse('split-exists');
   }
   if (data.deepestLevel > levels) refuse('split-deeper-than-levels', 'deepestLevel', { deepest: data.deepestLevel, levels });
-  const { from, until } = data.cycle;
+  const { kind, from, until } = data.cycle;
   if (!isCalendarDate(from) || !isCalendarDate(until) || from > until) refuse('cycle-dates', 'cycle');
+  if (yearsOfCycle(data.cycle).length > CYCLE_YEARS[kind]) refuse('cycle-too-long', 'cycle', { years: CYCLE_YEARS[kind] });
   return [{ type: 'SplitDrafted', data }];
 };
 

@@ -88,9 +88,8 @@ describe('a split, against what is known elsewhere', () => {
   });
 
   it('whose unit was dissolved between approval and publication is refused then', async () => {
-    const late = { kind: 'key', from: '2013-01-01', until: '2014-12-31' };
     await record(CITY, [{ type: 'UnitsRegistered', data: { units: [unit(`${CITY}-film`, 'department', 1, CITY)] } }], [DISTRICT, OTHER_DISTRICT]);
-    const path = await approved(aCitySplit().map((row) => (row.parentKey === null ? { ...row, supportingUnitIds: [`${CITY}-film`] } : row)), office, { cycle: late });
+    const path = await approved(aCitySplit().map((row) => (row.parentKey === null ? { ...row, supportingUnitIds: [`${CITY}-film`] } : row)), office);
     await record(CITY, [{ type: 'UnitDissolved', data: { unitId: `${CITY}-film`, previousValidFrom: SINCE, validUntil: '2013-02-28', reason: '机构改革' } }], [DISTRICT, OTHER_DISTRICT]);
     await refused(post(`${path}/publication`, {}), office, 'row-unit-dissolved', 'rows[ENV-01-01].supportingUnitIds[0]');
   });
@@ -106,8 +105,9 @@ describe('a split, against what is known elsewhere', () => {
   });
 
   it('that was kept from being published holds nothing', async () => {
-    const key = { cycle: { kind: 'key', from: '2013-01-01', until: '2014-12-31' } };
-    const [stale, other] = [await approved(aCitySplit(), office, key), await approved(aCitySplit(), office, key)];
+    const key = { cycle: { kind: 'key', from: '2013-01-01', until: '2013-12-31' } };
+    const rows = aCitySplit().map((row) => ({ ...row, annualTargets: row.annualTargets.filter(({ year }) => year === 2013), deadline: '2013-12-31T15:59:59.000Z' }));
+    const [stale, other] = [await approved(rows, office, key), await approved(rows, office, key)];
     expect((await house.http.send(post(`${stale}/publication`, {}).with('If-Match', '"0"').as(office))).status).toBe(412);
     await send(post(`${other}/publication`, {}), office);
     await refused(post(`${stale}/publication`, {}), office, 'root-already-split', 'indicatorCode');
