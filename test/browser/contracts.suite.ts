@@ -39,7 +39,6 @@ export const contractWorkplace = (url: () => string): void => {
     afterAll(() => visitor?.close(), minutes);
 
     const isSound = async () => {
-      await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
       expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     };

@@ -32,7 +32,6 @@ export const doingWorkplace = (url: () => string): void => {
     };
     const pageOf = ({ context }: Visit): Page => context.pages()[0] as Page;
     const isSound = async (page: Page) => {
-      await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
       expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     };

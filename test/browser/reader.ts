@@ -33,8 +33,15 @@ type Violation = { readonly id: string; readonly impact: string; readonly nodes:
 const check = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) =>
   ({ id, impact, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)) })))`;
 
-/** The serious and critical findings of axe on the page as it stands. */
+/** Nothing is being sent, and no list of choices is opening or closing: what is on its way is paler than what is read. */
+const atRest = async (page: Page): Promise<void> => {
+  await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
+  await page.locator('[class*="ant-slide-up-"]').first().waitFor({ state: 'detached' });
+};
+
+/** The serious and critical findings of axe on the page once it is at rest. */
 export const seriousFindings = async (page: Page): Promise<readonly Violation[]> => {
+  await atRest(page);
   await page.evaluate(axe.source);
   const violations = (await page.evaluate(check)) as Violation[];
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');

@@ -16,7 +16,7 @@ type Listed = { readonly items: readonly { readonly campaignId: string; readonly
 export const readinessWorkplace = (url: () => string): void => {
   describe.each([['zh', 1366], ['en', 360]] as const)('readiness for assessment in %s at %i px', (language: Language, width: number) => {
     const word = words[language];
-    const title = `浏览器 ${language} ${width}`;
+    const title = `浏览器 ${language} ${Date.now().toString(36)}`;
     let visitors: Visit[] = [];
     const opened = async (account: string): Promise<Page> => {
       const visitor = await openChromium(width);

@@ -61,7 +61,6 @@ export const splitWorkbench = (url: () => string): void => {
 
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     const isSound = async () => {
-      await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
       expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     };

@@ -36,7 +36,6 @@ export const splitting = (url: () => string): void => {
     afterAll(() => Promise.all(visitors.map((visitor) => visitor.close())), minutes);
 
     const isSound = async (page: Page) => {
-      await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
       expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     };

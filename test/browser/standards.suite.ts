@@ -42,9 +42,7 @@ export const standardsWorkplace = (url: () => string): void => {
     }, minutes);
     afterAll(() => visitor?.close(), minutes);
 
-    /** Once nothing is being read anew: what is shut for a moment is paler than what is read. */
     const isSound = async () => {
-      await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
       expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     };

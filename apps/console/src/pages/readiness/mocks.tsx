@@ -41,7 +41,12 @@ const Compared = ({ mocks }: { mocks: readonly MockRow[] }) => {
     ...mocks.map((mock): Column<MockIndicator> => ({ key: idOf(mock), title: nameOf(mock.title), end: true, cell: ({ code }) => pointsIn(mock, code) ?? '—' })),
     ...(mocks.length > 1 ? [{ key: 'change', title: t('change'), end: true, cell: ({ code }: MockIndicator) => <b>{changeOf(mocks, code)}</b> }] : []),
   ];
-  return <section className="sheet"><h2>{t('compared')}</h2><Ledger caption={t('compared')} columns={columns} rows={lost} keyOf={({ code }) => code} /></section>;
+  return (
+    <section className="sheet">
+      <h2>{t('compared')}</h2>
+      <div className="wide" role="region" aria-label={t('compared')} tabIndex={0}><Ledger caption={t('compared')} columns={columns} rows={lost} keyOf={({ code }) => code} /></div>
+    </section>
+  );
 };
 
 /** The mock assessments of a campaign, beside each other. */
