@@ -1,5 +1,5 @@
-import type { Direction, MetricTarget, Target, TaskMetric } from '@zeren/tasks-domain';
-import { textsOf } from '../language/language.js';
+import { areaKindText, type Direction, type MetricTarget, type Target, type TaskMetric } from '@zeren/tasks-domain';
+import { textsOf, useLanguage } from '../language/language.js';
 
 const useTexts = textsOf(
   'targets',
@@ -18,16 +18,14 @@ export const TargetText = ({ metric, target }: { metric: TaskMetric | undefined;
   return <>{targetSigns[metric.direction]}{target.value} {metric.unit}</>;
 };
 
-const areasText = (values: Readonly<Record<string, string>>, unit: string) =>
-  Object.entries(values).map(([area, value]) => `${area} ${value}${unit}`).join(' · ');
-
 /** What a metric of a standard asks for. */
 export const StandardTarget = ({ direction, unit, target }: { direction: Direction; unit: string; target: Target }) => {
   const t = useTexts();
+  const { nameOf } = useLanguage();
   switch (target.kind) {
     case 'number': return <>{targetSigns[direction]}{target.value} {unit}</>;
     case 'range': return <>{target.low}–{target.high} {unit}</>;
-    case 'by-area': return <>{t('byArea')}: {areasText(target.values, unit)}</>;
+    case 'by-area': return <>{t('byArea')}: {Object.entries(target.values).map(([area, value]) => `${nameOf(areaKindText[area]) || area} ${value} ${unit}`).join(' · ')}</>;
     case 'reference': return <>{targetSigns[direction]}{target.text}</>;
     case 'yes': return <>{t('met')}</>;
     case 'unpublished': return <>{t('unpublished')}</>;

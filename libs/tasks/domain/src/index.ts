@@ -46,6 +46,7 @@ export * from './split/split-progress.js';
 export * from './split/split-reservation.events.js';
 export * from './split/split-reservation.js';
 export * from './split/split.js';
+export { areaKindText } from './standard/standard-target.js';
 export type { ChangeSplitRows, ResetSplitTable } from './split/split-draft.js';
 export type { CarryRevision } from './split/split-carry.js';
 export { changesOf, checkRevision, type RowStanding } from './split/split-revision.js';

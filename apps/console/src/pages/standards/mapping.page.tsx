@@ -47,7 +47,7 @@ const useColumns = ({ campaignId, nameIs, rows, weights, onReason, onWeight }: D
   return [
     { key: 'indicator', title: t('indicator'), lead: true, cell: (row) => <>{nameIs(codeOf(row))} <span className="mono soft">{codeOf(row)}</span></> },
     { key: 'outcome', title: t('outcome'), cell: ({ outcome }) => <Mark tone={outcome === 'ended' ? 'seal' : 'strong'}>{t(outcome)}</Mark> },
-    { key: 'tasks', title: t('tasks'), cell: ({ from }) => from !== null && <Link to={`/tasks?campaignId=${campaignId}&indicatorCode=${from}`}>{t('tasks')}</Link> },
+    { key: 'tasks', title: t('tasks'), cell: ({ from }) => from !== null && <Link className="nowrap" to={`/tasks?campaignId=${campaignId}&indicatorCode=${from}`}>{t('tasks')}</Link> },
     {
       key: 'weight', title: t('weight'), end: true,
       cell: ({ to }) => to !== null && <Input aria-label={`${t('weight')} ${to}`} size="small" style={{ width: 84 }} value={weights.find(({ indicatorCode }) => indicatorCode === to)?.weight ?? ''} onChange={({ target }) => onWeight(to, target.value)} />,

@@ -1,4 +1,4 @@
-import { isDecimal, type Decimal } from '@zeren/kernel';
+import { isDecimal, type Decimal, type LocalisedText } from '@zeren/kernel';
 import type { Direction, Metric, Target } from './standard.events.js';
 
 /** Kinds of area for which standards publish values of their own; one that another ends in stands before it. */
@@ -6,6 +6,21 @@ const areaKinds = [
   'less_developed_area', 'developed_area', 'mountain_or_hill', 'mountain', 'hill', 'south_plain', 'plain',
   'south', 'north', 'western_city', 'other',
 ] as const;
+
+/** What readers call the kinds of area of a target by area. */
+export const areaKindText: Readonly<Record<string, LocalisedText>> = {
+  less_developed_area: { zh: '欠发达地区', en: 'less developed areas' },
+  developed_area: { zh: '发达地区', en: 'developed areas' },
+  mountain_or_hill: { zh: '山区或丘陵', en: 'mountains or hills' },
+  mountain: { zh: '山区', en: 'mountains' },
+  hill: { zh: '丘陵', en: 'hills' },
+  south_plain: { zh: '南方平原', en: 'southern plains' },
+  plain: { zh: '平原', en: 'plains' },
+  south: { zh: '南方', en: 'the south' },
+  north: { zh: '北方', en: 'the north' },
+  western_city: { zh: '西部城市', en: 'western cities' },
+  other: { zh: '其他', en: 'others' },
+} satisfies Record<(typeof areaKinds)[number], LocalisedText>;
 
 /** What a standard file says of one item's measure, before it is understood. */
 export type PublishedMetric = { readonly unit: string | null; readonly direction: Direction; readonly target: unknown };
