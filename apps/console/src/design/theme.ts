@@ -1,7 +1,5 @@
 import type { ThemeConfig } from 'antd';
 
-const sans = '"PingFang SC", "Microsoft YaHei UI", "Microsoft YaHei", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
-
 /** The console's own look: paper, ink, slate and the cinnabar of a seal. Every pair of text and ground holds WCAG AA. */
 export const theme: ThemeConfig = {
   token: {
@@ -29,7 +27,7 @@ export const theme: ThemeConfig = {
     borderRadiusLG: 4,
     borderRadiusSM: 2,
     controlHeight: 34,
-    fontFamily: sans,
+    fontFamily: 'var(--sans)',
     fontSize: 14,
     lineHeight: 1.65,
     motionDurationMid: '0.12s',
