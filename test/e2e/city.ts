@@ -108,6 +108,10 @@ const rowsOf = ({ code, name, evidence, weight, lead, metric, target, shares }: 
 /** A sound split of the three indicators: for each a department's root and a task for each district. */
 export const citySplit = (): SplitRow[] => measures.flatMap(rowsOf);
 
+/** The same as key tasks of one year. */
+export const keySplit = (): SplitRow[] =>
+  citySplit().map((row) => ({ ...row, annualTargets: row.annualTargets.filter(({ year }) => year === 2013), deadline: '2013-12-31T15:59:59.000Z' }));
+
 export const splitBody = {
   title: text('清洁城市任务分解', 'Split of the clean city'), cycle: { kind: 'routine', from: '2013-01-01', until: '2014-12-31' }, deepestLevel: 3,
 };

@@ -1,7 +1,7 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import { readinessRoutes } from './readiness-routes.js';
 import {
-  batchBody, campaignBody, CITY, citySplit, commitmentBody, contractBody, dispatchBody, DISTRICT, importBody, ownKey, investmentBody, partValue, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, supportBody, type City,
+  batchBody, campaignBody, CITY, commitmentBody, contractBody, dispatchBody, DISTRICT, importBody, ownKey, investmentBody, keySplit, partValue, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, supportBody, type City,
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
@@ -232,8 +232,8 @@ export const routes: Readonly<Record<string, Route>> = {
     return post(`/api/v1/split-spreadsheets?${said.toString()}`, emptyTable).with('Content-Type', 'application/octet-stream');
   }),
   'POST /api/v1/splits/{id}/rows/reset': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows/reset`, { to: 'nothing' })),
-  'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: citySplit() })),
-  'POST /api/v1/splits/{id}/rows/changes': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows/changes`, { rows: citySplit().slice(0, 1), removed: [] })),
+  'POST /api/v1/splits/{id}/rows': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows`, { part: 1, rows: keySplit() })),
+  'POST /api/v1/splits/{id}/rows/changes': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/rows/changes`, { rows: keySplit().slice(0, 1), removed: [] })),
   'POST /api/v1/splits/{id}/distributions': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/distributions`, {
     part: 2, parentKey: `${task}~${DISTRICT}`, parentTaskId: null, rule: { kind: 'equal', parts: [] },
     units: [{ unitId: `${DISTRICT}-creation-office`, unitTenantId: DISTRICT, accountablePostId: `${DISTRICT}.head`, level: 3 }],
