@@ -33,10 +33,13 @@ type Violation = { readonly id: string; readonly impact: string; readonly nodes:
 const check = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, impact, nodes }) =>
   ({ id, impact, nodes: nodes.slice(0, 3).map((node) => node.html.slice(0, 200)) })))`;
 
-/** Nothing is being sent, and no list of choices is opening or closing: what is on its way is paler than what is read. */
+const nothingMoves = `Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished)).then(() => undefined)`;
+
+/** Nothing is being sent, opened or closed: what is on its way is paler than what is read. */
 const atRest = async (page: Page): Promise<void> => {
   await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' });
-  await page.locator('[class*="ant-slide-up-"]').first().waitFor({ state: 'detached' });
+  await page.evaluate(nothingMoves);
 };
 
 /** The serious and critical findings of axe on the page once it is at rest. */
