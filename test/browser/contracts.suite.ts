@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
 import { readAs } from './product.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const unit = '511900-urban-management';
@@ -38,10 +38,7 @@ export const contractWorkplace = (url: () => string): void => {
     };
     afterAll(() => visitor?.close(), minutes);
 
-    const isSound = async () => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = () => expectSound(page);
     const choose = async (label: string, text: string | RegExp) => {
       const box = page.getByRole('dialog').getByLabel(label, { exact: true });
       await box.click();

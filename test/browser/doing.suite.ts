@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const words = {
@@ -31,10 +31,7 @@ export const doingWorkplace = (url: () => string): void => {
       return visitor;
     };
     const pageOf = ({ context }: Visit): Page => context.pages()[0] as Page;
-    const isSound = async (page: Page) => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = expectSound;
 
     beforeAll(async () => {
       [city, district] = await Promise.all([enter('511900.city-office'), enter('511902.district-office')]);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const words = {
@@ -35,10 +35,7 @@ export const evidenceWorkplace = (url: () => string): void => {
     }, minutes);
     afterAll(() => visitor?.close(), minutes);
 
-    const isSound = async () => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = () => expectSound(page);
     const chooseForm = async (name = '') => {
       await page.getByRole('dialog').getByLabel(word.form, { exact: true }).click();
       await page.locator('.ant-select-item-option').filter({ hasText: name }).last().click();

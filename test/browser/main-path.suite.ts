@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
 import { readAs } from './product.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const districts = ['511902', '511903', '511921', '511922', '511923'];
@@ -23,10 +23,7 @@ export const mainPath = (url: () => string): void => {
     }, minutes);
     afterAll(() => visitor?.close(), minutes);
 
-    const isSound = async () => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = () => expectSound(page);
 
     it('begins with what Zeren is and lets a city office in', async () => {
       await page.goto(url());

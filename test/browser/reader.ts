@@ -51,5 +51,11 @@ export const seriousFindings = async (page: Page): Promise<readonly Violation[]>
 };
 
 /** By how many pixels the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> =>
+const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as Promise<number>;
+
+/** What holds of every page: nothing serious for axe, and nothing wider than the window. */
+export const expectSound = async (page: Page): Promise<void> => {
+  expect(await seriousFindings(page)).toEqual([]);
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+};

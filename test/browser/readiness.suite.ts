@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
 import { readAs } from './product.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const office = '511900.city-office';
@@ -26,10 +26,7 @@ export const readinessWorkplace = (url: () => string): void => {
       await speak(page, language);
       return page;
     };
-    const isSound = async (page: Page) => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = expectSound;
     afterAll(() => Promise.all(visitors.map((visitor) => visitor.close())), minutes);
 
     it('a city sees its checklist and its gaps with their points, and commissions a sample; the third party sees that alone, scores it and hands it in', async () => {

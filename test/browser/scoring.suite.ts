@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const SCHEME = '511900_wuchuang.v2';
@@ -23,10 +23,7 @@ export const scoring = (url: () => string): void => {
     }, minutes);
     afterAll(() => visitor?.close(), minutes);
 
-    const isSound = async () => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = () => expectSound(page);
     const scoreOf = (unitId: string, period: string) => visit(page, url(), `/scores/${unitId}?schemeId=${SCHEME}&period=${period}`);
 
     it('says the rules of a scheme in words, opened from the ranking', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
 import { sendAs } from './product.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const office = '511900.city-office';
@@ -60,10 +60,7 @@ export const splitWorkbench = (url: () => string): void => {
     afterAll(() => visitor?.close(), minutes);
 
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
-    const isSound = async () => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = () => expectSound(page);
     const save = async () => {
       await press(word.save);
       await page.getByText(word.saved).waitFor();

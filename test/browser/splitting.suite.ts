@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const words = {
@@ -35,10 +35,7 @@ export const splitting = (url: () => string): void => {
     }, 3 * minutes);
     afterAll(() => Promise.all(visitors.map((visitor) => visitor.close())), minutes);
 
-    const isSound = async (page: Page) => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = expectSound;
 
     it('a district lays down what a town has to do, version by version', async () => {
       await visit(district, url(), '/organisation');

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
-import { overflow, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const words = {
@@ -42,10 +42,7 @@ export const standardsWorkplace = (url: () => string): void => {
     }, minutes);
     afterAll(() => visitor?.close(), minutes);
 
-    const isSound = async () => {
-      expect(await seriousFindings(page)).toEqual([]);
-      expect(await overflow(page)).toBeLessThanOrEqual(0);
-    };
+    const isSound = () => expectSound(page);
     const fill = async (place: Page | Locator, labels: readonly string[], texts: readonly string[]) => {
       for (const [index, label] of labels.entries()) await place.getByLabel(label, { exact: true }).first().fill(texts[index] ?? '');
     };
