@@ -127,6 +127,7 @@ describe('readiness for assessment, over HTTP', () => {
       const { position } = await send(post(`/api/v1/mock-assessments/${mock}/submission`, { summary: '基本达标' }), assessor);
       await house.http.given().when(post(`/api/v1/mock-assessments/${mock}/scores`, { scores: [score('ENV-01-01', '62.5')] }).as(assessor)).thenRefused(409, 'mock-submitted');
       expect(await send<MockRow>(get(`/api/v1/mock-assessments/${mock}?after=${position}`), office)).toMatchObject({ status: 'submitted', result: { points: '97.75', outOf: '100', score: '97.75' } });
+      house.setClock('2013-12-02T02:00:00.000Z');
       const second = await send(post('/api/v1/mock-assessments', { ...body('第二次'), sample: { size: 1, seed: '彩票2013144' } }), office, 201);
       expect(await send(get(`/api/v1/mock-assessments?campaignId=${campaignId}&after=${second.position}`), office)).toMatchObject({ items: [{ status: 'submitted' }, { status: 'commissioned', seed: '彩票2013144', indicators: { length: 1 } }] });
     });
