@@ -14,6 +14,7 @@ const directions = [
   { sourceTag: 'scope:organisation', onlyDependOnLibsWithTags: ['scope:foundation', 'scope:organisation'] },
   { sourceTag: 'scope:tasks', onlyDependOnLibsWithTags: ['scope:foundation', 'scope:organisation', 'scope:tasks'] },
   { sourceTag: 'scope:evidence', onlyDependOnLibsWithTags: ['scope:foundation', 'scope:organisation', 'scope:evidence'] },
+  { sourceTag: 'scope:requests', onlyDependOnLibsWithTags: ['scope:foundation', 'scope:organisation', 'scope:requests'] },
   { sourceTag: 'scope:contracts', onlyDependOnLibsWithTags: ['scope:foundation', 'scope:organisation', 'scope:tasks', 'scope:contracts'] },
   { sourceTag: 'scope:assessment', onlyDependOnLibsWithTags: ['scope:foundation', 'scope:organisation', 'scope:tasks', 'scope:contracts', 'scope:assessment'] },
   { sourceTag: 'scope:audit', onlyDependOnLibsWithTags: ['scope:foundation', 'scope:audit'] },

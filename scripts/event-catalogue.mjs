@@ -8,7 +8,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const samples = join(root, 'test', 'history', 'samples');
 
 /** In the order in which facts flow. */
-const contexts = ['organisation', 'tasks', 'evidence', 'contracts', 'assessment', 'audit'];
+const contexts = ['organisation', 'tasks', 'evidence', 'requests', 'contracts', 'assessment', 'audit'];
 
 /** Where each type is written, and in which versions: told by the samples of the history, which the suite holds complete. */
 const recorded = () => {

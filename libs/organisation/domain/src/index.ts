@@ -1,4 +1,5 @@
 export * from './calendar-date.js';
+export * from './calendar/term.js';
 export * from './organisation.events.js';
 export * from './post-view.js';
 export { organisationRefusals } from './refusals.js';

@@ -1,0 +1,3 @@
+export * from './request/request-values.js';
+export * from './request/request.events.js';
+export * from './requester/requester.events.js';

@@ -1,0 +1,17 @@
+import type { Event } from '@zeren/kernel';
+import type { Sealed } from '../request/request-values.js';
+
+/** Somebody asked the administration for something. What says who it is stands sealed under a key of that person's own. */
+export type RequesterRecorded = Event<'RequesterRecorded', {
+  /** Name, phone and address as JSON, sealed. */
+  readonly contact: Sealed;
+}>;
+
+/** Somebody looked at who a requester is: which of the fields, for which request, to do what. */
+export type RequesterLookedAt = Event<'RequesterLookedAt', { readonly requestId: string; readonly fields: readonly string[]; readonly purpose: string }>;
+
+/** The person's key was destroyed: nothing that was sealed under it can be read again. */
+export type RequesterErased = Event<'RequesterErased', { readonly reason: string }>;
+
+/** What happens to a requester: streams `requester-<tenant>_<id>`, shared with nobody. */
+export type RequesterEvent = RequesterRecorded | RequesterLookedAt | RequesterErased;
