@@ -1,5 +1,6 @@
 export * from './calendar-date.js';
-export * from './calendar/term.js';
+export * from './calendar/index.js';
+export * from './levels/index.js';
 export * from './organisation.events.js';
 export * from './post-view.js';
 export { organisationRefusals } from './refusals.js';

@@ -1,15 +1,15 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { After, CallerOf, notFound, OpenToParties } from '@zeren/http';
 import type { Caller, LocalisedText } from '@zeren/kernel';
-import { OPERATOR_TENANT, type UnitRow } from '@zeren/organisation-domain';
+import { applicationOf, OPERATOR_TENANT, type Application, type UnitRow } from '@zeren/organisation-domain';
 import { ReadModel, type Page, type ViewTable } from '@zeren/read-model';
 import { Effective, type PostWithHolder } from './effective.js';
 import { DayQuery, PostsQuery, UnitsQuery } from './organisation.bodies.js';
 import { postHoldingTable, postTable, tenantTable, unitTable } from './organisation.tables.js';
 import { Today } from './today.js';
 
-/** Who asks: the caller as the token says, with the names of its tenant and unit. */
-export type Me = Caller & { readonly tenantName: LocalisedText | null; readonly unitName: LocalisedText | null };
+/** Who asks: the caller as the token says, with the names of its tenant and unit, and the application of its level. */
+export type Me = Caller & { readonly tenantName: LocalisedText | null; readonly unitName: LocalisedText | null; readonly application: Application };
 
 /** Units and posts as they were on a day. */
 @Controller('api/v1')
@@ -56,7 +56,7 @@ export class DirectoryController {
       this.readModel.one(tenantTable, caller.tenantId, { ownerTenantId: OPERATOR_TENANT, id: caller.tenantId }),
       this.effective.unit(caller.tenantId, caller.unitId, day),
     ]);
-    return { ...caller, tenantName: tenant?.name ?? null, unitName: unit?.name ?? null };
+    return { ...caller, tenantName: tenant?.name ?? null, unitName: unit?.name ?? null, application: applicationOf(caller, unit ?? undefined, tenant ?? null) };
   }
 
   private async reached(tables: readonly ViewTable[], after: bigint | undefined): Promise<void> {
