@@ -1,39 +1,27 @@
 import type { Event } from '@zeren/kernel';
-import type { Deadline } from '@zeren/organisation-domain';
+import type { DisputeEvent } from './dispute.events.js';
 import type {
-  Channel, Disclosure, FastStage, HandlingOutcome, HandlingStage, HandlingUnit, RequestKind, RequestPhoto, RequestPlace, Route, Sealed,
+  Due, FastStage, HandlingOutcome, HandlingStage, HandlingUnit, RequestContent, RequestPhoto, RequestPlace, Route, Sealed,
 } from './request-values.js';
 
 /** A request came in; the requester's clock starts and never stops until it is answered. */
-export type RequestFiled = Event<'RequestFiled', {
-  /** Told to the requester; with its secret it opens the request without an account. */
-  readonly receipt: string;
+export type RequestFiled = Event<'RequestFiled', RequestContent & {
   /** SHA-256 of the receipt's secret, lower-case hex. */
   readonly receiptSecretHash: string;
-  readonly channel: Channel;
-  readonly kind: RequestKind;
   /** The class of the catalogue of matters; null where it is left to the dispatcher. */
   readonly matterCode: string | null;
-  /** What it is about, in a line that says nothing of a person. */
-  readonly subject: string;
-  /** The requester's own words. */
-  readonly words: Sealed | null;
-  readonly place: RequestPlace;
-  readonly disclosure: Disclosure;
-  /** Null where the requester stays anonymous. */
-  readonly requesterId: string | null;
-  readonly photos: readonly RequestPhoto[];
-  /** Values of the four integrations, by which views can be cut. */
-  readonly integrations: readonly string[];
-  /** Why it enters at a higher level at once; null where it does not. */
-  readonly urgentReason: string | null;
-  /** Where it comes from: the hearing, the questionnaire, the medium's report; null where the channel says all. */
-  readonly source: string | null;
-  readonly acceptBy: Deadline;
+  readonly acceptBy: Due;
+}>;
+
+/** What was asked is disclosed to tenants that are to handle it: an event is shared only with those who are there when it happens. */
+export type RequestDisclosed = Event<'RequestDisclosed', {
+  readonly tenantIds: readonly string[];
+  readonly content: RequestContent;
+  readonly matterCode: string;
 }>;
 
 /** It was taken on, under this class of matter. */
-export type RequestAccepted = Event<'RequestAccepted', { readonly matterCode: string; readonly dispatchBy: Deadline }>;
+export type RequestAccepted = Event<'RequestAccepted', { readonly matterCode: string; readonly dispatchBy: Due }>;
 
 /** It is nothing the administration answers, and the requester is told why. */
 export type RequestDeclined = Event<'RequestDeclined', { readonly reason: string }>;
@@ -53,7 +41,7 @@ export type RequestDispatched = Event<'RequestDispatched', {
   readonly route: Route;
   readonly stages: readonly HandlingStage[];
   /** Until when the unit may give it back. */
-  readonly returnBy: Deadline;
+  readonly returnBy: Due;
 }>;
 
 /** Nobody owns it, or several do: it waits to be arbitrated. */
@@ -61,7 +49,7 @@ export type RequestFoundUnowned = Event<'RequestFoundUnowned', {
   readonly why: 'vacuum' | 'overlap';
   /** The units that the matrix names, where there are several. */
   readonly claimants: readonly HandlingUnit[];
-  readonly arbitrateBy: Deadline;
+  readonly arbitrateBy: Due;
 }>;
 
 /** It was ruled who answers for it; the dispatch follows. Whether the ruling goes into the matrix as a new version is said too. */
@@ -71,16 +59,22 @@ export type OwnershipRuled = Event<'OwnershipRuled', { readonly lead: HandlingUn
 export type RequestTaken = Event<'RequestTaken', { readonly round: number; readonly unitId: string }>;
 
 /** The unit says it is not for it to handle. */
-export type ReturnAsked = Event<'ReturnAsked', { readonly round: number; readonly unitId: string; readonly reason: string }>;
+export type ReturnAsked = Event<'ReturnAsked', {
+  readonly round: number;
+  readonly unitId: string;
+  readonly reason: string;
+  /** Working minutes for which the unit had it when it asked. */
+  readonly heldMinutes: number;
+}>;
 
 /** It was taken back from the unit, whose clock ends; it is dispatched anew. */
 export type ReturnAccepted = Event<'ReturnAccepted', {
   readonly round: number;
   readonly unitId: string;
   readonly reason: string;
-  /** Working minutes for which the unit had it. */
+  /** Working minutes for which the unit had it, until it asked. */
   readonly heldMinutes: number;
-  readonly dispatchBy: Deadline;
+  readonly dispatchBy: Due;
 }>;
 
 /** The return was arbitrated and refused; after the last one it is final. */
@@ -109,13 +103,23 @@ export type HandlingReported = Event<'HandlingReported', {
 }>;
 
 /** Somebody who did not handle it found the report true; feeding back follows. */
-export type HandlingVerified = Event<'HandlingVerified', { readonly round: number; readonly note: string; readonly feedBackBy: Deadline }>;
+export type HandlingVerified = Event<'HandlingVerified', { readonly round: number; readonly note: string; readonly feedBackBy: Due }>;
 
-/** The report was found wanting: the same unit goes on, with a clock of a new round. */
+/** The report was found wanting: the same unit goes on, in a new round, with stages counted anew. */
 export type HandlingSentBack = Event<'HandlingSentBack', { readonly round: number; readonly unitId: string; readonly reason: string; readonly stages: readonly HandlingStage[] }>;
 
 /** It cannot be dealt with for now: its clock is set aside, for a reason that was approved. */
-export type RequestDeferred = Event<'RequestDeferred', { readonly round: number; readonly unitId: string; readonly until: string; readonly reason: string; readonly stages: readonly HandlingStage[] }>;
+export type RequestDeferred = Event<'RequestDeferred', {
+  readonly round: number;
+  readonly unitId: string;
+  /** UTC, ISO 8601: from then on its clock runs again. */
+  readonly until: string;
+  readonly reason: string;
+  /** Working minutes for which the unit had it so far. */
+  readonly heldMinutes: number;
+  /** The stages not reached yet, counted anew. */
+  readonly stages: readonly HandlingStage[];
+}>;
 
 /** The requester was told the answer. The requester's clock stops. */
 export type AnswerFedBack = Event<'AnswerFedBack', { readonly round: number; readonly way: 'page' | 'phone' | 'visit' | 'open'; readonly outcome: HandlingOutcome }>;
@@ -124,10 +128,16 @@ export type AnswerFedBack = Event<'AnswerFedBack', { readonly round: number; rea
 export type CalledBack = Event<'CalledBack', { readonly round: number; readonly reached: boolean; readonly note: string }>;
 
 /** The requester said whether the answer satisfies. Once a round. */
-export type AnswerRated = Event<'AnswerRated', { readonly round: number; readonly requesterId: string | null; readonly satisfied: boolean; readonly words: Sealed | null }>;
+export type AnswerRated = Event<'AnswerRated', {
+  readonly round: number;
+  /** Whose rating it is: each of those who asked has a receipt of their own. */
+  readonly receipt: string;
+  readonly satisfied: boolean;
+  readonly words: Sealed | null;
+}>;
 
 /** It is taken up again, by the requester's wish or on finding it unsolved; it is dispatched anew. */
-export type RequestReopened = Event<'RequestReopened', { readonly round: number; readonly reason: string; readonly dispatchBy: Deadline }>;
+export type RequestReopened = Event<'RequestReopened', { readonly round: number; readonly reason: string; readonly dispatchBy: Due }>;
 
 /** It is over. After a dissatisfied rating a reason is told. */
 export type RequestClosed = Event<'RequestClosed', { readonly outcome: HandlingOutcome; readonly satisfied: boolean | null; readonly reason: string | null }>;
@@ -137,7 +147,11 @@ export type RequestMerged = Event<'RequestMerged', { readonly intoRequestId: str
 
 /** Another request of the same went into this one; its requester is kept here. */
 export type RequesterJoined = Event<'RequesterJoined', {
-  readonly fromRequestId: string; readonly requesterId: string | null; readonly receipt: string; readonly filedAt: string;
+  readonly fromRequestId: string;
+  readonly requesterId: string | null;
+  readonly receipt: string;
+  readonly receiptSecretHash: string;
+  readonly filedAt: string;
 }>;
 
 /** A deadline is near, or has passed: whoever has it is reminded. Once for each deadline. */
@@ -149,16 +163,17 @@ export type DeadlineEscalated = Event<'DeadlineEscalated', { readonly round: num
 /** The calendar of a year is known now: deadlines that were provisional were computed anew. */
 export type DeadlinesRecomputed = Event<'DeadlinesRecomputed', {
   readonly round: number;
-  readonly acceptBy: Deadline | null;
-  readonly dispatchBy: Deadline | null;
-  readonly returnBy: Deadline | null;
+  readonly acceptBy: Due | null;
+  readonly arbitrateBy: Due | null;
+  readonly dispatchBy: Due | null;
+  readonly returnBy: Due | null;
   readonly stages: readonly HandlingStage[];
-  readonly feedBackBy: Deadline | null;
+  readonly feedBackBy: Due | null;
 }>;
 
 /** What happens to a request: streams `request-<tenant>_<id>`, owned by the tenant it was filed with, shared with those who handle it. */
 export type RequestEvent =
-  | RequestFiled | RequestAccepted | RequestDeclined | RequestReclassified | RequestDispatched | RequestFoundUnowned | OwnershipRuled | RequestTaken
+  | RequestFiled | RequestDisclosed | RequestAccepted | RequestDeclined | RequestReclassified | RequestDispatched | RequestFoundUnowned | OwnershipRuled | RequestTaken
   | ReturnAsked | ReturnAccepted | ReturnRefused | StageReached | PartReported | HandlingReported | HandlingVerified | HandlingSentBack | RequestDeferred
   | AnswerFedBack | CalledBack | AnswerRated | RequestReopened | RequestClosed | RequestMerged | RequesterJoined
-  | DeadlineReminded | DeadlineEscalated | DeadlinesRecomputed;
+  | DeadlineReminded | DeadlineEscalated | DeadlinesRecomputed | DisputeEvent;
