@@ -104,7 +104,7 @@ export const newProduct = async (bench: Bench, stage: Stage, name: string): Prom
   const eventStore = await startEventStore(bench, stage, place);
   const environment = {
     EVENTSTORE_URL: eventStore.url, DATABASE_URL: databaseUrl, OIDC_ISSUER: issuer.url, RATE_LIMIT: '0', HOST: '127.0.0.1',
-    ZEREN_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'), ZEREN_DATA: await stage.folder(), EVIDENCE_MAX_FILES: '100000',
+    ZEREN_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'), ZEREN_PERSONAL_KEY: Buffer.alloc(32, 9).toString('base64'), ZEREN_DATA: await stage.folder(), EVIDENCE_MAX_FILES: '100000',
   };
   return {
     eventStore, databaseUrl, issuer,

@@ -67,7 +67,7 @@ describe('each service alone, on a started event store and PostgreSQL', () => {
     [issuer, postgres] = await Promise.all([startIssuer(), startTestPostgres(), eventually('the event store', async () => store.output().includes('"ready":true') || undefined)]);
     environment = {
       EVENTSTORE_URL: `esdb://127.0.0.1:${port}?tls=false`, DATABASE_URL: postgres.url, OIDC_ISSUER: issuer.url,
-      ZEREN_SIGNING_KEY: randomBytes(32).toString('base64'), ZEREN_DATA: folder,
+      ZEREN_SIGNING_KEY: randomBytes(32).toString('base64'), ZEREN_PERSONAL_KEY: randomBytes(32).toString('base64'), ZEREN_DATA: folder,
     };
   }, START_WITHIN);
 

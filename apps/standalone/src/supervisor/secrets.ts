@@ -5,6 +5,8 @@ import { join } from 'node:path';
 export type Secrets = {
   /** Encrypts the private keys of signatures: 32 bytes, base64. */
   readonly signingKey: string;
+  /** Encrypts the keys of requesters: 32 bytes, base64. */
+  readonly personalKey: string;
   readonly cookieKey: string;
   /** With which programs act as a demonstration account. */
   readonly demoSecret: string;
@@ -19,14 +21,15 @@ const DEMO_SECRET = 'zeren-demo';
 export const secretsIn = async (data: string, demoSecret: string | undefined): Promise<Secrets> => {
   const folder = join(data, 'secrets');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const [signingKey, cookieKey, jwks] = await Promise.all([
+  const [signingKey, personalKey, cookieKey, jwks] = await Promise.all([
     kept(join(folder, 'signing-key'), async () => randomBytes(32).toString('base64')),
+    kept(join(folder, 'personal-key'), async () => randomBytes(32).toString('base64')),
     kept(join(folder, 'cookie-key'), async () => randomBytes(32).toString('base64url')),
     kept(join(folder, 'issuer-jwks.json'), newKeys),
   ]);
   const secret = demoSecret ?? DEMO_SECRET;
   await write(join(folder, 'demo-secret'), secret);
-  return { signingKey, cookieKey, jwks, demoSecret: secret };
+  return { signingKey, personalKey, cookieKey, jwks, demoSecret: secret };
 };
 
 const kept = async (path: string, make: () => Promise<string>): Promise<string> => {

@@ -57,6 +57,7 @@ export class Supervisor {
     const secrets = await secretsIn(settings.data, process.env['ZEREN_DEMO_SECRET']);
     const environment = {
       ...process.env, ZEREN_DATA: settings.data, ZEREN_SIGNING_KEY: process.env['ZEREN_SIGNING_KEY'] ?? secrets.signingKey,
+      ZEREN_PERSONAL_KEY: process.env['ZEREN_PERSONAL_KEY'] ?? secrets.personalKey,
     };
     const projector = this.fork('projector', environment);
     const api = this.fork('api', environment);

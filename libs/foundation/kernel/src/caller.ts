@@ -14,7 +14,7 @@ export type Caller = {
 /** Named bundles of permissions; a token carries those its holder has in its tenant. */
 export const roles = [
   'operator', 'city-office', 'district-office', 'officer', 'leader', 'inspector',
-  'performance-office', 'assessor', 'auditor', 'integrator',
+  'performance-office', 'assessor', 'auditor', 'integrator', 'hotline',
 ] as const;
 export type Role = (typeof roles)[number];
 

@@ -1,3 +1,7 @@
 export * from './request/request-values.js';
 export * from './request/request.events.js';
 export * from './requester/requester.events.js';
+export * from './requester/disclosure.js';
+export * from './requester/public-text.js';
+export * from './requester/requester.js';
+export * from './requester/requester-refusals.js';

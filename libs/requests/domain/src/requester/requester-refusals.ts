@@ -1,0 +1,32 @@
+import { refusalsOf, type RefusalDetails, type Refusals } from '@zeren/kernel';
+
+/** Why a requester's data is not given, not taken or not erased, and what to do. */
+export const requesterRefusals = {
+  'requester-unknown': {
+    zh: '没有这位诉求人的记录。',
+    en: 'Nothing is recorded of this requester.',
+  },
+  'requester-erased': {
+    zh: '该诉求人的个人信息已按要求永久删除，无法再读取或补记。',
+    en: 'The personal data of this requester has been erased for good; it can be neither read nor added to.',
+  },
+  'requester-not-yours': {
+    zh: '诉求人信息只对因办理工作需要的人开放，您目前不在其列。',
+    en: 'Who asks is open only to those whose work needs it; yours does not at present.',
+  },
+  'requester-reason-missing': {
+    zh: '请写明删除的理由。',
+    en: 'State why it is erased.',
+  },
+  'text-holds-phone': {
+    zh: '此处文字会公开，请不要写电话号码；联系方式请填在联系人一栏。',
+    en: 'This text is open to the public: leave out the phone number and put it with the contact.',
+  },
+  'text-holds-id-number': {
+    zh: '此处文字会公开，请不要写身份证号码。',
+    en: 'This text is open to the public: leave out the identity number.',
+  },
+} as const satisfies Refusals;
+
+export const refuseRequester: (code: keyof typeof requesterRefusals, field?: string, details?: RefusalDetails) => never =
+  refusalsOf(requesterRefusals);
