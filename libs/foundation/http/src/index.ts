@@ -11,4 +11,5 @@ export * from './problem.js';
 export * from './service.js';
 export * from './start-service.js';
 export * from './view-reader.js';
+export * from './workbook/index.js';
 export * from './zeren.module.js';

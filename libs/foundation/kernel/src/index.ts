@@ -6,4 +6,5 @@ export * from './decimal.js';
 export * from './domain-error.js';
 export * from './event.js';
 export * from './projection.js';
+export * from './sheet.js';
 export * from './stream.js';

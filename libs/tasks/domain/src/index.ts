@@ -40,7 +40,7 @@ export { creditSharesOf, type CreditShare } from './split/credit-shares.js';
 export * from './split/distribution.js';
 export { distributeRest } from './split/distribution-rest.js';
 export * from './split/spreadsheet-columns.js';
-export { cellErrorOf, linesOf, parseSplitTable, type CellError, type RawCell, type RawRow, type SplitTable } from './split/spreadsheet-split.js';
+export { cellErrorOf, linesOf, parseSplitTable, type CellError, type SplitTable } from './split/spreadsheet-split.js';
 export * from './split/split.events.js';
 export * from './split/split-progress.js';
 export * from './split/split-reservation.events.js';

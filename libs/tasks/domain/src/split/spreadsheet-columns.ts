@@ -41,9 +41,3 @@ export const sheetName: LocalisedText = { zh: '任务分解', en: 'Split' };
 
 export const yearHeading = (year: number, what: 'target' | 'due'): LocalisedText =>
   (what === 'target' ? { zh: `${year} 目标`, en: `${year} target` } : { zh: `${year} 期限`, en: `${year} due` });
-
-/** `A` for the first column, `AA` after `Z`. */
-export const columnLetter = (index: number): string => {
-  const rest = Math.floor(index / 26);
-  return `${rest > 0 ? columnLetter(rest - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
-};

@@ -1,6 +1,7 @@
+import { columnLetter, plainText, type RawCell, type RawRow } from '@zeren/kernel';
 import { checkSplit } from './check-split.js';
-import { columnLetter, spreadsheetColumns, yearHeading } from './spreadsheet-columns.js';
-import { cellErrorOf, dayOf, linesOf, parseSplitTable, plainText, type RawCell, type RawRow } from './spreadsheet-split.js';
+import { spreadsheetColumns, yearHeading } from './spreadsheet-columns.js';
+import { cellErrorOf, dayOf, linesOf, parseSplitTable } from './spreadsheet-split.js';
 import type { SplitRow } from './split.events.js';
 import { aCitySplit, aCycle, CITY, cityFacts } from '../testing/samples.js';
 

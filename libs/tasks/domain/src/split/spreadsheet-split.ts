@@ -1,14 +1,10 @@
-import type { RefusalDetails } from '@zeren/kernel';
-import { addDays, endOfDay, isCalendarDate, isInstant, localDate } from '../rules/calendar.js';
+import { columnLetter, plainText, type RawRow, type RefusalDetails } from '@zeren/kernel';
+import { writtenDay } from '@zeren/organisation-domain';
+import { endOfDay, isInstant, localDate } from '../rules/calendar.js';
 import type { TasksRefusal } from '../refusals.js';
-import { columnLetter, spreadsheetColumns, yearHeading, type ColumnCode } from './spreadsheet-columns.js';
+import { spreadsheetColumns, yearHeading, type ColumnCode } from './spreadsheet-columns.js';
 import type { AnnualTarget, DutyNamed, MetricTarget, StatedCredit, SplitRow, SupportingCredit, TaskMetric } from './split.events.js';
 import type { Violation } from '../violation.js';
-
-/** A cell as the file has it: its text, and whether that is the outcome of a formula or an error. */
-export type RawCell = { readonly text: string; readonly kind: 'text' | 'number' | 'formula' | 'error' };
-/** A row that holds something, with its number in the sheet and its cells by column, 0 for A. */
-export type RawRow = { readonly number: number; readonly isHidden: boolean; readonly cells: ReadonlyMap<number, RawCell> };
 
 /** What is wrong, and where: row number and column letter as the spreadsheet shows them. */
 export type CellError = { readonly row: number; readonly column: string; readonly code: TasksRefusal; readonly details: RefusalDetails };
@@ -25,20 +21,10 @@ export type SplitTable = {
   readonly lineOf: ReadonlyMap<string, number>;
 };
 
-/** Full-width letters, digits and signs as the plain ones; ideographic spaces as plain ones. */
-export const plainText = (text: string): string =>
-  text.replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replaceAll('　', ' ').trim();
-
-/** A day written as a date, as Excel's number of a day, or as text: `2014-06-30`, `2014/6/30`, `2014.6.30`, `2014年6月30日`. */
+/** A day as it may be written (see `writtenDay`), or a moment. */
 export const dayOf = (written: string): string | undefined => {
   const text = plainText(written);
-  if (isInstant(text)) return text;
-  if (/^\d{5}(\.0+)?$/.test(text)) return addDays('1899-12-30', Number.parseInt(text, 10));
-  const match = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]00:00:00)?$/.exec(text);
-  if (!match) return undefined;
-  const [, year, month, day] = match as unknown as [string, string, string, string];
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isCalendarDate(date) ? date : undefined;
+  return isInstant(text) ? text : writtenDay(text);
 };
 
 /** A number in plain digits: grouping commas and spaces go, the short form of tiny numbers is written out by none. */

@@ -1,7 +1,7 @@
+import { neutralised } from '@zeren/http';
 import type { Language, LocalisedText } from '@zeren/kernel';
 import { gapKindText, type Gap, type Shortfall } from '@zeren/tasks-domain';
 import ExcelJS from 'exceljs';
-import { neutralised } from '../split/spreadsheet-writer.js';
 import { nameIn, type KnownUnit } from '../unit-names.js';
 
 const headings: readonly { readonly text: LocalisedText; readonly width: number }[] = [

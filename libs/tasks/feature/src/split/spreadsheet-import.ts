@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { notFound, ProblemError, streamIdOf, type EdgeRequest, type FieldFault } from '@zeren/http';
+import { notFound, ProblemError, streamIdOf, uploadedWorkbook, type EdgeRequest, type FieldFault } from '@zeren/http';
 import { canonicalText, DomainError, sameData, sentenceOf, type Caller, type LocalisedText, type StreamId } from '@zeren/kernel';
 import {
   cellErrorOf, checkRevision, checkSplit, parseSplitTable, ROWS_PER_PART, rowsOf, splitDecider, tasksRefusals,
@@ -14,8 +14,6 @@ import { readSplitSheet } from './spreadsheet-reader.js';
 import type { SpreadsheetImportQuery } from './spreadsheet.bodies.js';
 import { SplitEnvelope } from '../tasks.command-handlers.js';
 
-/** 10,000 tasks are about 2 MB. */
-const FILE_LIMIT = 20 * 1024 * 1024;
 /** Errors that are told; there is no use in more. */
 const TOLD_ERRORS = 1_000;
 
@@ -33,12 +31,12 @@ export class SpreadsheetImport {
   ) {}
 
   async dryRun(request: EdgeRequest, query: SpreadsheetImportQuery, context: CommandContext): Promise<SpreadsheetDryRun> {
-    const { rows, errors } = await this.checked(await bytesOf(request), query, context);
+    const { rows, errors } = await this.checked(await uploadedWorkbook(request), query, context);
     return { rows: rows.length, errors: errors.slice(0, TOLD_ERRORS).map(({ row, column, code, details }) => ({ row, column, code, text: textOf({ code, details }) })) };
   }
 
   async import(request: EdgeRequest, query: SpreadsheetImportQuery, context: CommandContext): Promise<Outcome<Split>> {
-    const { rows, errors } = await this.checked(await bytesOf(request), query, context);
+    const { rows, errors } = await this.checked(await uploadedWorkbook(request), query, context);
     if (errors.length > 0) throw refusedWith(errors);
     // Each command below is its own repetition by its content: the key of the whole would make the second the answer of the first.
     const { idempotency: _, expectedRevision, ...each } = context;
@@ -123,19 +121,6 @@ const draftOf = ({ titleZh, titleEn, kind, from, until, deepestLevel }: Spreadsh
 const newId = (rows: readonly SplitRow[], query: SpreadsheetImportQuery, tenantId: string): StreamId => {
   const hash = createHash('sha256').update(canonicalText({ ...draftOf(query), rows })).digest('hex');
   return { category: 'split', tenantId, id: deriveId(tenantId, 'split-spreadsheet', hash) };
-};
-
-/** The file, no further than its limit. */
-const bytesOf = async ({ raw, headers }: EdgeRequest): Promise<Buffer> => {
-  if (headers['content-type'] !== 'application/octet-stream' || raw.readableEnded) throw new ProblemError(400, 'spreadsheet-invalid');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of raw as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > FILE_LIMIT) throw new ProblemError(413, 'spreadsheet-too-large', { details: { limit: FILE_LIMIT / 1024 / 1024 } });
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 };
 
 const textOf = ({ code, details }: Pick<CellError, 'code' | 'details'>): LocalisedText =>

@@ -1,5 +1,6 @@
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
-import { columnLetter, tasksRefusals, type SplitProgressRow, type SplitRow } from '@zeren/tasks-domain';
+import { columnLetter } from '@zeren/kernel';
+import { tasksRefusals, type SplitProgressRow, type SplitRow } from '@zeren/tasks-domain';
 import { aCampaign, aCitySplit, aDistrictRow, annualTargetsOf, CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
 import ExcelJS from 'exceljs';
 import { TasksModule, tasksPolicies, tasksTables } from '../index.js';

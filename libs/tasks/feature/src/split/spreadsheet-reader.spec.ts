@@ -1,10 +1,10 @@
-import { ProblemError } from '@zeren/http';
-import { columnLetter, parseSplitTable } from '@zeren/tasks-domain';
+import { neutralised, ProblemError, UNPACKED_LIMIT } from '@zeren/http';
+import { columnLetter } from '@zeren/kernel';
+import { parseSplitTable } from '@zeren/tasks-domain';
 import { aCitySplit, aRow } from '@zeren/tasks-domain/testing';
 import ExcelJS from 'exceljs';
-import { UNPACKED_LIMIT } from './spreadsheet-archive.js';
 import { readSplitSheet } from './spreadsheet-reader.js';
-import { neutralised, writeSplitWorkbook } from './spreadsheet-writer.js';
+import { writeSplitWorkbook } from './spreadsheet-writer.js';
 import { archive, workbook } from '../testing/workbook.sample.js';
 
 const refusalOf = (file: Buffer): string => {

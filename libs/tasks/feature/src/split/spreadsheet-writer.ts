@@ -1,12 +1,10 @@
+import { neutralised } from '@zeren/http';
 import type { Language, LocalisedText } from '@zeren/kernel';
 import { linesOf, sheetName, spreadsheetColumns, yearHeading, type SplitRow } from '@zeren/tasks-domain';
 import ExcelJS from 'exceljs';
 
 /** Lines of the template that offer the choices of a column. */
 const OFFERED_LINES = 1_000;
-
-/** A text that a spreadsheet would take for a formula is shown as text: it begins with an apostrophe. Negative numbers stay. */
-export const neutralised = (text: string): string => (/^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text);
 
 /** Numbers as numbers while a spreadsheet holds them exactly; everything else as text. */
 const cellValue = (text: string, isNumber: boolean): string | number | null => {

@@ -1,6 +1,6 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { CallerOf, Context, languageOf, notFound, RolesAllowed, StreamedBody, streamIdOf, type EdgeReply, type EdgeRequest } from '@zeren/http';
+import { CallerOf, Context, languageOf, notFound, RolesAllowed, StreamedBody, streamIdOf, WORKBOOK_TYPE, type EdgeReply, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Split, SplitRow } from '@zeren/tasks-domain';
 import { SplitFactsReader } from './split-facts.js';
@@ -8,7 +8,6 @@ import { SpreadsheetImport, type SpreadsheetDryRun } from './spreadsheet-import.
 import { writeSplitWorkbook } from './spreadsheet-writer.js';
 import { SpreadsheetImportQuery, SpreadsheetYearsQuery } from './spreadsheet.bodies.js';
 
-const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The longest cycle a template is made for. */
 const MOST_YEARS = 20;
 
@@ -47,6 +46,6 @@ export class SpreadsheetsController {
 
 const sent = async (name: string, rows: readonly SplitRow[], years: readonly number[], request: EdgeRequest, reply: EdgeReply): Promise<StreamableFile> => {
   const workbook = await writeSplitWorkbook(rows, years, languageOf(request.headers['accept-language']));
-  reply.header('Content-Type', MEDIA_TYPE).header('Content-Disposition', `attachment; filename="${name}.xlsx"`);
+  reply.header('Content-Type', WORKBOOK_TYPE).header('Content-Disposition', `attachment; filename="${name}.xlsx"`);
   return new StreamableFile(workbook);
 };

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { ProblemError } from '@zeren/http';
+import { ProblemError } from '../problem.js';
 
 const MEGABYTE = 1024 * 1024;
 /** What all parts of a workbook may come to, unpacked: 10,000 tasks are about 20 MB. A million empty rows are read; a bomb is not. */

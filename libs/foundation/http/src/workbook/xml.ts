@@ -1,4 +1,4 @@
-import { ProblemError } from '@zeren/http';
+import { ProblemError } from '../problem.js';
 
 /** One element of the flat kind that spreadsheets are made of: none holds another of its name. */
 export type XmlElement = { readonly attributes: string; readonly content: string; readonly from: number; readonly to: number };

@@ -1,0 +1,1 @@
+export { writtenDay } from './written-day.js';
