@@ -13,7 +13,7 @@ const useTexts = textsOf<Role>(
   },
   {
     operator: 'operator', 'city-office': 'city office', 'district-office': 'district office', officer: 'officer', leader: 'leader',
-    inspector: 'inspector', 'performance-office': 'performance office', assessor: 'assessor', auditor: 'auditor', integrator: 'integrator',
+    inspector: 'inspector', hotline: 'hotline', 'performance-office': 'performance office', assessor: 'assessor', auditor: 'auditor', integrator: 'integrator',
   },
 );
 
