@@ -1,4 +1,4 @@
-import type { Decimal } from '@zeren/kernel';
+import type { Decimal, LocalisedText } from '@zeren/kernel';
 import type { Deadline } from '@zeren/organisation-domain';
 
 /** By which way a request came in. */
@@ -52,12 +52,50 @@ export type Route =
     readonly matrixVersion: number;
     /** The row that decided, by its id, and the area and class it names. */
     readonly rowId: string; readonly areaUnitId: string; readonly matterCode: string;
+    /** Whether the lead was taken one or more levels above the row's, because the request is urgent. */
+    readonly isRaised: boolean;
   }
   | { readonly by: 'hand'; readonly reason: string }
   | { readonly by: 'arbitration'; readonly reason: string };
 
 /** What a dispatched unit is to have done by when; the last one is the end of handling. */
-export type HandlingStage = { readonly code: string; readonly name: { readonly zh: string; readonly en: string }; readonly deadline: Deadline };
+export type HandlingStage = { readonly code: string; readonly name: LocalisedText; readonly deadline: Due };
+
+/** A deadline that is watched: counted from a moment, reminded of before it and after it, and then told to one level up. UTC, ISO 8601. */
+export type Due = Deadline & {
+  readonly from: string;
+  /** When whoever has it is reminded beforehand. */
+  readonly remindAt: string;
+  /** When one level up takes notice, if it still stands open. */
+  readonly escalateAt: string;
+};
+
+/** What a request says, from the day it is filed on. */
+export type RequestContent = {
+  /** The tenant with which it was filed. */
+  readonly ownerTenantId: string;
+  /** Told to the requester; with its secret it opens the request without an account. */
+  readonly receipt: string;
+  readonly channel: Channel;
+  readonly kind: RequestKind;
+  /** What it is about, in a line that says nothing of a person. */
+  readonly subject: string;
+  /** The requester's own words. */
+  readonly words: Sealed | null;
+  readonly place: RequestPlace;
+  readonly disclosure: Disclosure;
+  /** Null where the requester stays anonymous. */
+  readonly requesterId: string | null;
+  readonly photos: readonly RequestPhoto[];
+  /** Values of the four integrations, by which views can be cut. */
+  readonly integrations: readonly string[];
+  /** Why it enters at a higher level at once; null where it does not. */
+  readonly urgentReason: string | null;
+  /** Where it comes from: the hearing, the questionnaire, the medium's report; null where the channel says all. */
+  readonly source: string | null;
+  /** UTC, ISO 8601: the requester's clock runs from here. */
+  readonly filedAt: string;
+};
 
 /** How handling ended. They are told apart everywhere: dealt with; cannot be now, and why; ended without being dealt with. */
 export type HandlingOutcome = 'solved' | 'explained' | 'closed';
