@@ -1,7 +1,7 @@
 export * from './calendar-date.js';
 export * from './calendar/index.js';
 export * from './integrations.events.js';
-export { INTEGRATION_NAMES_ID, inOrder, integrationNameProjection, integrationNamesDecider, integrations, integrationText, isIntegration, type Integration, type IntegrationNameRow, type IntegrationNames, type RenameIntegration } from './integrations.js';
+export { INTEGRATION_NAMES_ID, integrationsInOrder, integrationNameProjection, integrationNamesDecider, integrations, integrationText, isIntegration, type Integration, type IntegrationNameRow, type IntegrationNames, type RenameIntegration } from './integrations.js';
 export * from './leadership/index.js';
 export * from './levels/index.js';
 export * from './onboarding/index.js';

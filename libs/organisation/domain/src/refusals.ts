@@ -1,7 +1,17 @@
 import { refusalsOf, type Refusals } from '@zeren/kernel';
+import { integrationRefusals } from './integrations.js';
+import { leadershipRefusals } from './leadership/leadership-refusals.js';
+import { matrixRefusals } from './matrix/matrix.refusals.js';
+import { matterRefusals } from './matters/matters.refusals.js';
+import { calendarRefusals } from './calendar/calendar-refusals.js';
 
 /** Why the organisation context refuses, and what to do. */
 export const organisationRefusals = {
+  ...integrationRefusals,
+  ...leadershipRefusals,
+  ...calendarRefusals,
+  ...matterRefusals,
+  ...matrixRefusals,
   'tenant-exists': {
     zh: '租户 {tenantId} 已登记，且内容不同。',
     en: 'Tenant {tenantId} is already registered, with other content.',
