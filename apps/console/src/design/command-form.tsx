@@ -54,7 +54,7 @@ export const CommandForm = ({ title, fields, first = {}, path, bodyOf, onClose }
         {fields.map((field) => (
           <div key={field.name} className="filter">
             <label htmlFor={`${id}${field.name}`}>{field.label}</label>
-            <Control field={field} id={`${id}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid({ ...said, [field.name]: value })} />
+            <Control field={field} id={`${id}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid((before) => ({ ...before, [field.name]: value }))} />
           </div>
         ))}
         {send.isError && <Failure failure={send.error} />}

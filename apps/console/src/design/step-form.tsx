@@ -75,7 +75,7 @@ export const StepForm = ({ plan, onClose }: { plan: StepPlan; onClose: () => voi
     )}>
       <div className="stack">
         {plan.fields.map((field) => (
-          <Field key={field.name} field={field} id={`${prefix}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid({ ...said, [field.name]: value })} />
+          <Field key={field.name} field={field} id={`${prefix}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid((before) => ({ ...before, [field.name]: value }))} />
         ))}
         {send.isError && <Failure failure={send.error} />}
       </div>

@@ -27,7 +27,7 @@ export const BatchForm = ({ tenantId, onClose }: { tenantId: string; onClose: ()
     legalBasis: [emptyBasis], clauses: [], period: { from: '', until: '' },
   });
   const published = splits.data?.pages.flatMap(({ items }) => items).filter(({ status }) => status === 'published') ?? [];
-  const change = (changed: Partial<Wording>) => setTemplate({ ...template, ...changed });
+  const change = (changed: Partial<Wording>) => setTemplate((before) => ({ ...before, ...changed }));
   const setSecond = (responsibleSecondPost: string) => {
     const { responsibleSecondPost: _, ...rest } = template;
     setTemplate(responsibleSecondPost === '' ? rest : { ...rest, responsibleSecondPost });
@@ -46,13 +46,13 @@ export const BatchForm = ({ tenantId, onClose }: { tenantId: string; onClose: ()
         <div className="stack">
           <Labelled label={t('split')} field="splitId">
             {(control) => (
-              <Select {...control} value={template.splitId || null} placeholder={t('chooseSplit')} onChange={(splitId) => setTemplate({ ...template, splitId: splitId ?? '' })}
+              <Select {...control} value={template.splitId || null} placeholder={t('chooseSplit')} onChange={(splitId) => setTemplate((before) => ({ ...before, splitId: splitId ?? '' }))}
                 options={published.map((row) => ({ value: idOf(row), label: nameOf(row.title) }))} />
             )}
           </Labelled>
           <div className="row">
-            <Labelled label={t('issuerPost')} field="issuerPostId">{(control) => <Input {...control} value={template.issuerPostId} onChange={({ target }) => setTemplate({ ...template, issuerPostId: target.value.trim() })} />}</Labelled>
-            <Labelled label={t('responsiblePost')} field="responsiblePost">{(control) => <Input {...control} value={template.responsiblePost} onChange={({ target }) => setTemplate({ ...template, responsiblePost: target.value.trim() })} />}</Labelled>
+            <Labelled label={t('issuerPost')} field="issuerPostId">{(control) => <Input {...control} value={template.issuerPostId} onChange={({ target }) => setTemplate((before) => ({ ...before, issuerPostId: target.value.trim() }))} />}</Labelled>
+            <Labelled label={t('responsiblePost')} field="responsiblePost">{(control) => <Input {...control} value={template.responsiblePost} onChange={({ target }) => setTemplate((before) => ({ ...before, responsiblePost: target.value.trim() }))} />}</Labelled>
             <Labelled label={t('secondPost')} field="responsibleSecondPost">{(control) => <Input {...control} value={template.responsibleSecondPost ?? ''} onChange={({ target }) => setSecond(target.value.trim())} />}</Labelled>
           </div>
           <TitleAndPeriod wording={template} onChange={change} titles={{ zh: t('titleZh'), en: t('titleEn') }} />

@@ -28,7 +28,7 @@ export const VersionForm = ({ contract, because = '', onClose }: { contract: Con
   const [reason, setReason] = useState(because);
   const send = useCommand(onClose);
   const sendIt = () => send.mutate({ path: `/contracts/${idOf(contract)}/versions`, body: bodyOf(content, wording, reason), revision: contract.revision });
-  const change = (changed: Partial<Wording>) => setWording({ ...wording, ...changed });
+  const change = (changed: Partial<Wording>) => setWording((before) => ({ ...before, ...changed }));
   return (
     <Modal open width={820} title={t(contract.status === 'in-force' ? 'amend' : 'redraft')} onCancel={onClose} footer={(
       <span className="row form-end">

@@ -87,7 +87,7 @@ export const DraftForm = ({ tenantId, onClose }: { tenantId: string; onClose: ()
   const refusal = refusalOf(() => decideDraft(draft, tenantId), contractsRefusals, language);
   const change = (changed: Partial<Draft>) => {
     send.reset();
-    setDraft({ ...draft, ...changed });
+    setDraft((before) => ({ ...before, ...changed }));
   };
   return (
     <Modal open width={820} title={t('draft')} onCancel={onClose} footer={(

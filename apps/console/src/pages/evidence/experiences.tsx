@@ -19,7 +19,7 @@ const ExperienceForm = ({ campaignId, onClose }: { campaignId: string | null; on
   const t = useRecordTexts();
   const unitId = usualUnitOf(useAccount().unitId);
   const [said, setSaid] = useState({ unitId, campaignId: campaignId ?? '', title: '', summary: '', evidenceIds: [] as readonly string[] });
-  const say = (change: Partial<typeof said>) => setSaid({ ...said, ...change });
+  const say = (change: Partial<typeof said>) => setSaid((before) => ({ ...before, ...change }));
   return (
     <RecordForm title={t('recordExperience')} intent={{ path: '/experiences', body: said }} onClose={onClose}>
       <Line label={t('title')} value={said.title} onChange={(title) => say({ title })} />
@@ -46,9 +46,9 @@ const TakeUpForm = ({ row, onClose }: { row: ExperienceRow; onClose: () => void 
   const [said, setSaid] = useState({ unitId: usualUnitOf(useAccount().unitId), on: '', how: '' });
   return (
     <RecordForm title={t('takeUp')} intent={{ path: `/experiences/${idOf(row)}/adoptions`, body: said }} onClose={onClose}>
-      <Line label={t('unit')} value={said.unitId} onChange={(unitId) => setSaid({ ...said, unitId: unitId.trim() })} />
-      <Line kind="date" label={t('on')} value={said.on} onChange={(on) => setSaid({ ...said, on })} />
-      <Paragraph label={t('how')} value={said.how} onChange={(how) => setSaid({ ...said, how })} />
+      <Line label={t('unit')} value={said.unitId} onChange={(unitId) => setSaid((before) => ({ ...before, unitId: unitId.trim() }))} />
+      <Line kind="date" label={t('on')} value={said.on} onChange={(on) => setSaid((before) => ({ ...before, on }))} />
+      <Paragraph label={t('how')} value={said.how} onChange={(how) => setSaid((before) => ({ ...before, how }))} />
     </RecordForm>
   );
 };

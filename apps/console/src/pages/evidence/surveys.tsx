@@ -26,7 +26,7 @@ const SurveyForm = ({ campaignId, onClose }: { campaignId: string | null; onClos
     unitId, campaignId: campaignId ?? '', title: '', kind: 'satisfaction' as SurveyKind, indicatorCode: '', areaUnitId: unitId, from: '', until: '',
     asked: '', answered: '', favourable: '', conductedBy: '', evidenceIds: [] as readonly string[],
   });
-  const say = (change: Partial<typeof said>) => setSaid({ ...said, ...change });
+  const say = (change: Partial<typeof said>) => setSaid((before) => ({ ...before, ...change }));
   const body = {
     ...said, indicatorCode: said.indicatorCode === '' ? null : said.indicatorCode,
     asked: Number(said.asked), answered: Number(said.answered), favourable: Number(said.favourable),

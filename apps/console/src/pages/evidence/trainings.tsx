@@ -20,7 +20,7 @@ const TrainingForm = ({ campaignId, onClose }: { campaignId: string | null; onCl
   const t = useRecordTexts();
   const unitId = usualUnitOf(useAccount().unitId);
   const [said, setSaid] = useState({ unitId, campaignId: campaignId ?? '', title: '', heldOn: '', attendance: '', evidenceIds: [] as readonly string[] });
-  const say = (change: Partial<typeof said>) => setSaid({ ...said, ...change });
+  const say = (change: Partial<typeof said>) => setSaid((before) => ({ ...before, ...change }));
   const read = attendanceOf(said.attendance);
   const attendance = 'attendance' in read ? read.attendance : [];
   const why = 'wrongLine' in read ? t('attendanceWrong', { line: read.wrongLine }) : undefined;

@@ -109,7 +109,7 @@ export const UploadForm = ({ wanted, onClose }: { wanted: Wanted; onClose: (file
   const form = useId();
   const { uploads, isSending, add, remove, change, send, stop } = useUploads();
   const [statement, setStatement] = useState<Statement>({ unitId: usualUnitOf(account.unitId), format: 'photo', taskIds: [], placeAndTime: false, placeName: '', ...wanted });
-  const say = (said: Partial<Statement>) => setStatement({ ...statement, ...said });
+  const say = (said: Partial<Statement>) => setStatement((before) => ({ ...before, ...said }));
   const open = uploads.filter(({ state, accepted }) => accepted && state !== 'done');
   const why = statement.taskIds.length === 0 ? t('chooseDemand') : undefined;
   const close = () => onClose(uploads.flatMap(({ evidenceId }) => (evidenceId === undefined ? [] : [evidenceId])));

@@ -94,7 +94,7 @@ const Editor = ({ first, measure, versions, caller }: Editing) => {
       {!measure && <Definition {...writing} />}
       <Mapping {...writing} versions={versions} standards={standards} />
       <section className="sheet stack">
-        {measure && <Field name="reason" label={t('why')} refusal={refusal}>{(field) => <Input id={field} maxLength={500} value={reason} onChange={({ target }) => setDraft({ ...draft, reason: target.value })} />}</Field>}
+        {measure && <Field name="reason" label={t('why')} refusal={refusal}>{(field) => <Input id={field} maxLength={500} value={reason} onChange={({ target }) => setDraft((before) => ({ ...before, reason: target.value }))} />}</Field>}
         <div className="apart">
           <span className="why" role="status">{refusal?.sentence}</span>
           <Button type="primary" disabled={refusal !== undefined} loading={send.isPending} onClick={() => send.mutate(intent)}>{t(measure ? 'revise' : 'define')}</Button>

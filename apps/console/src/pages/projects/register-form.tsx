@@ -75,7 +75,7 @@ export const RegisterForm = ({ campaigns, caller, onClose }: { campaigns: readon
   const body = bodyOf(said);
   const indicatorCodes = codesOf(campaigns, said.campaignId);
   const refusal = refusalOf(() => projectDecider.decide({ type: 'RegisterProject', data: { ...body, indicatorCodes } }, { status: 'none' }, caller), tasksRefusals, language);
-  const say = (change: Partial<ProjectSaid>) => setSaid({ ...said, ...change });
+  const say = (change: Partial<ProjectSaid>) => setSaid((before) => ({ ...before, ...change }));
   const line = (name: Line, label: string, type: 'text' | 'date' | 'number' = 'text') => (
     <Field name={name} label={label} refusal={refusal}>
       {(id) => (type === 'date'

@@ -101,11 +101,11 @@ export const PublishForm = ({ firstYear, onClose }: { firstYear: string; onClose
     )}>
       <div className="stack">
         <div className="promise-fields">
-          <Line label={t('year')} value={head.year} onSay={(year) => setHead({ ...head, year: year.trim() })} />
-          <Line label={t('titleZh')} value={head.zh} onSay={(zh) => setHead({ ...head, zh })} />
-          <Line label={t('titleEn')} value={head.en} onSay={(en) => setHead({ ...head, en })} />
-          <Line label={t('authority')} value={head.authority} onSay={(authority) => setHead({ ...head, authority })} />
-          <Line label={t('document')} value={head.document} onSay={(document) => setHead({ ...head, document })} />
+          <Line label={t('year')} value={head.year} onSay={(year) => setHead((before) => ({ ...before, year: year.trim() }))} />
+          <Line label={t('titleZh')} value={head.zh} onSay={(zh) => setHead((before) => ({ ...before, zh }))} />
+          <Line label={t('titleEn')} value={head.en} onSay={(en) => setHead((before) => ({ ...before, en }))} />
+          <Line label={t('authority')} value={head.authority} onSay={(authority) => setHead((before) => ({ ...before, authority }))} />
+          <Line label={t('document')} value={head.document} onSay={(document) => setHead((before) => ({ ...before, document }))} />
         </div>
         {drafts.map((draft, index) => (
           <Fields key={draft.key} draft={draft} number={index + 1} year={Number(head.year)} tenantId={caller.tenantId} onSay={say(draft.key)} onRemove={() => setDrafts(drafts.filter(({ key }) => key !== draft.key))} />

@@ -47,7 +47,7 @@ export const DraftForm = ({ year, fromFile, onClose }: { year: number; fromFile:
   const { titleZh, titleEn, kind, from, until, deepestLevel } = said;
   const ready = titleZh.trim() !== '' && titleEn.trim() !== '';
   const say = (change: Partial<Said>): void => {
-    setSaid({ ...said, ...change });
+    setSaid((before) => ({ ...before, ...change }));
     table.check.reset();
   };
   return (

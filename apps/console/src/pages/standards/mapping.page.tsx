@@ -78,7 +78,7 @@ const Decision = ({ campaign, before, after, proposal, caller }: { campaign: Cam
   const command: MapCampaign = { type: 'MapCampaign', data: { ...body, before, after } };
   const refusal = refusalOf(() => campaignDecider.decide(command, campaignOf(campaign), caller), tasksRefusals, language);
   const field = (name: keyof Words, label: string) => (
-    <div className="filter"><label htmlFor={`mapping-${name}`}>{label}</label><Input id={`mapping-${name}`} maxLength={500} value={words[name]} onChange={({ target }) => setWords({ ...words, [name]: target.value })} /></div>
+    <div className="filter"><label htmlFor={`mapping-${name}`}>{label}</label><Input id={`mapping-${name}`} maxLength={500} value={words[name]} onChange={({ target }) => setWords((before) => ({ ...before, [name]: target.value }))} /></div>
   );
   return (
     <>

@@ -59,7 +59,7 @@ export const DoingForm = ({ plan, doing, onClose }: { plan: FormPlan; doing: Doi
       <div className="stack">
         {plan.fields.filter(({ when }) => when?.(said) ?? true).map((field) => (
           <Field key={field.name} name={field.path ?? field.name} label={field.label} refusal={refusal}>
-            {(id) => <Control field={field} id={id} value={said[field.name] ?? ''} onSay={(value) => setSaid({ ...said, [field.name]: value })} />}
+            {(id) => <Control field={field} id={id} value={said[field.name] ?? ''} onSay={(value) => setSaid((before) => ({ ...before, [field.name]: value }))} />}
           </Field>
         ))}
         {send.isError && <Failure failure={send.error} />}

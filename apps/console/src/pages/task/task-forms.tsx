@@ -52,10 +52,10 @@ export const ReportForm = ({ taskId, revision, task, year, caller, onClose, part
           </Field>
         ))}
         <Field name="measuredOn" label={t('measuredOn')} refusal={refusal}>
-          {(id) => <input id={id} type="date" className="date-field" value={report.measuredOn} onChange={({ target }) => setReport({ ...report, measuredOn: target.value })} />}
+          {(id) => <input id={id} type="date" className="date-field" value={report.measuredOn} onChange={({ target }) => setReport((before) => ({ ...before, measuredOn: target.value }))} />}
         </Field>
         <Field name="note" label={t('note')} refusal={refusal}>
-          {(id) => <Input.TextArea id={id} rows={3} maxLength={2000} value={report.note} onChange={({ target }) => setReport({ ...report, note: target.value })} />}
+          {(id) => <Input.TextArea id={id} rows={3} maxLength={2000} value={report.note} onChange={({ target }) => setReport((before) => ({ ...before, note: target.value }))} />}
         </Field>
         {send.isError && <Failure failure={send.error} />}
       </div>

@@ -87,7 +87,7 @@ const DispatchForm = ({ campaigns, caller, onClose }: { campaigns: readonly Camp
   const send = useCommand(({ id }) => void navigate(`/tasks/${id}`));
   const participants = campaigns.find((one) => idOf(one) === said.campaignId && one.ownerTenantId === caller.tenantId)?.participantTenantIds ?? [];
   const refusal = refusalOf(() => taskDecider.decide(commandOf(said, caller.tenantId, participants), taskDecider.initialState, caller), tasksRefusals, language);
-  const say = (change: Partial<DispatchSaid>) => setSaid({ ...said, ...change });
+  const say = (change: Partial<DispatchSaid>) => setSaid((before) => ({ ...before, ...change }));
   return (
     <Modal open width={760} title={t('dispatch')} onCancel={onClose} footer={<Footer refusal={refusal} sending={send.isPending} onClose={onClose} onSend={() => send.mutate({ path: '/tasks', body: bodyOf(said) })} />}>
       <div className="stack">

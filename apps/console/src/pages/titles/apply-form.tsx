@@ -46,12 +46,12 @@ export const ApplyForm = ({ campaign, standard, caller, onClose }: { campaign: C
         <p className="small soft">{t('version')} {nameOf(standard.name)} · {standard.version} · {standard.edition}</p>
         {lines.map((name) => (
           <Field key={name} name={name} label={labels[name]} refusal={refusal}>
-            {(id) => <Input id={id} maxLength={200} value={words[name]} onChange={({ target }) => setWords({ ...words, [name]: target.value.trimStart() })} />}
+            {(id) => <Input id={id} maxLength={200} value={words[name]} onChange={({ target }) => setWords((before) => ({ ...before, [name]: target.value.trimStart() }))} />}
           </Field>
         ))}
-        <Field name="areaUnitId" label={t('area')} refusal={refusal}>{(id) => <Select id={id} value={words.area} onChange={(area: string) => setWords({ ...words, area })} options={areas} />}</Field>
+        <Field name="areaUnitId" label={t('area')} refusal={refusal}>{(id) => <Select id={id} value={words.area} onChange={(area: string) => setWords((before) => ({ ...before, area }))} options={areas} />}</Field>
         <Field name="partUnitIds" label={t('parts')} refusal={refusal}>
-          {(id) => <Select id={id} mode="multiple" value={[...words.parts]} onChange={(parts: string[]) => setWords({ ...words, parts })} options={areas} />}
+          {(id) => <Select id={id} mode="multiple" value={[...words.parts]} onChange={(parts: string[]) => setWords((before) => ({ ...before, parts }))} options={areas} />}
         </Field>
         <Declarations title={t('preconditions')} field="preconditions" items={preconditions} words={{ holds: t('met'), not: t('unmet') }} saying={conditions} refusal={refusal} onSay={setConditions} />
         <Declarations title={t('negativeList')} field="negativeList" items={negativeList} words={{ holds: t('present'), not: t('absent') }} saying={occurrences} refusal={refusal} onSay={setOccurrences} />

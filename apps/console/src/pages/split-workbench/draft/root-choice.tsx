@@ -90,7 +90,7 @@ const Indicators = ({ standard, campaign, cycle, tenantId, rows, onChosen }: Pla
   const [choice, setChoice] = useState(nothingChosen);
   const [search, setSearch] = useState('');
   const units = useUnits(1);
-  const say = (change: Partial<Choice>): void => setChoice({ ...choice, ...change });
+  const say = (change: Partial<Choice>): void => setChoice((before) => ({ ...before, ...change }));
   const all = standard.categories.flatMap(({ indicators }) => indicators);
   const taken = new Set(rows.filter(({ campaignId, parentKey }) => campaignId === idOf(campaign) && parentKey === null).map(({ indicatorCode }) => indicatorCode));
   const chosen = new Set(choice.codes);

@@ -109,7 +109,7 @@ export const RowEditor = ({ row, tenantId, onDone, onClose }: { row: SplitRow; t
   const id = useId();
   const { nameOf } = useLanguage();
   const [said, setSaid] = useState(row);
-  const say = (change: Partial<SplitRow>): void => setSaid({ ...said, ...change });
+  const say = (change: Partial<SplitRow>): void => setSaid((before) => ({ ...before, ...change }));
   const [one, two, three] = [useUnits(1), useUnits(2), useUnits(3)];
   const peers = [one, two, three][row.level - 1] ?? [];
   const supporting = useNamed([...one, ...two, ...three]);

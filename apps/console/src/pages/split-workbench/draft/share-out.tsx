@@ -35,7 +35,7 @@ export const ShareOut = ({ sources, tenantId, onSpread }: { sources: readonly So
   const id = useId();
   const { nameOf, language } = useLanguage();
   const [choice, setChoice] = useState(nothingChosen);
-  const choose = (change: Partial<Choice>): void => setChoice({ ...choice, ...change });
+  const choose = (change: Partial<Choice>): void => setChoice((before) => ({ ...before, ...change }));
   const { kind, parts } = choice;
   const chosen = sources.filter(({ id: one }) => choice.sourceIds.includes(one));
   const level = chosen[0]?.content.level ?? sources[0]?.content.level ?? 1;
