@@ -23,13 +23,15 @@ const steps = {
   typecheck: () => run('tsc', ['-b']),
   unit: jest('unit'),
   build: async () => (await import('./build.mjs')).build().then(() => true),
-  integration: jest('integration', '--maxWorkers=2'),
-  e2e: jest('e2e', '--runInBand'),
+  // They wait more than they compute: for disks, processes, deadlines.
+  integration: jest('integration', '--maxWorkers=4'),
+  e2e: jest('e2e', '--maxWorkers=2'),
   browser: jest('browser', '--runInBand'),
-  // The event store is killed at this many random instants, with each client; the integration tests do it a few times.
+  // The event store is killed at this many random instants, and compared with its model for so long, with each client; the integration tests do a little of it.
   crash: () => {
     environment.ZEREN_CRASH_KILLS ??= '200';
-    return jest('integration', '--runInBand', '--testPathPatterns', 'eventstore-node/src/protocol/.*-crash')();
+    environment.ZEREN_MODEL_SECONDS ??= '60';
+    return jest('integration', '--runInBand', '--testPathPatterns', 'eventstore-node/src/protocol/.*-(crash|model)')();
   },
 };
 const suites = {

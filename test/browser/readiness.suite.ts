@@ -45,11 +45,13 @@ export const readinessWorkplace = (url: () => string): void => {
       const form = page.getByRole('dialog');
       await form.getByLabel(word.name).fill(title);
       await form.getByLabel(word.thirdParty, { exact: true }).click();
-      await page.locator('.ant-select-item-option', { hasText: word.party }).first().click();
+      await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: word.party }).first().click();
+      await form.getByText(word.party).waitFor();
       await form.getByLabel(word.until).fill('2015-12-30');
       await form.getByLabel(word.size).fill('1');
       await form.getByLabel(word.seed).fill(title);
       await isSound(page);
+      expect(await form.getByRole('status').innerText()).toBe('');
       await form.getByRole('button', { name: word.send }).click();
       await form.waitFor({ state: 'detached' });
 
