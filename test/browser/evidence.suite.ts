@@ -79,7 +79,7 @@ export const evidenceWorkplace = (url: () => string): void => {
       await isSound();
       await form.locator('.ant-btn-primary').click();
       await form.locator('.upload-file').nth(0).getByText(word.done, { exact: true }).waitFor();
-      await form.locator('.upload-file').nth(1).getByText('evidence-type-differs').waitFor();
+      await form.locator('.upload-file').nth(1).getByText('file-type-differs').waitFor();
       await isSound();
       await form.getByRole('link').first().click();
       await page.waitForURL(/\/evidence\/511902_/);

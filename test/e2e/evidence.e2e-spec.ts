@@ -88,13 +88,13 @@ describe('evidence, from the district that files it to the city that packs it', 
     };
 
     it.each<[string, () => Buffer | Promise<Buffer>, Readonly<Record<string, string>>, number, string]>([
-      ['a program that says it is a table', () => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), {}, 422, 'evidence-type-differs'],
-      ['a page that says it is a photo', () => Buffer.from('<html><script>alert(1)</script></html>'), { mediaType: 'image/png', format: 'photo' }, 422, 'evidence-type-differs'],
-      ['an empty file', () => Buffer.alloc(0), {}, 400, 'evidence-empty'],
-      ['a file larger than 50 MiB', () => Buffer.alloc(50 * 1024 * 1024 + 1, 'x'), {}, 413, 'evidence-too-large'],
-      ['a broken image', async () => (await picture(400)).subarray(0, 300), { mediaType: 'image/png', format: 'photo' }, 422, 'evidence-image-broken'],
-      ['an image that unpacks to billions of pixels', () => bomb(60_000), { mediaType: 'image/png', format: 'photo' }, 422, 'evidence-image-too-large'],
-      ['a workbook that unpacks to hundreds of megabytes', packedBomb, { mediaType: workbook, fileName: 'a.xlsx' }, 422, 'evidence-type-differs'],
+      ['a program that says it is a table', () => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), {}, 422, 'file-type-differs'],
+      ['a page that says it is a photo', () => Buffer.from('<html><script>alert(1)</script></html>'), { mediaType: 'image/png', format: 'photo' }, 422, 'file-type-differs'],
+      ['an empty file', () => Buffer.alloc(0), {}, 400, 'file-empty'],
+      ['a file larger than 50 MiB', () => Buffer.alloc(50 * 1024 * 1024 + 1, 'x'), {}, 413, 'file-too-large'],
+      ['a broken image', async () => (await picture(400)).subarray(0, 300), { mediaType: 'image/png', format: 'photo' }, 422, 'file-image-broken'],
+      ['an image that unpacks to billions of pixels', () => bomb(60_000), { mediaType: 'image/png', format: 'photo' }, 422, 'file-image-too-large'],
+      ['a workbook that unpacks to hundreds of megabytes', packedBomb, { mediaType: workbook, fileName: 'a.xlsx' }, 422, 'file-type-differs'],
       ['a drawing that runs programs', () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'), { mediaType: 'image/svg+xml' }, 415, 'evidence-type-not-accepted'],
     ])('%s', async (_case, bytes, said, status, code) => refused(upload(await bytes(), said), status, code), 30_000);
 

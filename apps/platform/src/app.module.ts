@@ -1,6 +1,6 @@
 import { AuditReadsModule } from '@zeren/audit-feature';
 import { evidenceRefusals } from '@zeren/evidence-domain';
-import { EvidenceModule, evidenceTables } from '@zeren/evidence-feature';
+import { EvidenceModule, evidenceTables, fileRefusals } from '@zeren/evidence-feature';
 import type { Service } from '@zeren/http';
 import { IntegrationModule } from '@zeren/integration-feature';
 import { organisationRefusals } from '@zeren/organisation-domain';
@@ -12,5 +12,5 @@ export const platform: Service = {
   name: 'platform',
   modules: [OrganisationModule, EvidenceModule, IntegrationModule.register({ eventTypes }), AuditReadsModule],
   tables: [...organisationTables, ...evidenceTables],
-  refusals: { ...organisationRefusals, ...evidenceRefusals },
+  refusals: { ...organisationRefusals, ...evidenceRefusals, ...fileRefusals },
 };

@@ -146,37 +146,9 @@ export const evidenceRefusals = {
     zh: '经验由其他单位采用，不由自己采用。',
     en: 'An experience is taken up by others than the unit it comes from.',
   },
-  'evidence-body-missing': {
-    zh: '请以 application/octet-stream 发送文件内容。',
-    en: 'Send the file’s bytes as application/octet-stream.',
-  },
-  'evidence-empty': {
-    zh: '文件是空的。',
-    en: 'The file is empty.',
-  },
-  'evidence-too-large': {
-    zh: '文件超过 {limit} 的上限。',
-    en: 'The file is larger than the limit of {limit}.',
-  },
-  'evidence-cut-off': {
-    zh: '文件没有传完，请重新上传。',
-    en: 'The file did not arrive whole; send it again.',
-  },
   'evidence-type-not-accepted': {
     zh: '不接受 {mediaType} 类型的文件；请提交图片（JPEG、PNG、WebP）、PDF、docx、xlsx、pptx、CSV 或纯文本。',
     en: 'Files of type {mediaType} are not accepted; send an image (JPEG, PNG, WebP), PDF, docx, xlsx, pptx, CSV or plain text.',
-  },
-  'evidence-type-differs': {
-    zh: '文件声称是 {declared}，内容却是 {found}。',
-    en: 'The file says it is {declared}, but its content is {found}.',
-  },
-  'evidence-image-broken': {
-    zh: '图片已损坏，无法读取。',
-    en: 'The image is broken and cannot be read.',
-  },
-  'evidence-image-too-large': {
-    zh: '图片为 {width}×{height} 像素，超过 {limit} 像素的上限。',
-    en: 'The image has {width}×{height} pixels, more than the limit of {limit}.',
   },
   'evidence-image-without-place-and-time': {
     zh: '图片中没有拍摄时间和地点；请改为填写，或不以其为佐证。',
@@ -189,26 +161,6 @@ export const evidenceRefusals = {
   'evidence-place-and-time-of-no-image': {
     zh: '只有图片才能提供拍摄时间和地点。',
     en: 'Only an image carries the time and place it was taken.',
-  },
-  'evidence-store-full': {
-    zh: '存储空间已满，文件没有保存；请联系管理员。',
-    en: 'The store is full and the file was not kept; tell the administrator.',
-  },
-  'evidence-store-unavailable': {
-    zh: '文件存储暂时不可用，请稍后重试。',
-    en: 'The file store is not available at the moment; try again shortly.',
-  },
-  'evidence-file-missing': {
-    zh: '存储中找不到该文件（指纹 {hash}）。请联系管理员从备份恢复。',
-    en: 'The store no longer has this file (fingerprint {hash}). It must be restored from a backup.',
-  },
-  'evidence-file-changed': {
-    zh: '存储中的文件与建档时的指纹 {hash} 不符，不予提供。',
-    en: 'The stored file no longer has the fingerprint {hash} it was filed with, and is not served.',
-  },
-  'evidence-range-unsatisfiable': {
-    zh: '请求的字节范围不在文件之内。',
-    en: 'The range asked for is not within the file.',
   },
   'evidence-pack-empty': {
     zh: '没有可打包的佐证。',

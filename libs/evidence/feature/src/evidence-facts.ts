@@ -4,7 +4,7 @@ import { parsePublicId, publicId } from '@zeren/kernel';
 import { ReadModel, type ViewTable } from '@zeren/read-model';
 import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable, evidenceStandardTable } from './evidence.tables.js';
 import { MeasureReader, type KnownMeasures } from './measure-reader.js';
-import { EVIDENCE_SETTINGS, type EvidenceSettings } from './storage/settings.js';
+import { EVIDENCE_SETTINGS, type EvidenceSettings } from './settings.js';
 
 /** What evidence is asked to count for. */
 export type AskedCredits = {

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { EvidenceRow } from '@zeren/evidence-domain';
+import { FILE_STORE, openVerified, rangeOf, type ByteRange, type FileStore } from '@zeren/file-store';
 import { After, CallerOf, languageOf, ProblemError, ViewReader, type EdgeReply, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Readable } from 'node:stream';
@@ -8,9 +9,6 @@ import { demandWorkbook } from './demand-spreadsheet.js';
 import { DemandQuery, PackQuery } from './evidence.bodies.js';
 import { evidenceBoardTable } from './evidence.tables.js';
 import { EvidencePack } from './pack/evidence-pack.js';
-import { rangeOf, type ByteRange } from './storage/byte-range.js';
-import { FILE_STORE, type FileStore } from './storage/file-store.js';
-import { openVerified } from './storage/verified-file.js';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -71,7 +69,7 @@ export class EvidenceFilesController {
 const askedRange = ({ headers }: EdgeRequest, { size }: EvidenceRow, etag: string): ByteRange | undefined => {
   const isOfThese = headers['if-range'] === undefined || headers['if-range'] === etag;
   const range = isOfThese ? rangeOf(headers.range, size) : undefined;
-  if (range === 'unsatisfiable') throw new ProblemError(416, 'evidence-range-unsatisfiable');
+  if (range === 'unsatisfiable') throw new ProblemError(416, 'file-range-unsatisfiable');
   return range;
 };
 

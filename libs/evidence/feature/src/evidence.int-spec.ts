@@ -4,11 +4,10 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { evidenceRefusals, type EvidenceDemand, type EvidenceFigures, type EvidenceRow } from '@zeren/evidence-domain';
+import { bombOf, newFolder, photoFromPhone, startS3 } from '@zeren/file-store/testing';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import ExcelJS from 'exceljs';
-import S3rver from 's3rver';
-import { EvidenceModule, evidenceTables } from './index.js';
-import { bombOf, newFolder, photoFromPhone } from './testing/files.js';
+import { EvidenceModule, evidenceTables, fileRefusals } from './index.js';
 
 const CAMPAIGN = '511900_env';
 const taskId = (code: string, unitId = '511902') => `511900_split.${code}~${unitId}`;
@@ -32,19 +31,15 @@ const localStore = (data: string): Kept => {
 /** A real S3-compatible server. */
 const s3Store = async (data: string): Promise<Kept> => {
   process.env['ZEREN_DATA'] = data;
-  const directory = newFolder();
-  const server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory, configureBuckets: [{ name: 'evidence' }] });
-  const { port } = await server.run();
-  Object.assign(process.env, {
-    S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_BUCKET: 'evidence', S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER',
-  });
+  const { directory, environment, stop } = await startS3();
+  Object.assign(process.env, environment);
   const files = () => everyFileIn(directory).filter((path) => path.endsWith('_object'));
   return {
     files,
     path: (hash) => files().find((path) => path.includes(hash)) as string,
     stop: async () => {
       delete process.env['S3_ENDPOINT'];
-      await server.close();
+      await stop();
     },
   };
 };
@@ -65,7 +60,7 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
     process.env['EVIDENCE_MAX_FILES'] = '3';
     process.env['EVIDENCE_MAX_PIXELS'] = '1000000';
     kept = await startStore(data);
-    house = await startHouse({ name: 'platform', modules: [EvidenceModule], tables: evidenceTables, refusals: evidenceRefusals });
+    house = await startHouse({ name: 'platform', modules: [EvidenceModule], tables: evidenceTables, refusals: { ...evidenceRefusals, ...fileRefusals } });
     const office = (tenantId: string, role: 'city-office' | 'district-office') =>
       house.tokenFor({ tenantId, actorId: `${tenantId}.${role}`, unitId: `${tenantId}-creation-office`, roles: [role] });
     [tokens.district, tokens.town, tokens.city, tokens.stranger, tokens.leader] = await Promise.all([
@@ -190,12 +185,12 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
 
   describe('is refused, and nothing is left behind:', () => {
     it.each<[string, () => Buffer | Promise<Buffer>, Said, number, string]>([
-      ['a file too large', () => Buffer.alloc(1024 * 1024 + 1), {}, 413, 'evidence-too-large'],
-      ['an empty file', () => Buffer.alloc(0), {}, 400, 'evidence-empty'],
-      ['a program called a photo', () => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), {}, 422, 'evidence-type-differs'],
+      ['a file too large', () => Buffer.alloc(1024 * 1024 + 1), {}, 413, 'file-too-large'],
+      ['an empty file', () => Buffer.alloc(0), {}, 400, 'file-empty'],
+      ['a program called a photo', () => Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), {}, 422, 'file-type-differs'],
       ['a type that is not accepted', () => Buffer.from('<svg/>'), { mediaType: 'image/svg+xml' }, 415, 'evidence-type-not-accepted'],
-      ['a broken image', async () => (await photoFromPhone({ width: 500, height: 500 })).subarray(0, 900), {}, 422, 'evidence-image-broken'],
-      ['an image of too many pixels', () => bombOf(40_000), { mediaType: 'image/png' }, 422, 'evidence-image-too-large'],
+      ['a broken image', async () => (await photoFromPhone({ width: 500, height: 500 })).subarray(0, 900), {}, 422, 'file-image-broken'],
+      ['an image of too many pixels', () => bombOf(40_000), { mediaType: 'image/png' }, 422, 'file-image-too-large'],
       ['an unknown task', () => photoFromPhone(), { taskId: '511900_split.NO~1' }, 409, 'evidence-task-unknown'],
       ['an unknown campaign', () => photoFromPhone(), { taskId: '', indicator: '511900_no:ENV-01' }, 409, 'evidence-campaign-unknown'],
       ['an unknown indicator', () => photoFromPhone(), { taskId: '', indicator: `${CAMPAIGN}:ENV-99` }, 409, 'evidence-indicator-unknown'],
@@ -245,7 +240,7 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
     });
 
     it('a body that is no file, and one by somebody who files nothing', async () => {
-      await house.http.given().when(post('/api/v1/evidence?title=a&fileName=a.pdf&mediaType=application/pdf&format=photo', {}).as(tokens.district)).thenRefused(400, 'evidence-body-missing');
+      await house.http.given().when(post('/api/v1/evidence?title=a&fileName=a.pdf&mediaType=application/pdf&format=photo', {}).as(tokens.district)).thenRefused(400, 'file-body-missing');
       await house.http.given().when(upload(pdf('x'), {}, tokens.leader)).thenRefused(403, 'role-not-allowed');
       await house.http.given().when(post('/api/v1/evidence/511902_aaaa/withdrawal', Buffer.from('x')).as(tokens.district).with('Content-Type', 'application/octet-stream')).thenRefused(415, 'unsupported-media-type');
     });
@@ -410,9 +405,9 @@ describe.each([['a local folder', localStore], ['an S3-compatible store', s3Stor
       const path = kept.path(hash);
       const bytes = readFileSync(path);
       writeFileSync(path, Buffer.concat([bytes.subarray(0, -2), Buffer.from('!!')]));
-      await house.http.given().when(get(`/api/v1/evidence/${id}/file`).as(tokens.district)).thenRefused(500, 'evidence-file-changed');
+      await house.http.given().when(get(`/api/v1/evidence/${id}/file`).as(tokens.district)).thenRefused(500, 'file-changed');
       rmSync(path);
-      await house.http.given().when(get(`/api/v1/evidence/${id}/file`).as(tokens.district)).thenRefused(500, 'evidence-file-missing');
+      await house.http.given().when(get(`/api/v1/evidence/${id}/file`).as(tokens.district)).thenRefused(500, 'file-missing');
       await done(upload(pdf('to be changed'), { mediaType: 'application/pdf', fileName: 'c.pdf', format: 'issued-document', taskId: '', indicator: `${CAMPAIGN}:ENV-03` }));
       expect((await fetched(`/api/v1/evidence/${id}/file`)).status).toBe(200);
     });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FILE_STORE, fileStoreOf, Staging } from '@zeren/file-store';
 import { DemandReader } from './demand-reader.js';
 import { DossierWork } from './dossier-work.js';
 import { DossierCommandHandler, EvidenceCommandHandler } from './evidence.command-handler.js';
@@ -14,17 +15,10 @@ import { MeasureReader } from './measure-reader.js';
 import { ExperienceCommandHandler, SurveyCommandHandler, TrainingCommandHandler } from './record.command-handlers.js';
 import { RecordKnowledge } from './record-knowledge.js';
 import { ExperiencesController, SurveysController, TrainingsController } from './records.controllers.js';
-import { FILE_STORE, type FileStore } from './storage/file-store.js';
-import { LocalFileStore } from './storage/local-file-store.js';
-import { S3FileStore } from './storage/s3-file-store.js';
-import { EVIDENCE_SETTINGS, evidenceSettingsFrom, type EvidenceSettings } from './storage/settings.js';
-import { Staging } from './storage/staging.js';
-
-const storeOf = ({ s3, folder }: EvidenceSettings, staging: Staging): FileStore =>
-  s3 ? new S3FileStore(s3, staging) : new LocalFileStore(folder ?? '');
+import { EVIDENCE_SETTINGS, evidenceSettingsFrom, type EvidenceSettings } from './settings.js';
 
 /**
- * Evidence, surveys, trainings, experiences. Needs ZerenModule beside it, with `evidenceTables` and `evidenceRefusals`, and in the environment ZEREN_DATA
+ * Evidence, surveys, trainings, experiences. Needs ZerenModule beside it, with `evidenceTables`, `evidenceRefusals` and `fileRefusals`, and in the environment ZEREN_DATA
  * or the S3 store.
  */
 @Module({
@@ -32,7 +26,7 @@ const storeOf = ({ s3, folder }: EvidenceSettings, staging: Staging): FileStore 
   providers: [
     { provide: EVIDENCE_SETTINGS, useFactory: () => evidenceSettingsFrom(process.env) },
     { provide: Staging, inject: [EVIDENCE_SETTINGS], useFactory: ({ staging }: EvidenceSettings) => new Staging(staging) },
-    { provide: FILE_STORE, inject: [EVIDENCE_SETTINGS, Staging], useFactory: storeOf },
+    { provide: FILE_STORE, inject: [EVIDENCE_SETTINGS, Staging], useFactory: fileStoreOf },
     DemandReader, DossierCommandHandler, DossierWork, EvidenceCommandHandler, EvidenceFacts, EvidencePack, EvidenceReader, EvidenceWork, FileIntake,
     ExperienceCommandHandler, MeasureReader, PackRecords, RecordKnowledge, SurveyCommandHandler, TrainingCommandHandler,
   ],

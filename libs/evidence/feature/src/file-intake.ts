@@ -1,13 +1,9 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { isImage, isMediaType, safeFileName, type Capture, type EvidenceFile, type MediaType } from '@zeren/evidence-domain';
+import { FILE_STORE, Staging, takeFile, tooLarge, type FileStore, type StagedFile, type Taken } from '@zeren/file-store';
 import { ProblemError, type EdgeRequest } from '@zeren/http';
 import type { UploadQuery } from './evidence.bodies.js';
-import { acceptedType, mediaTypeShown } from './storage/content.js';
-import type { Taken } from './storage/exif.js';
-import { FILE_STORE, type FileStore, type StagedFile } from './storage/file-store.js';
-import { rewriteImage } from './storage/image.js';
-import { EVIDENCE_SETTINGS, type EvidenceSettings } from './storage/settings.js';
-import { Staging, tooLarge } from './storage/staging.js';
+import { EVIDENCE_SETTINGS, type EvidenceSettings } from './settings.js';
 
 /** A file that was taken in, found to be what it says, and cleaned. */
 export type Intake = {
@@ -33,8 +29,8 @@ export class FileIntake implements OnModuleInit {
 
   /** Refuses before a byte is taken in what the request itself shows to be wrong. */
   requireAcceptable({ raw, headers }: EdgeRequest, { mediaType, placeAndTime, ...query }: UploadQuery): void {
-    if (headers['content-type'] !== 'application/octet-stream' || raw.readableEnded) throw new ProblemError(400, 'evidence-body-missing');
-    acceptedType(mediaType, mediaType);
+    if (headers['content-type'] !== 'application/octet-stream' || raw.readableEnded) throw new ProblemError(400, 'file-body-missing');
+    acceptedType(mediaType);
     const { maxBytes: limit } = this.settings;
     if (Number(headers['content-length'] ?? 0) > limit) throw tooLarge(limit);
     if (placeAndTime !== 'true') return;
@@ -44,20 +40,14 @@ export class FileIntake implements OnModuleInit {
 
   /** The caller keeps or discards what is staged; where this throws, nothing is left. */
   async take({ raw }: EdgeRequest, query: UploadQuery): Promise<Intake> {
-    const received = await this.staging.receive(raw, this.settings.maxBytes);
+    const mediaType = acceptedType(query.mediaType);
+    const { maxBytes, maxPixels } = this.settings;
+    const { staged, receivedHash, taken } = await takeFile(this.staging, raw, { mediaType, maxBytes, maxPixels });
     try {
-      const mediaType = acceptedType(query.mediaType, await mediaTypeShown(received.path));
-      const { staged, taken } = isImage(mediaType) ? await this.cleaned(received, mediaType) : { staged: received, taken: undefined };
-      try {
-        const capture = captureOf(query, taken);
-        const file = { hash: staged.hash, size: staged.size, mediaType, name: safeFileName(query.fileName, mediaType) };
-        return { staged, receivedHash: received.hash, file, capture };
-      } catch (error) {
-        await this.staging.discard(staged);
-        throw error;
-      }
+      const file = { hash: staged.hash, size: staged.size, mediaType, name: safeFileName(query.fileName, mediaType) };
+      return { staged, receivedHash, file, capture: captureOf(query, taken) };
     } catch (error) {
-      await this.staging.discard(received);
+      await this.staging.discard(staged);
       throw error;
     }
   }
@@ -70,20 +60,12 @@ export class FileIntake implements OnModuleInit {
   discard(staged: StagedFile): Promise<void> {
     return this.staging.discard(staged);
   }
-
-  private async cleaned(received: StagedFile, mediaType: MediaType): Promise<{ staged: StagedFile; taken: Taken }> {
-    const path = this.staging.newPath();
-    try {
-      const taken = await rewriteImage(received.path, path, { mediaType, maxPixels: this.settings.maxPixels });
-      const staged = await this.staging.complete(path);
-      await this.staging.discard(received);
-      return { staged, taken };
-    } catch (error) {
-      await this.staging.discard({ path });
-      throw error;
-    }
-  }
 }
+
+const acceptedType = (declared: string): MediaType => {
+  if (!isMediaType(declared)) throw new ProblemError(415, 'evidence-type-not-accepted', { field: 'mediaType', details: { mediaType: declared } });
+  return declared;
+};
 
 /** Where and when: out of the picture where that is the evidence, else as it is stated. */
 export const captureOf = (query: UploadQuery, taken: Taken | undefined): Capture => {

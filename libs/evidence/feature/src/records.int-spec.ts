@@ -1,7 +1,7 @@
 import { evidenceRefusals, type ExperienceRow, type SurveyRow, type TrainingRow } from '@zeren/evidence-domain';
+import { newFolder } from '@zeren/file-store/testing';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
-import { EvidenceModule, evidenceTables } from './index.js';
-import { newFolder } from './testing/files.js';
+import { EvidenceModule, evidenceTables, fileRefusals } from './index.js';
 
 const text = (zh: string, en = zh) => ({ zh, en });
 type Changed = { id: string; position: string };
@@ -13,7 +13,7 @@ describe('surveys, trainings and experiences over HTTP', () => {
 
   beforeAll(async () => {
     process.env['ZEREN_DATA'] = newFolder();
-    house = await startHouse({ name: 'platform', modules: [EvidenceModule], tables: evidenceTables, refusals: evidenceRefusals });
+    house = await startHouse({ name: 'platform', modules: [EvidenceModule], tables: evidenceTables, refusals: { ...evidenceRefusals, ...fileRefusals } });
     const office = (tenantId: string, role: 'city-office' | 'district-office') =>
       house.tokenFor({ tenantId, actorId: `${tenantId}.${role}`, unitId: `${tenantId}-creation-office`, roles: [role] });
     [tokens.city, tokens.district, tokens.peer, tokens.stranger] = await Promise.all([

@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EvidenceRow } from '@zeren/evidence-domain';
+import { FILE_STORE, inspect, openVerified, type FileStore, type RecordedFile } from '@zeren/file-store';
 import { notFound, ProblemError } from '@zeren/http';
 import { parsePublicId, publicId, type LocalisedText } from '@zeren/kernel';
 import { holdsOn, type UnitRow } from '@zeren/organisation-domain';
 import { ReadModel } from '@zeren/read-model';
 import { ZipFile } from 'yazl';
 import { evidenceBoardTable, evidenceCampaignTable, evidenceCreditTable, evidenceUnitTable } from '../evidence.tables.js';
-import { FILE_STORE, type FileStore } from '../storage/file-store.js';
-import { inspect, openVerified, type RecordedFile } from '../storage/verified-file.js';
 import { entryOf, inPackOrder, type PackEntry, type Packed } from './pack-entry.js';
 import { indexCsv, indexJson, recordsCsv, type PackSubject } from './pack-index.js';
 import { PackRecords, recordTables, type PackRecord } from './pack-records.js';

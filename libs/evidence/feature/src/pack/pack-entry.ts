@@ -1,6 +1,6 @@
 import type { EvidenceRow } from '@zeren/evidence-domain';
 import { publicId, type LocalisedText } from '@zeren/kernel';
-import type { FileState } from '../storage/verified-file.js';
+import type { FileState } from '@zeren/file-store';
 
 /** One piece of evidence as the index of a pack lists it. */
 export type PackEntry = {

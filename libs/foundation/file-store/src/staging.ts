@@ -24,7 +24,7 @@ const MEBIBYTE = 1024 * 1024;
 
 /** Tells the limit as people say it. */
 export const tooLarge = (limit: number): ProblemError =>
-  new ProblemError(413, 'evidence-too-large', { details: { limit: limit < MEBIBYTE ? `${limit} B` : `${Math.floor(limit / MEBIBYTE)} MB` } });
+  new ProblemError(413, 'file-too-large', { details: { limit: limit < MEBIBYTE ? `${limit} B` : `${Math.floor(limit / MEBIBYTE)} MB` } });
 
 /** Writes a body to a new file as it arrives, within a limit, and flushes it. Whatever fails, no file is left. */
 export const takeIn = async (body: Readable, path: string, limit: number): Promise<StagedFile> => {
@@ -59,7 +59,7 @@ const written = async (handle: FileHandle, body: Readable, limit: number): Promi
     hash.update(chunk);
     await handle.writeFile(chunk);
   }
-  if (size === 0) throw new ProblemError(400, 'evidence-empty');
+  if (size === 0) throw new ProblemError(400, 'file-empty');
   return { hash: hash.digest('hex'), size };
 };
 
@@ -68,7 +68,7 @@ async function* arriving(body: Readable): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of body.iterator({ destroyOnReturn: false })) yield chunk as Buffer;
   } catch {
-    throw new ProblemError(400, 'evidence-cut-off');
+    throw new ProblemError(400, 'file-cut-off');
   }
 }
 

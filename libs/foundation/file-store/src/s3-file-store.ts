@@ -85,4 +85,4 @@ export class S3FileStore implements FileStore {
 }
 
 const unavailable = (cause: unknown): ProblemError =>
-  Object.assign(new ProblemError(503, 'evidence-store-unavailable', { retryAfter: 5 }), { cause });
+  Object.assign(new ProblemError(503, 'file-store-unavailable', { retryAfter: 5 }), { cause });

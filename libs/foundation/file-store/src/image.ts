@@ -22,7 +22,7 @@ export const rewriteImage = async (
   // How many pixels it has stands in the header: nothing is unpacked to know it.
   const { width, height, exif } = await readable(() => sharp(from, { ...options, limitInputPixels: false }).metadata());
   if (width * height > maxPixels) {
-    throw new ProblemError(422, 'evidence-image-too-large', { details: { width, height, limit: maxPixels } });
+    throw new ProblemError(422, 'file-image-too-large', { details: { width, height, limit: maxPixels } });
   }
   const image = sharp(from, options).autoOrient().timeout({ seconds: SECONDS });
   const write = encoded[mediaType];
@@ -35,7 +35,7 @@ const readable = async <T extends Metadata | object>(work: () => Promise<T>): Pr
   try {
     return await work();
   } catch (error) {
-    if (/No space left|ENOSPC/i.test(String(error))) throw new ProblemError(503, 'evidence-store-full');
-    throw Object.assign(new ProblemError(422, 'evidence-image-broken'), { cause: error });
+    if (/No space left|ENOSPC/i.test(String(error))) throw new ProblemError(503, 'file-store-full');
+    throw Object.assign(new ProblemError(422, 'file-image-broken'), { cause: error });
   }
 };

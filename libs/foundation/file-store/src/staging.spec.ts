@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { newFolder } from '../testing/files.js';
+import { newFolder } from './testing/files.js';
 import { Staging, takeIn, writeTo } from './staging.js';
 
 const body = (...chunks: string[]) => Readable.from(chunks.map((chunk) => Buffer.from(chunk)));
@@ -26,26 +26,26 @@ describe('a file that is taken in', () => {
     const exact = await takeIn(body('12345', '67890'), path(), 10);
     await new Staging(folder).discard(exact);
     const large = body('12345', '67890', '!', 'the rest');
-    await expect(takeIn(large, path(), 10)).rejects.toEqual(code('evidence-too-large'));
+    await expect(takeIn(large, path(), 10)).rejects.toEqual(code('file-too-large'));
     expect(large.destroyed).toBe(false);
     isNothingLeft();
   });
 
   it('that is empty is refused', async () => {
-    await expect(takeIn(body(), path(), 10)).rejects.toEqual(code('evidence-empty'));
+    await expect(takeIn(body(), path(), 10)).rejects.toEqual(code('file-empty'));
     isNothingLeft();
   });
 
   it('that is cut off in the middle leaves nothing behind', async () => {
     const cut = new Readable({ read() { this.push('begun'); this.destroy(new Error('aborted')); } });
-    await expect(takeIn(cut, path(), 100)).rejects.toEqual(code('evidence-cut-off'));
+    await expect(takeIn(cut, path(), 100)).rejects.toEqual(code('file-cut-off'));
     isNothingLeft();
   });
 
   it('that the disk has no room for is refused as such', async () => {
     const device = await open('/dev/full', 'w');
     try {
-      await expect(writeTo(device, body('bytes'), 100)).rejects.toEqual(code('evidence-store-full'));
+      await expect(writeTo(device, body('bytes'), 100)).rejects.toEqual(code('file-store-full'));
     } finally {
       await device.close();
     }

@@ -1,4 +1,5 @@
-import type { Place } from '@zeren/evidence-domain';
+/** Degrees (WGS 84) as decimal text, north and east positive. */
+export type Place = { readonly latitude: string; readonly longitude: string };
 
 /** What a camera wrote into a picture about when and where it was taken. */
 export type Taken = { readonly at: string | null; readonly place: Place | null };

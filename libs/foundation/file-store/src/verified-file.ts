@@ -21,7 +21,7 @@ export const openVerified = async (store: FileStore, file: RecordedFile): Promis
   const state = await stateOf(handle, file);
   if (handle && state === 'sound') return handle;
   await handle?.close();
-  throw new ProblemError(500, state === 'missing' ? 'evidence-file-missing' : 'evidence-file-changed', { details: { hash: file.hash } });
+  throw new ProblemError(500, state === 'missing' ? 'file-missing' : 'file-changed', { details: { hash: file.hash } });
 };
 
 /** Reads the stored bytes through, and says how they are. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
-import { bombOf, newFolder, photoFromPhone } from '../testing/files.js';
+import { bombOf, newFolder, photoFromPhone } from './testing/files.js';
 import { takenFrom } from './exif.js';
 import { rewriteImage } from './image.js';
 
@@ -42,14 +42,14 @@ describe('a picture', () => {
     ['cut off', async () => (await photoFromPhone({ width: 400, height: 400 })).subarray(0, 1_000)],
     ['of nothing but its first bytes', () => Promise.resolve(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))],
   ])('that is broken, %s, is refused', async (_, content) => {
-    await expect(rewritten(await content())).rejects.toMatchObject({ status: 422, code: 'evidence-image-broken' });
+    await expect(rewritten(await content())).rejects.toMatchObject({ status: 422, code: 'file-image-broken' });
   });
 
   it('of more pixels than allowed is refused by its header, before it is unpacked', async () => {
     const bomb = await bombOf(50_000);
     expect(bomb.length).toBeLessThan(1_000);
     await expect(rewritten(bomb, 'image/png', 100_000_000)).rejects.toMatchObject({
-      code: 'evidence-image-too-large', details: { width: 50_000, height: 50_000, limit: 100_000_000 },
+      code: 'file-image-too-large', details: { width: 50_000, height: 50_000, limit: 100_000_000 },
     });
   });
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'zeren-evidence-'));
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'zeren-files-'));
 
 /** A picture as a phone takes it: with the place, the time, the device and its owner. */
 export const photoFromPhone = ({ width = 64, height = 48 } = {}): Promise<Buffer> =>

@@ -10,7 +10,7 @@ export type StagedFile = {
   readonly size: number;
 };
 
-/** Where evidence files are kept: by tenant and hash, so that equal bytes of a tenant are kept once. */
+/** Where files are kept: by tenant and hash, so that equal bytes of a tenant are kept once. */
 export type FileStore = {
   /** Takes the bytes over. What the store has already, whole, stays as it is. The staged file is gone afterwards. */
   keep(tenantId: string, file: StagedFile): Promise<void>;
@@ -29,8 +29,8 @@ export const storageKey = (tenantId: string, hash: string): string => {
 
 const noRoom: readonly unknown[] = ['ENOSPC', 'EDQUOT', 'EFBIG'];
 
-/** What a disk's error means to the person who files; any other error as it is. */
+/** What a disk's error means to the person who sends a file; any other error as it is. */
 export const asStorageProblem = (error: unknown): unknown =>
-  noRoom.includes((error as { code?: unknown }).code) ? new ProblemError(503, 'evidence-store-full') : error;
+  noRoom.includes((error as { code?: unknown }).code) ? new ProblemError(503, 'file-store-full') : error;
 
 export const isMissing = (error: unknown): boolean => (error as { code?: unknown }).code === 'ENOENT';
