@@ -8,7 +8,7 @@ import * as assessment from '@zeren/assessment-domain';
 import * as contracts from '@zeren/contracts-domain';
 import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
-import { registerDecider, tenantDecider, matrixDecider, matterCatalogueDecider } from '@zeren/organisation-domain';
+import { calendarDecider, registerDecider, tenantDecider, matrixDecider, matterCatalogueDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
 import { bidDecider, campaignDecider, checklistDecider, mockAssessmentDecider, promiseListDecider, taskGapDecider, dutyListDecider, measureDecider, reservationDecider, titleDecider, partDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 import { publishedTypes } from './published-types.js';
@@ -17,7 +17,7 @@ import { samples } from './samples.js';
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  tenantDecider, registerDecider, matterCatalogueDecider, matrixDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
+  tenantDecider, registerDecider, calendarDecider, matterCatalogueDecider, matrixDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 

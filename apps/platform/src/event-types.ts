@@ -2,7 +2,7 @@ import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/asses
 import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zeren/contracts-domain';
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
-import type { RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
+import type { CalendarEvent, RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
 import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
@@ -19,6 +19,7 @@ const versions = {
   } satisfies Versions<RegisterEvent>,
   matters: { MatterCataloguePublished: 1 } satisfies Versions<MatterCataloguePublished>,
   matrix: { MatrixVersionPublished: 1, CellReferred: 1 } satisfies Versions<MatrixEvent>,
+  calendar: { WorkingYearPublished: 1, WorkingHoursSet: 1 } satisfies Versions<CalendarEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
   readiness: { ChecklistDrawn: 1, ChecklistMarked: 1, ChecklistItemAssigned: 1 } satisfies Versions<ChecklistEvent>,
   mockassessment: { MockAssessmentCommissioned: 1, MockIndicatorsScored: 1, MockAssessmentSubmitted: 1 } satisfies Versions<MockAssessmentEvent>,

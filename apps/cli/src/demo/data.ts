@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { WorkingYear } from '@zeren/organisation-domain';
 import type { MappedIndicator, MeasureDefined } from '@zeren/tasks-domain';
 
 export type Division = {
@@ -13,6 +14,13 @@ export type Division = {
 /** A measure as the data has it: its indicators by their code alone. */
 export type PublishedMeasure = Pick<MeasureDefined['data'], 'code' | 'name' | 'definition' | 'unit' | 'direction'> & {
   readonly indicators: readonly (Pick<MappedIndicator, 'metric' | 'relation' | 'reason'> & { readonly indicator: string })[];
+};
+
+/** A year's calendar as the data has it. */
+type PublishedCalendar = {
+  readonly off_days: readonly { readonly date: string }[];
+  readonly makeup_workdays: readonly { readonly date: string }[];
+  readonly notices: readonly string[];
 };
 
 /** A later version of a standard as the demonstration makes it up: what differs from the text it is a version of. */
@@ -43,6 +51,13 @@ export class DemoData {
 
   standardRevision(): StandardRevision {
     return this.read(join('revisions', 'env_model_city.json')) as StandardRevision;
+  }
+
+  /** Statutory holidays and make-up workdays of a year, with the notice that arranged them. */
+  workingYear(year: number): WorkingYear & { readonly document: string } {
+    const { off_days, makeup_workdays, notices } = this.read(join('calendar', `${year}.json`)) as PublishedCalendar;
+    const dates = (days: readonly { date: string }[]): string[] => days.map(({ date }) => date);
+    return { year, holidays: dates(off_days), makeUpWorkdays: dates(makeup_workdays), document: notices.join(', ') };
   }
 
   /** Indicators of the five standards that measure the same thing. */

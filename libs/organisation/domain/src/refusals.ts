@@ -1,6 +1,7 @@
 import { refusalsOf, type Refusals } from '@zeren/kernel';
 import { integrationRefusals } from './integrations.js';
 import { leadershipRefusals } from './leadership/leadership-refusals.js';
+import { onboardingRefusals } from './onboarding/onboarding-refusals.js';
 import { matrixRefusals } from './matrix/matrix.refusals.js';
 import { matterRefusals } from './matters/matters.refusals.js';
 import { calendarRefusals } from './calendar/calendar-refusals.js';
@@ -12,6 +13,7 @@ export const organisationRefusals = {
   ...calendarRefusals,
   ...matterRefusals,
   ...matrixRefusals,
+  ...onboardingRefusals,
   'tenant-exists': {
     zh: '租户 {tenantId} 已登记，且内容不同。',
     en: 'Tenant {tenantId} is already registered, with other content.',
@@ -106,6 +108,8 @@ export const organisationRefusals = {
     en: 'The last day {until} is before the first, {from}.',
   },
 } as const satisfies Refusals;
+
+export type OrganisationRefusal = keyof typeof organisationRefusals;
 
 export const refuse: (
   code: keyof typeof organisationRefusals, field?: string, details?: Readonly<Record<string, string | number>>,

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { calendarControllers, calendarProviders } from './calendar/index.js';
 import { DirectoryController } from './directory.controller.js';
 import { Effective } from './effective.js';
 import { RegisterCommandHandler, TenantCommandHandler } from './organisation.command-handlers.js';
@@ -9,7 +10,7 @@ import { Today } from './today.js';
 
 /** Tenants, units, posts. Needs ZerenModule beside it, with `organisationTables` and `organisationRefusals`. */
 @Module({
-  controllers: [TenantsController, OrganisationController, DirectoryController],
-  providers: [TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
+  controllers: [...calendarControllers, TenantsController, OrganisationController, DirectoryController],
+  providers: [...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
 })
 export class OrganisationModule {}

@@ -1,4 +1,4 @@
-import { refusalsOf, type Refusals } from '@zeren/kernel';
+import { refusalsOf, sheetRefusals, type Refusals } from '@zeren/kernel';
 
 /** Every refusal of this context: what the reader is told, and what to do. */
 export const tasksRefusals = {
@@ -121,18 +121,11 @@ export const tasksRefusals = {
   'duty-taken-back': { zh: '事项 {item} 已由上级收回,不能派给 {unit}。', en: 'Superiors took item {item} back; it is not dispatched to {unit}.' },
   'duty-lead-missing': { zh: '事项 {item} 由 {lead} 牵头:该部门须为上级任务的牵头单位或本任务的配合单位。', en: 'Item {item} is led by {lead}, which must lead the parent or support this task.' },
   // spreadsheets
+  ...sheetRefusals,
   'spreadsheet-refused': { zh: '表格有 {errors} 处错误,未导入任何内容。', en: 'The spreadsheet has {errors} errors; nothing was imported.' },
   'sheet-missing': { zh: '文件中没有名为“任务分解”或“Split”的工作表。', en: 'The file has no sheet named “任务分解” or “Split”.' },
   'sheet-empty': { zh: '表中没有任务。', en: 'The sheet holds no task.' },
-  'sheet-column-missing': { zh: '缺少“{column}”列,请使用模板。', en: 'The column “{columnEn}” is missing; use the template.' },
   'sheet-years-missing': { zh: '没有任何年度的目标和期限列。', en: 'There is no year with its columns for target and due date.' },
-  'row-hidden': { zh: '该行被隐藏,请取消隐藏或删除。', en: 'This row is hidden; show it or delete it.' },
-  'cell-required': { zh: '须填写。', en: 'This cell must be filled in.' },
-  'cell-choice': { zh: '“{value}”不在可选值之内:{choices}。', en: '“{value}” is none of the choices: {choices}.' },
-  'cell-number': { zh: '“{value}”不是数字。', en: '“{value}” is not a number.' },
-  'cell-date': { zh: '“{value}”不是日期,请写成 2014-06-30。', en: '“{value}” is not a date; write 2014-06-30.' },
-  'cell-formula': { zh: '单元格是公式,请粘贴为数值。', en: 'The cell holds a formula; paste its value.' },
-  'cell-error': { zh: '单元格的值是错误 {value}。', en: 'The cell’s value is the error {value}.' },
   'units-required': { zh: '请至少选择一个单位。', en: 'Choose at least one unit.' },
   'part-required': { zh: '每个单位须有大于零的数(人口或份额)。', en: 'Each unit needs a number above zero: its population or share.' },
   'fixed-shares-not-100': { zh: '固定份额合计为 {sum},须恰为 100。', en: 'The fixed shares sum to {sum}; they must sum to exactly 100.' },
@@ -193,8 +186,6 @@ export const tasksRefusals = {
   'parts-open': { zh: '尚有分工未完成或免除:{parties}。', en: 'Parts are neither done nor excused: {parties}.' },
   // objections
   'objection-terms-invalid': { zh: '工作日数和驳回次数须至少为 1。', en: 'Working days and refusals must be at least 1.' },
-  'day-of-another-year': { zh: '该日期不属于 {year} 年。', en: 'This day is not of {year}.' },
-  'rest-and-work': { zh: '同一天不能既是节假日又是调休工作日。', en: 'A day cannot be both a holiday and a make-up workday.' },
   'objection-pending': { zh: '异议尚未答复。', en: 'An objection has not been answered yet.' },
   'objection-not-provided': { zh: '该任务下达时未设异议期。', en: 'This task was dispatched without a time for objections.' },
   'objection-late': { zh: '异议期已于 {until} 届满。', en: 'The time for objections ended on {until}.' },

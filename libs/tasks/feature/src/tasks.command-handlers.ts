@@ -4,7 +4,7 @@ import type { StreamId } from '@zeren/kernel';
 import {
   bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider,
   type Bid, type Campaign, type CampaignCommand, type PlaceBid, type Posting, type PostingCommand, type Project, type ProjectCommand, type Sample, type SampleCommand, type Split, type SplitCommand, type Standard, type StandardCommand, type Task, type TaskCommand,
-  type TaskRules, type TaskRulesCommand,
+  type SetObjectionTerms, type TaskRules,
 } from '@zeren/tasks-domain';
 
 export class StandardEnvelope {
@@ -24,7 +24,7 @@ export class TaskEnvelope {
 }
 
 export class TaskRulesEnvelope {
-  constructor(readonly id: StreamId, readonly command: TaskRulesCommand, readonly context: CommandContext) {}
+  constructor(readonly id: StreamId, readonly command: SetObjectionTerms, readonly context: CommandContext) {}
 }
 
 export class SampleEnvelope {

@@ -1,4 +1,5 @@
 import type { Event } from '@zeren/kernel';
+import type { WorkingYear } from '@zeren/organisation-domain';
 
 /** How long a dispatched unit may object, and how often its objection may be refused before a ruling is final. */
 export type ObjectionTerms = {
@@ -8,17 +9,10 @@ export type ObjectionTerms = {
   readonly refusals: number;
 };
 
-/** Days of one year on which the calendar differs from the week: rest on a weekday, work at a weekend (调休). */
-export type WorkingYear = {
-  readonly year: number;
-  readonly holidays: readonly string[];
-  readonly makeUpWorkdays: readonly string[];
-};
-
 /** The tenant set its terms for objections; they hold for what is dispatched from then on. */
 export type ObjectionTermsSet = Event<'ObjectionTermsSet', ObjectionTerms>;
 
-/** The tenant entered the statutory holidays and make-up workdays of a year. */
+/** The tenant entered the statutory holidays and make-up workdays of a year; since, they are published in its calendar. */
 export type WorkingYearEntered = Event<'WorkingYearEntered', WorkingYear>;
 
 export type TaskRulesEvent = ObjectionTermsSet | WorkingYearEntered;

@@ -1,7 +1,7 @@
 import { specify } from '@zeren/kernel/testing';
-import { objectionRuleAt, taskRulesDecider, type TaskRules } from './task-rules.js';
-import type { WorkingYear, WorkingYearEntered } from './task-rules.events.js';
-import { workingDaysAfter } from './working-days.js';
+import type { WorkingYear } from '@zeren/organisation-domain';
+import { objectionRuleAt, taskRulesDecider, withCalendar, type TaskRules } from './task-rules.js';
+import type { WorkingYearEntered } from './task-rules.events.js';
 
 const rules = specify(taskRulesDecider);
 /** Spring Festival of 2013: rest from 9 to 15 February, made up on the weekend after. */
@@ -11,20 +11,6 @@ const year2013: WorkingYear = {
   makeUpWorkdays: ['2013-02-16', '2013-02-17'],
 };
 const entered: WorkingYearEntered = { type: 'WorkingYearEntered', data: year2013 };
-const enter = (data: WorkingYear) => ({ type: 'EnterWorkingYear', data }) as const;
-
-describe('working days', () => {
-  it('leave out weekends, and the day they are counted from', () => {
-    expect(workingDaysAfter('2013-03-01', 1, [])).toBe('2013-03-04');
-    expect(workingDaysAfter('2013-03-04', 5, [])).toBe('2013-03-11');
-  });
-
-  it('leave out statutory holidays and count make-up workdays', () => {
-    expect(workingDaysAfter('2013-02-08', 1, [year2013])).toBe('2013-02-16');
-    expect(workingDaysAfter('2013-02-08', 5, [year2013])).toBe('2013-02-20');
-    expect(workingDaysAfter('2013-02-08', 5, [])).toBe('2013-02-15');
-  });
-});
 
 describe('a tenant\'s rules for its tasks', () => {
   it('are five working days and two refusals until it says otherwise', () => {
@@ -34,18 +20,13 @@ describe('a tenant\'s rules for its tasks', () => {
     rules.given().when({ type: 'SetObjectionTerms', data: { workingDays: 0, refusals: 1 } }).thenRefused('objection-terms-invalid');
   });
 
-  it('hold a year\'s holidays once; entered again they are corrected', () => {
-    rules.given().when(enter(year2013)).then(entered);
-    rules.given(entered).when(enter(year2013)).then();
-    const corrected: WorkingYearEntered = { type: 'WorkingYearEntered', data: { ...year2013, makeUpWorkdays: [] } };
-    rules.given(entered).when(enter(corrected.data)).then(corrected);
-    expect(rules.given(entered, corrected).state().workingYears).toEqual([corrected.data]);
-  });
-
-  it('refuse a day that is none, of another year, or both rest and work', () => {
-    rules.given().when(enter({ ...year2013, holidays: ['2013-02-30'] })).thenRefused('date-invalid', 'holidays[0]');
-    rules.given().when(enter({ ...year2013, holidays: ['2014-01-01'] })).thenRefused('day-of-another-year', 'holidays[0]');
-    rules.given().when(enter({ ...year2013, makeUpWorkdays: ['2013-02-09'] })).thenRefused('rest-and-work', 'makeUpWorkdays[0]');
+  it('go by the calendar\'s years, and by one entered here in former times where the calendar has none', () => {
+    const former = rules.given(entered).state();
+    expect(former.workingYears).toEqual([year2013]);
+    expect(withCalendar(former, []).workingYears).toEqual([year2013]);
+    const [corrected, year2014] = [{ ...year2013, makeUpWorkdays: [] }, { year: 2014, holidays: [], makeUpWorkdays: [] }];
+    expect(withCalendar(former, [corrected]).workingYears).toEqual([corrected]);
+    expect(withCalendar(former, [year2014]).workingYears).toEqual([year2013, year2014]);
   });
 
   it('give the last day for an objection, in the tenants\' calendar, and say where no holidays were known', () => {

@@ -1,44 +1,21 @@
 import { ownerOnly, sameData, type Command, type Decider } from '@zeren/kernel';
-import { isCalendarDate, localDate } from './calendar.js';
+import { countedByWeekAlone, localDate, workingDaysAfter, type WorkingYear } from '@zeren/organisation-domain';
 import { refuse } from '../refusals.js';
 import type { ObjectionRule } from '../task/task-published.events.js';
-import type { ObjectionTerms, TaskRulesEvent, WorkingYear } from './task-rules.events.js';
-import { countedByWeekAlone, workingDaysAfter } from './working-days.js';
+import type { ObjectionTerms, TaskRulesEvent } from './task-rules.events.js';
 
 /** Set the terms for objections to what is dispatched from now on. */
 export type SetObjectionTerms = Command<'SetObjectionTerms', ObjectionTerms>;
-/** Enter the holidays and make-up workdays of a year, or correct them. */
-export type EnterWorkingYear = Command<'EnterWorkingYear', WorkingYear>;
-export type TaskRulesCommand = SetObjectionTerms | EnterWorkingYear;
 
-/** What a tenant has laid down for its tasks. */
+/** What a tenant has laid down for its tasks, and the years of its calendar. */
 export type TaskRules = { readonly objections: ObjectionTerms; readonly workingYears: readonly WorkingYear[] };
 
 /** The one stream of a tenant's rules. */
 export const TASK_RULES_ID = 'rules';
 
-const setTerms = (data: ObjectionTerms, rules: TaskRules): readonly TaskRulesEvent[] => {
+const decide = ({ data }: SetObjectionTerms, rules: TaskRules): readonly TaskRulesEvent[] => {
   if (data.workingDays < 1 || data.refusals < 1) refuse('objection-terms-invalid');
   return sameData(data, rules.objections) ? [] : [{ type: 'ObjectionTermsSet', data }];
-};
-
-const enterYear = (data: WorkingYear, rules: TaskRules): readonly TaskRulesEvent[] => {
-  for (const field of ['holidays', 'makeUpWorkdays'] as const) {
-    data[field].forEach((date, index) => {
-      if (!isCalendarDate(date)) refuse('date-invalid', `${field}[${index}]`);
-      if (Number(date.slice(0, 4)) !== data.year) refuse('day-of-another-year', `${field}[${index}]`, { year: data.year });
-    });
-  }
-  const both = data.makeUpWorkdays.findIndex((date) => data.holidays.includes(date));
-  if (both >= 0) refuse('rest-and-work', `makeUpWorkdays[${both}]`);
-  return rules.workingYears.some((known) => sameData(known, data)) ? [] : [{ type: 'WorkingYearEntered', data }];
-};
-
-const decide = (command: TaskRulesCommand, rules: TaskRules): readonly TaskRulesEvent[] => {
-  switch (command.type) {
-    case 'SetObjectionTerms': return setTerms(command.data, rules);
-    case 'EnterWorkingYear': return enterYear(command.data, rules);
-  }
 };
 
 const evolve = (rules: TaskRules, event: TaskRulesEvent): TaskRules => {
@@ -52,12 +29,18 @@ const evolve = (rules: TaskRules, event: TaskRulesEvent): TaskRules => {
 };
 
 /** Until a tenant says otherwise: five working days, two refusals (domain page, section 5), the week alone. */
-export const taskRulesDecider: Decider<TaskRules, TaskRulesCommand, TaskRulesEvent> = {
+export const taskRulesDecider: Decider<TaskRules, SetObjectionTerms, TaskRulesEvent> = {
   category: 'taskrules',
   initialState: { objections: { workingDays: 5, refusals: 2 }, workingYears: [] },
   decide,
   evolve,
   sharedWith: ownerOnly,
+};
+
+/** The rules with the calendar's years; one entered here in former times counts where the calendar has none. */
+export const withCalendar = (rules: TaskRules, years: readonly WorkingYear[]): TaskRules => {
+  const former = rules.workingYears.filter(({ year }) => years.every((published) => published.year !== year));
+  return { ...rules, workingYears: [...former, ...years].sort((a, b) => a.year - b.year) };
 };
 
 /** The rule under which what happens at a moment may be objected to: the last day is counted from that moment's day. */

@@ -3,12 +3,12 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { CallerOf, Context, RolesAllowed } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
-import { TASK_RULES_ID, taskRulesDecider, type TaskRules, type TaskRulesCommand } from '@zeren/tasks-domain';
-import { ObjectionTermsBody, WorkingYearBody } from '../task/task-doing.bodies.js';
+import { TASK_RULES_ID, taskRulesDecider, type SetObjectionTerms, type TaskRules } from '@zeren/tasks-domain';
+import { ObjectionTermsBody } from '../task/task-doing.bodies.js';
 import { taskRulesOf } from './task-rules-reader.js';
 import { TaskRulesEnvelope } from '../tasks.command-handlers.js';
 
-/** What the caller's tenant has laid down for its tasks: terms for objections, and its working days. */
+/** What the caller's tenant has laid down for its tasks: terms for objections; with them the years of its calendar. */
 @Controller('api/v1/task-rules')
 export class TaskRulesController {
   constructor(
@@ -28,14 +28,7 @@ export class TaskRulesController {
     return this.execute({ type: 'SetObjectionTerms', data }, context);
   }
 
-  @Post('working-years')
-  @HttpCode(200)
-  @RolesAllowed('city-office', 'district-office')
-  enterYear(@Body() data: WorkingYearBody, @Context() context: CommandContext): Promise<Outcome<TaskRules>> {
-    return this.execute({ type: 'EnterWorkingYear', data }, context);
-  }
-
-  private execute(command: TaskRulesCommand, context: CommandContext): Promise<Outcome<TaskRules>> {
+  private execute(command: SetObjectionTerms, context: CommandContext): Promise<Outcome<TaskRules>> {
     const id = { category: taskRulesDecider.category, tenantId: context.caller.tenantId, id: TASK_RULES_ID };
     return this.commands.execute<TaskRulesEnvelope, Outcome<TaskRules>>(new TaskRulesEnvelope(id, command, context));
   }

@@ -120,14 +120,3 @@ export class ObjectionTermsBody {
   @IsInt() @Min(0) @Max(10)
   refusals!: number;
 }
-
-export class WorkingYearBody {
-  @IsInt() @Min(1900) @Max(2200)
-  year!: number;
-
-  @IsArray() @ArrayMaxSize(366) @Matches(DATE, { each: true })
-  holidays!: string[];
-
-  @IsArray() @ArrayMaxSize(366) @Matches(DATE, { each: true })
-  makeUpWorkdays!: string[];
-}

@@ -59,7 +59,8 @@ describe('doing a task, over HTTP', () => {
 
   it('a tenant lays down its terms for objections and its working days', async () => {
     expect((await send(get('/api/v1/task-rules'), district)).body).toEqual({ objections: { workingDays: 5, refusals: 2 }, workingYears: [] });
-    await send(post('/api/v1/task-rules/working-years', { year: 2013, holidays: ['2013-03-08'], makeUpWorkdays: ['2013-03-16'] }), office, 201);
+    const published = { year: 2013, holidays: ['2013-03-08'], makeUpWorkdays: ['2013-03-16'], version: 1, document: '通知' };
+    await house.record(`calendar-${CITY}_calendar`, { type: 'WorkingYearPublished', data: published });
     await done('/api/v1/task-rules/objections', { workingDays: 6, refusals: 2 }, office);
     expect((await send(get('/api/v1/task-rules'), office)).body).toMatchObject({ objections: { workingDays: 6, refusals: 2 }, workingYears: [{ year: 2013 }] });
     await refused('/api/v1/task-rules/objections', { workingDays: 6, refusals: 2 }, inspector, 'role-not-allowed', 403);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, isCalendarDate, isInstant, localDate, localYear } from './calendar.js';
+import { addDays, instantOf, isCalendarDate, isInstant, localDate, localYear, millisecondsOf } from './local-time.js';
 
 describe('the calendar', () => {
   it('a moment has the date of China Standard Time', () => {
@@ -12,6 +12,13 @@ describe('the calendar', () => {
     const moments = fc.date({ min: new Date('1900-01-01T00:00:00.000Z'), max: new Date('2200-01-01T00:00:00.000Z'), noInvalidDate: true });
     fc.assert(fc.property(moments, fc.integer({ min: -5_000, max: 5_000 }), (moment, days) => {
       expect(addDays(moment.toISOString(), days)).toBe(new Date(moment.getTime() + days * 86_400_000).toISOString());
+    }));
+  });
+
+  it('moments and milliseconds are two writings of the same', () => {
+    fc.assert(fc.property(fc.date({ min: new Date('1900-01-01T00:00:00.000Z'), max: new Date('2200-01-01T00:00:00.000Z'), noInvalidDate: true }), (moment) => {
+      expect(millisecondsOf(moment.toISOString())).toBe(moment.getTime());
+      expect(instantOf(moment.getTime())).toBe(moment.toISOString());
     }));
   });
 
