@@ -5,3 +5,4 @@ export { matrixRefusals, type MatrixRefusal } from './matrix.refusals.js';
 export { ownerOf, unitIn, type Ownership } from './owner.js';
 export * from './responsibility-matrix.js';
 export * from './responsibility-map.js';
+export * from './matrix-sheet.js';

@@ -17,9 +17,8 @@ export const matrixRefusals = {
   'matrix-row-unknown': { zh: '{from} 没有编号为 {row} 的有效行。', en: 'No row {row} holds on {from}.' },
   'cell-has-owner': { zh: '{area} 的 {matter} 已有唯一的责任单位，无需裁定。', en: 'One unit answers for {matter} in {area} already; there is nothing to arbitrate.' },
   'cell-matter-wide': { zh: '请对一个小类提交裁定，而不是对“{matter}”。', en: 'Refer one class, not "{matter}".' },
-  'sheet-columns-wrong': { zh: '第一行缺少列“{column}”。', en: 'The first row lacks the column "{column}".' },
-  'cell-value-missing': { zh: '“{column}”不能为空。', en: '"{column}" must not be empty.' },
-  'cell-claim-unknown': { zh: '“条块”应写“块”或“条”，不是“{value}”。', en: '"Claim" is "block" or "line", not "{value}".' },
+  'matrix-sheet-missing': { zh: '工作簿中没有名为“责任矩阵”的工作表。', en: 'The workbook has no sheet called "Responsibility matrix".' },
+  'matrix-sheet-wrong': { zh: '表格有 {count} 处错误；第 {row} 行 {column} 列：{sentence}', en: 'The sheet has {count} errors; row {row}, column {column}: {sentence}' },
 } as const satisfies Refusals;
 
 export type MatrixRefusal = keyof typeof matrixRefusals;

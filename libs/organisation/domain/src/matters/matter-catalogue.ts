@@ -1,5 +1,6 @@
 import { sameData, type Command, type Decider } from '@zeren/kernel';
 import type { Term } from '../calendar/term.js';
+import { isTerm } from '../calendar/working-time.js';
 import type { CalendarDate, TenantKind } from '../organisation.events.js';
 import { isCalendarDate } from '../calendar-date.js';
 import type { CatalogueVersion, MajorClass, MatterCataloguePublished, MatterClass, MatterKind } from './matters.events.js';
@@ -47,8 +48,6 @@ export const catalogueOn = ({ versions }: MatterCatalogue, day: CalendarDate): C
 /** A class as it is on a day. */
 export const matterClassOn = (catalogue: MatterCatalogue, code: string, day: CalendarDate): MatterClass | undefined =>
   catalogueOn(catalogue, day)?.classes.find((one) => one.code === code);
-
-const isTerm = ({ value }: Term): boolean => Number.isSafeInteger(value) && value > 0;
 
 /** Within one unit of time a later stage does not end before an earlier one. */
 const termsFit = ({ stages }: Pick<MatterClass, 'stages'>): boolean => stages.every(({ term }, index) =>
