@@ -3,6 +3,7 @@ import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zere
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { CalendarEvent, RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
+import type { DevolutionEvent, IntegrationRenamed, LeadershipEvent, LeadingGroupEvent, MeetingEvent } from '@zeren/organisation-domain';
 import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
@@ -20,6 +21,13 @@ const versions = {
   matters: { MatterCataloguePublished: 1 } satisfies Versions<MatterCataloguePublished>,
   matrix: { MatrixVersionPublished: 1, CellReferred: 1 } satisfies Versions<MatrixEvent>,
   calendar: { WorkingYearPublished: 1, WorkingHoursSet: 1 } satisfies Versions<CalendarEvent>,
+  integration: { IntegrationRenamed: 1 } satisfies Versions<IntegrationRenamed>,
+  leadership: { LeaderAssigned: 1, LeaderAssignmentEnded: 1 } satisfies Versions<LeadershipEvent>,
+  leadinggroup: {
+    LeadingGroupFounded: 1, GroupBodyFormed: 1, GroupBodyEnded: 1, GroupMemberAppointed: 1, GroupMemberReleased: 1, LeadingGroupDissolved: 1,
+  } satisfies Versions<LeadingGroupEvent>,
+  meeting: { MeetingConvened: 1, MeetingRearranged: 1, MeetingCalledOff: 1, MeetingHeld: 1 } satisfies Versions<MeetingEvent>,
+  devolution: { DevolutionOffered: 1, DevolutionAccepted: 1, DevolutionDeclined: 1, DevolutionRecalled: 1 } satisfies Versions<DevolutionEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
   readiness: { ChecklistDrawn: 1, ChecklistMarked: 1, ChecklistItemAssigned: 1 } satisfies Versions<ChecklistEvent>,
   mockassessment: { MockAssessmentCommissioned: 1, MockIndicatorsScored: 1, MockAssessmentSubmitted: 1 } satisfies Versions<MockAssessmentEvent>,

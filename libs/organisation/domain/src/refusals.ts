@@ -1,6 +1,9 @@
 import { refusalsOf, type Refusals } from '@zeren/kernel';
 import { integrationRefusals } from './integrations.js';
+import { devolutionRefusals } from './downward/devolution-refusals.js';
+import { groupRefusals } from './groups/group-refusals.js';
 import { leadershipRefusals } from './leadership/leadership-refusals.js';
+import { meetingRefusals } from './meetings/meeting-refusals.js';
 import { onboardingRefusals } from './onboarding/onboarding-refusals.js';
 import { matrixRefusals } from './matrix/matrix.refusals.js';
 import { matterRefusals } from './matters/matters.refusals.js';
@@ -10,6 +13,9 @@ import { calendarRefusals } from './calendar/calendar-refusals.js';
 export const organisationRefusals = {
   ...integrationRefusals,
   ...leadershipRefusals,
+  ...groupRefusals,
+  ...meetingRefusals,
+  ...devolutionRefusals,
   ...calendarRefusals,
   ...matterRefusals,
   ...matrixRefusals,
