@@ -1,5 +1,4 @@
-export * from './request/request-values.js';
-export * from './request/request.events.js';
+export * from './request/index.js';
 export * from './requester/requester.events.js';
 export * from './requester/disclosure.js';
 export * from './requester/public-text.js';

@@ -65,6 +65,7 @@ export type ReturnAsked = Event<'ReturnAsked', {
   readonly reason: string;
   /** Working minutes for which the unit had it when it asked. */
   readonly heldMinutes: number;
+  readonly arbitrateBy: Due;
 }>;
 
 /** It was taken back from the unit, whose clock ends; it is dispatched anew. */

@@ -1,0 +1,16 @@
+export * from './dispute.events.js';
+export { mediationLevels, nextLevel } from './dispute.js';
+export * from './request-board.js';
+export * from './request-rules.js';
+export * from './request-rules.events.js';
+export { isSatisfied } from './request-answer.js';
+export { nextHeed } from './request-clock.js';
+export { PHOTOS_AT_MOST } from './request-intake.js';
+export { requestRefusals } from './request-refusals.js';
+export * from './request-state.js';
+export * from './request-terms.js';
+export * from './request-values.js';
+export * from './request.commands.js';
+export * from './request.events.js';
+export { requestDecider } from './request.js';
+export { heldMinutes } from './unit-clock.js';
