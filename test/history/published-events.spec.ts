@@ -26,7 +26,7 @@ const deciders: readonly Fold[] = [
 /** The usual course of an aggregate: what comes before the sampled event, or all of it where the event is not in it. */
 const before: Readonly<Record<string, readonly string[]>> = {
   matrix: ['MatrixVersionPublished'],
-  organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled'],
+  organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled', 'RegisterImportBegun'],
   split: [
     'SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished', 'SplitPublicationStopped', 'SplitPublicationResumed', 'SplitRevisionCarriedOut', 'SplitRevisionBegun',
   ],

@@ -16,7 +16,7 @@ const versions = {
   tenant: { TenantRegistered: 1 } satisfies Versions<TenantEvent>,
   organisation: {
     RegisterOpened: 1, UnitsRegistered: 1, UnitChanged: 1, UnitDissolved: 1, RegisterDisclosed: 1,
-    PostsCreated: 1, PostFilled: 1, PostVacated: 1,
+    PostsCreated: 1, PostFilled: 1, PostVacated: 1, PopulationsRecorded: 1, RegisterImportBegun: 1, RegisterImported: 1,
   } satisfies Versions<RegisterEvent>,
   matters: { MatterCataloguePublished: 1 } satisfies Versions<MatterCataloguePublished>,
   matrix: { MatrixVersionPublished: 1, CellReferred: 1 } satisfies Versions<MatrixEvent>,

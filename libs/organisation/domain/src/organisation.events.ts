@@ -1,4 +1,5 @@
 import type { Event, LocalisedText } from '@zeren/kernel';
+import type { PopulationsRecorded, RegisterImportBegun, RegisterImported } from './onboarding/onboarding.events.js';
 
 /** A calendar date in the tenant's time zone, `YYYY-MM-DD`. */
 export type CalendarDate = string;
@@ -125,4 +126,4 @@ export type TenantEvent = TenantRegistered;
 /** What happens in a tenant's register: streams `organisation-<tenant>_register`. */
 export type RegisterEvent =
   | RegisterOpened | UnitsRegistered | UnitChanged | UnitDissolved | RegisterDisclosed
-  | PostsCreated | PostFilled | PostVacated;
+  | PostsCreated | PostFilled | PostVacated | PopulationsRecorded | RegisterImportBegun | RegisterImported;

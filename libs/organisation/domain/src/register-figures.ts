@@ -23,6 +23,9 @@ const evolve = (figures: RegisterFigures, event: RegisterEvent): RegisterFigures
     case 'UnitDissolved':
       return { ...figures, units: figures.units - 1 };
     case 'RegisterDisclosed':
+    case 'PopulationsRecorded':
+    case 'RegisterImportBegun':
+    case 'RegisterImported':
       return figures;
     case 'PostsCreated':
       return { ...figures, posts: figures.posts + event.data.posts.length };

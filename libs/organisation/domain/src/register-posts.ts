@@ -29,7 +29,7 @@ export const createPosts = (
   return events;
 };
 
-const isNewPost = (register: Register, post: Post, { territory }: RegisterFacts, field: string): boolean => {
+export const isNewPost = (register: Register, post: Post, { territory }: RegisterFacts, field: string): boolean => {
   const { postId, unitId, validFrom } = post;
   requireDate(validFrom, `${field}.validFrom`);
   if (!postId.startsWith(`${unitId}.`)) refuse('post-id-wrong', `${field}.postId`, { postId });

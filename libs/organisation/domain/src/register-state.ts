@@ -1,5 +1,7 @@
 import { dayBefore, holdsOn } from './calendar-date.js';
-import type { CalendarDate, Holding, PostRecord, RegisterEvent, RegisterOpened, UnitPeriod } from './organisation.events.js';
+import type { RegisterImportBegun } from './onboarding/onboarding.events.js';
+import { populationsWith, type Populations } from './onboarding/population-state.js';
+import type { CalendarDate, Holding, Post, PostRecord, RegisterEvent, RegisterOpened, UnitPeriod, UnitVersion } from './organisation.events.js';
 
 /** A tenant's register: every unit with all its versions, every post with all its holders, oldest first. */
 export type Register = {
@@ -7,9 +9,12 @@ export type Register = {
   readonly tenant: RegisterOpened['data'] | null;
   readonly units: Readonly<Record<string, readonly UnitPeriod[]>>;
   readonly posts: Readonly<Record<string, PostRecord>>;
+  readonly populations: Populations;
+  /** The import of more than one append holds that is being carried through; null where none is. */
+  readonly importing: Pick<RegisterImportBegun['data'], 'importId' | 'lapsesAt'> | null;
 };
 
-export const emptyRegister: Register = { tenant: null, units: {}, posts: {} };
+export const emptyRegister: Register = { tenant: null, units: {}, posts: {}, populations: {}, importing: null };
 
 /** All versions of a unit, oldest first; none where the register does not know it. */
 export const versionsOf = (register: Register, unitId: string): readonly UnitPeriod[] =>
@@ -43,15 +48,18 @@ const withHoldings = (
   return post ? { ...register, posts: { ...register.posts, [postId]: { ...post, holdings: change(post.holdings) } } } : register;
 };
 
+const firstVersions = (units: readonly UnitVersion[]): Register['units'] =>
+  Object.fromEntries(units.map((unit) => [unit.unitId, [{ ...unit, validUntil: null }]]));
+
+const vacantPosts = (posts: readonly Post[]): Register['posts'] =>
+  Object.fromEntries(posts.map((post) => [post.postId, { ...post, holdings: [] }]));
+
 export const evolveRegister = (register: Register, event: RegisterEvent): Register => {
   switch (event.type) {
     case 'RegisterOpened':
       return { ...register, tenant: event.data };
-    case 'UnitsRegistered': {
-      const units = { ...register.units };
-      for (const unit of event.data.units) units[unit.unitId] = [{ ...unit, validUntil: null }];
-      return { ...register, units };
-    }
+    case 'UnitsRegistered':
+      return { ...register, units: { ...register.units, ...firstVersions(event.data.units) } };
     case 'UnitChanged': {
       const { unit } = event.data;
       const before = endLast(versionsOf(register, unit.unitId), dayBefore(unit.validFrom));
@@ -63,15 +71,20 @@ export const evolveRegister = (register: Register, event: RegisterEvent): Regist
     }
     case 'RegisterDisclosed':
       return register;
-    case 'PostsCreated': {
-      const posts = { ...register.posts };
-      for (const post of event.data.posts) posts[post.postId] = { ...post, holdings: [] };
-      return { ...register, posts };
-    }
+    case 'PostsCreated':
+      return { ...register, posts: { ...register.posts, ...vacantPosts(event.data.posts) } };
     case 'PostFilled': {
       const { postId, officerId, from } = event.data;
       return withHoldings(register, postId, (holdings) => [...holdings, { officerId, from, until: null }]);
     }
+    case 'PopulationsRecorded':
+      return { ...register, populations: populationsWith(register.populations, event.data.populations) };
+    case 'RegisterImportBegun': {
+      const { importId, lapsesAt } = event.data;
+      return { ...register, importing: { importId, lapsesAt } };
+    }
+    case 'RegisterImported':
+      return { ...register, importing: null };
     case 'PostVacated': {
       const { postId, from, until } = event.data;
       return withHoldings(register, postId, (holdings) => holdings.map((holding) => (holding.from === from ? { ...holding, until } : holding)));

@@ -25,10 +25,10 @@ export const requireDate = (date: CalendarDate, field: string): void => {
 };
 
 /** Division codes nest: a district's begin with its six digits, a city's with its first four. */
-const isOwnCode = (unitId: string, { tenantId, kind }: TenantRegistered['data'] | NonNullable<Register['tenant']>): boolean =>
+export const isOwnCode = (unitId: string, { tenantId, kind }: TenantRegistered['data'] | NonNullable<Register['tenant']>): boolean =>
   unitId.startsWith(kind === 'city' ? tenantId.slice(0, 4) : tenantId);
 
-const isSameVersion = (a: UnitVersion, b: UnitVersion): boolean =>
+export const isSameVersion = (a: UnitVersion, b: UnitVersion): boolean =>
   a.unitId === b.unitId && a.code === b.code && a.name.zh === b.name.zh && a.name.en === b.name.en && a.kind === b.kind
   && a.level === b.level && a.parentUnitId === b.parentUnitId && a.validFrom === b.validFrom;
 
@@ -59,11 +59,11 @@ export const registerUnits = (
 };
 
 /** Districts come before what stands under them: from then on the register is shared with them. */
-const highestFirst = (units: readonly UnitVersion[]): readonly UnitVersion[] =>
+export const highestFirst = (units: readonly UnitVersion[]): readonly UnitVersion[] =>
   [...units].sort((a, b) => (a.level ?? 0) - (b.level ?? 0));
 
 /** What a new district is shown of the register as it stood without it. */
-const disclosed = (before: Register, toTenantId: string): RegisterDisclosed[] => {
+export const disclosed = (before: Register, toTenantId: string): RegisterDisclosed[] => {
   const units = Object.values(before.units).flat().filter(({ unitId, level }) => (level ?? 0) <= 3 || unitId.startsWith(toTenantId));
   const shown = new Set(units.map(({ unitId }) => unitId));
   const posts = Object.values(before.posts).filter(({ unitId }) => shown.has(unitId));
@@ -111,7 +111,7 @@ const requireOpen = ({ unitId, validUntil }: UnitPeriod): void => {
   if (validUntil !== null) refuse('unit-dissolved', 'unitId', { unitId, validUntil });
 };
 
-const openChildren = (register: Register, unitId: string): readonly UnitPeriod[] =>
+export const openChildren = (register: Register, unitId: string): readonly UnitPeriod[] =>
   Object.values(register.units)
     .flatMap((versions) => versions.at(-1) ?? [])
     .filter((unit) => unit.validUntil === null && unit.parentUnitId === unitId);
@@ -124,13 +124,13 @@ const isNeededAfter = (register: Register, unitId: string, day: CalendarDate): b
       post.unitId === unitId && post.holdings.some((holding) => reachesBeyond(holding.until)));
 };
 
-const levelFits = (unit: UnitVersion, parent: UnitVersion): boolean => {
+export const levelFits = (unit: UnitVersion, parent: UnitVersion): boolean => {
   if (unit.level === null || parent.level === null) return false;
   return unit.kind === 'office' || unit.kind === 'department' ? unit.level === parent.level : unit.level > parent.level;
 };
 
 /** A unit stands outside the tree, at its root, or under a parent that exists for as long as it does. */
-const requirePlace = (register: Register, unit: UnitVersion, territory: readonly UnitPeriod[], path: string): void => {
+export const requirePlace = (register: Register, unit: UnitVersion, territory: readonly UnitPeriod[], path: string): void => {
   const { unitId, parentUnitId } = unit;
   if (!hasPossibleLevel(register, unit)) refuse('unit-level-wrong', `${path}level`, { unitId });
   if (parentUnitId === null) return;

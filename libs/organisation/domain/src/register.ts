@@ -1,5 +1,8 @@
-import type { Command, Decider } from '@zeren/kernel';
+import type { Caller, Command, Decider } from '@zeren/kernel';
+import { importRegister, type ImportRegister } from './onboarding/import-register.js';
+import { recordPopulations, type RecordPopulations } from './onboarding/populations.js';
 import type { CalendarDate, Post, RegisterEvent, UnitVersion } from './organisation.events.js';
+import { refuse } from './refusals.js';
 import { createPosts, fillPost, vacatePost, type Appointment } from './register-posts.js';
 import { emptyRegister, evolveRegister, type Register } from './register-state.js';
 import { changeUnit, dissolveUnit, opening, registerUnits, type RegisterFacts } from './register-units.js';
@@ -23,9 +26,11 @@ export type CreatePosts = Command<'CreatePosts', {
 export type FillPost = Command<'FillPost', Appointment>;
 export type VacatePost = Command<'VacatePost', { readonly postId: string; readonly until: CalendarDate }>;
 
-export type RegisterCommand = RegisterUnits | ChangeUnit | DissolveUnit | CreatePosts | FillPost | VacatePost;
+export type RegisterCommand =
+  | RegisterUnits | ChangeUnit | DissolveUnit | CreatePosts | FillPost | VacatePost | RecordPopulations | ImportRegister;
 
-const decide = (command: RegisterCommand, state: Register): readonly RegisterEvent[] => {
+const decide = (command: RegisterCommand, state: Register, caller: Caller): readonly RegisterEvent[] => {
+  requireNoOtherImport(command, state, caller);
   switch (command.type) {
     case 'RegisterUnits':
       return opened(state, command.data.facts, (register) => registerUnits(register, command.data.units, command.data.facts));
@@ -40,7 +45,18 @@ const decide = (command: RegisterCommand, state: Register): readonly RegisterEve
       return fillPost(state, command.data);
     case 'VacatePost':
       return vacatePost(state, command.data.postId, command.data.until);
+    case 'RecordPopulations':
+      return opened(state, command.data.facts, (register) => recordPopulations(register, command.data.populations, command.data.facts));
+    case 'ImportRegister':
+      return importRegister(state, command.data);
   }
+};
+
+/** While a large import is carried through, it alone changes the register; one that was abandoned lapses. */
+const requireNoOtherImport = (command: RegisterCommand, { importing }: Register, { now }: Caller): void => {
+  if (!importing || importing.lapsesAt <= now) return;
+  if (command.type === 'ImportRegister' && command.data.importId === importing.importId) return;
+  refuse('import-under-way', undefined, { until: importing.lapsesAt });
 };
 
 const opened = (

@@ -1,1 +1,10 @@
+export { importRegister, type ImportRegister } from './import-register.js';
+export { planImport, type ImportChange, type ImportPlan, type ImportTables } from './import-plan.js';
+export * from './onboarding.events.js';
+export { onboardingSheets, type OnboardingSheet } from './onboarding-sheets.js';
+export { parseOnboarding, type OnboardingSheets, type OnboardingTable } from './onboarding-table.js';
+export { populationOn } from './population-state.js';
+export { populationProjection, type PopulationRow } from './population-view.js';
+export type { RecordPopulations } from './populations.js';
+export { readTable, type SheetColumn, type SheetDefinition, type CellFault, type SheetLine } from './sheet-table.js';
 export { writtenDay } from './written-day.js';
