@@ -1,3 +1,4 @@
+export * from './figures/index.js';
 export * from './request/index.js';
 export * from './requester/requester.events.js';
 export * from './requester/disclosure.js';
