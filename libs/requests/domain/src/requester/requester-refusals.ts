@@ -26,6 +26,10 @@ export const requesterRefusals = {
     zh: '此处文字会公开，请不要写身份证号码。',
     en: 'This text is open to the public: leave out the identity number.',
   },
+  'photo-unknown': {
+    zh: '没有收到这张照片，请先上传。',
+    en: 'This photo has not been received; send it first.',
+  },
 } as const satisfies Refusals;
 
 export const refuseRequester: (code: keyof typeof requesterRefusals, field?: string, details?: RefusalDetails) => never =

@@ -10,7 +10,13 @@ export type RequesterRecorded = Event<'RequesterRecorded', {
 }>;
 
 /** Somebody looked at who a requester is: which of the fields, for which request, to do what. */
-export type RequesterLookedAt = Event<'RequesterLookedAt', { readonly requestId: string; readonly fields: readonly string[]; readonly purpose: string }>;
+export type RequesterLookedAt = Event<'RequesterLookedAt', {
+  readonly requestId: string;
+  readonly fields: readonly string[];
+  readonly purpose: string;
+  /** Whose officer looked: the tenant that was asked, or one that handles the request. */
+  readonly tenantId: string;
+}>;
 
 /** The person's key was destroyed: nothing that was sealed under it can be read again. */
 export type RequesterErased = Event<'RequesterErased', { readonly reason: string }>;

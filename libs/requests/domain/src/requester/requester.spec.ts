@@ -1,12 +1,15 @@
 import { aCaller, specify } from '@zeren/kernel/testing';
-import type { Disclosure, RequesterEvent, Sealed } from '../index.js';
-import { fieldsOpenTo, personalDataIn, requesterDecider, requirePublicText } from '../index.js';
+import type { Disclosure, Sealed } from '../request/request-values.js';
+import { fieldsOpenTo } from './disclosure.js';
+import { personalDataIn, requirePublicText } from './public-text.js';
+import { requesterDecider } from './requester.js';
+import type { RequesterEvent } from './requester.events.js';
 
 const contact: Sealed = { keyId: '511900_person', nonce: 'bm9uY2U=', text: 'c2VhbGVk' };
 const told = (requestId = '511900_request'): RequesterEvent => ({ type: 'RequesterRecorded', data: { requestId, contact } });
 const erased: RequesterEvent = { type: 'RequesterErased', data: { reason: '本人申请' } };
 const look = (fields: readonly string[], requestId = '511900_request') =>
-  ({ type: 'LookAtRequester' as const, data: { requestId, fields, purpose: 'call-back' } });
+  ({ type: 'LookAtRequester' as const, data: { requestId, fields, purpose: 'call-back', tenantId: '511900' } });
 const record = (requestId: string) => ({ type: 'RecordRequester' as const, data: { requestId, contact } });
 const erase = (reason = '本人申请') => ({ type: 'EraseRequester' as const, data: { reason } });
 const { given } = specify(requesterDecider);
@@ -57,6 +60,7 @@ describe('who asks', () => {
     expect(fieldsOpenTo(handler, facts('open'))).toEqual(all);
     expect(fieldsOpenTo(handler, { ...facts('open'), handling: [] })).toEqual([]);
     expect(fieldsOpenTo(aCaller({ ...unit, unitId: '511922-city-management', roles: ['officer'] }), facts('open'))).toEqual([]);
+    expect(fieldsOpenTo(aCaller({ ...unit, unitId: '511922-creation-office', roles: ['district-office'] }), facts('open'))).toEqual(all);
   });
 
   it('is known only to those who speak with the requester, where the requester asks in confidence', () => {
