@@ -1,5 +1,6 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import { readinessRoutes } from './readiness-routes.js';
+import { responsibilityRoutes } from './responsibility-routes.js';
 import {
   batchBody, campaignBody, CITY, commitmentBody, contractBody, dispatchBody, DISTRICT, importBody, ownKey, investmentBody, keySplit, partValue, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, supportBody, type City,
 } from './city.js';
@@ -323,6 +324,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/measures/{id}': read(`/api/v1/measures/${CITY}_cover`, 'hidden'),
   'GET /api/v1/measures/{id}/requests': read(`/api/v1/measures/${CITY}_cover/requests?year=2013`, 'hidden'),
   ...readinessRoutes,
+  ...responsibilityRoutes,
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };

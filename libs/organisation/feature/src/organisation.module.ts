@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { calendarControllers, calendarProviders } from './calendar/index.js';
+import { matrixControllers, matrixProviders } from './matrix/index.js';
+import { matterControllers, matterProviders } from './matters/index.js';
 import { DirectoryController } from './directory.controller.js';
 import { Effective } from './effective.js';
 import { RegisterCommandHandler, TenantCommandHandler } from './organisation.command-handlers.js';
@@ -10,7 +12,7 @@ import { Today } from './today.js';
 
 /** Tenants, units, posts. Needs ZerenModule beside it, with `organisationTables` and `organisationRefusals`. */
 @Module({
-  controllers: [...calendarControllers, TenantsController, OrganisationController, DirectoryController],
-  providers: [...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
+  controllers: [...matterControllers, ...matrixControllers, ...calendarControllers, TenantsController, OrganisationController, DirectoryController],
+  providers: [...matterProviders, ...matrixProviders, ...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
 })
 export class OrganisationModule {}
