@@ -1,0 +1,2 @@
+export * from './public-request.js';
+export * from './similar.js';
