@@ -79,6 +79,7 @@ const unitBody = {
   unitId: `${CITY}-x-oilfield`, code: null, name: { zh: '油田单位', en: 'Oil field' }, kind: 'external-party', level: null, parentUnitId: null, validFrom: '2012-01-01',
 };
 const matchBody = { reason: '绿化管护', basis: '三定方案〔2012〕6号' };
+const escalated = { kind: 'task', id: `${DISTRICT}_sample`, title: '界河整治' };
 const dutyListBody = { document: '区委办〔2013〕4号', items: [{ code: 'J-01', text: { zh: '日常保洁', en: 'Daily cleaning' }, part: 'basic', leadUnitId: null }] };
 const townVersion = { code: '511902001', name: { zh: '新名镇', en: 'Renamed town' }, kind: 'town', level: 3, parentUnitId: DISTRICT, validFrom: '2013-02-01', reason: '更名' };
 const deputy = { postId: `${CITY}.deputy`, unitId: CITY, name: { zh: '分管领导', en: 'Deputy' }, kind: 'deputy', validFrom: '2012-01-01' };
@@ -139,6 +140,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/posts': read('/api/v1/posts', 'own'),
   'GET /api/v1/posts/{postId}': read(`/api/v1/posts/${DISTRICT}.head`, 'hidden'),
   'GET /api/v1/me': read('/api/v1/me', 'own'),
+  'GET /api/v1/escalations': read('/api/v1/escalations', 'own'),
   'GET /api/v1/events': read('/api/v1/events', 'own'),
   'GET /api/v1/events/{eventId}': read(({ eventId }) => `/api/v1/events/${eventId}`, 'hidden'),
   'GET /api/v1/event-types': read('/api/v1/event-types', 'everybody'),
@@ -211,6 +213,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/organisation/posts': command(office, strangersOffice, { refused: 'post-unit-not-effective' }, () => post('/api/v1/organisation/posts', { posts: [deputy], holders: [] })),
   'POST /api/v1/organisation/posts/{postId}/holder': command(office, strangersOffice, { refused: 'post-unknown' }, () => post(`/api/v1/organisation/posts/${CITY}.deputy/holder`, { officerId: `${CITY}.deputy`, from: '2013-01-01' })),
   'POST /api/v1/organisation/posts/{postId}/vacancy': command(office, strangersOffice, { refused: 'post-unknown' }, () => post(`/api/v1/organisation/posts/${CITY}.deputy/vacancy`, { until: '2013-01-31' })),
+  'POST /api/v1/escalations': command(districtOffice, strangersOffice, { refused: 'no-centre-above' }, () => post('/api/v1/escalations', { about: escalated, reason: '跨县区' })),
+  'POST /api/v1/escalations/{id}/answer': command(office, strangersOffice, 'hidden', () => post(`/api/v1/escalations/${DISTRICT}_${DISTRICT}~task~${escalated.id}/answer`, { measure: 'instructed', instruction: '由市里协调' })),
   'POST /api/v1/standards/imports': command(office, strangersOffice, 'role', () => post('/api/v1/standards/imports', standardOf('TDY'))),
   'POST /api/v1/campaigns': command(office, strangersOffice, 'role', () => post('/api/v1/campaigns', { ...campaignBody, id: 'tidy' })),
   'POST /api/v1/campaigns/{id}/composition': command(office, strangersOffice, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/composition`, compositionBody)),

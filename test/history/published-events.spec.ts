@@ -9,7 +9,7 @@ import * as contracts from '@zeren/contracts-domain';
 import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
 import { calendarDecider, registerDecider, tenantDecider, matrixDecider, matterCatalogueDecider } from '@zeren/organisation-domain';
-import { devolutionDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
+import { devolutionDecider, escalationDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
 import { bidDecider, campaignDecider, checklistDecider, mockAssessmentDecider, promiseListDecider, taskGapDecider, dutyListDecider, measureDecider, reservationDecider, titleDecider, partDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 import { publishedTypes } from './published-types.js';
@@ -18,7 +18,7 @@ import { samples } from './samples.js';
 type Fold = { readonly category: string; readonly initialState: unknown; readonly evolve: (state: never, event: never) => unknown };
 
 const deciders: readonly Fold[] = [
-  integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
+  escalationDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
   tenantDecider, registerDecider, calendarDecider, matterCatalogueDecider, matrixDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
@@ -30,6 +30,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   split: [
     'SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished', 'SplitPublicationStopped', 'SplitPublicationResumed', 'SplitRevisionCarriedOut', 'SplitRevisionBegun',
   ],
+  escalation: ['EscalationRaised'],
   leadership: ['LeaderAssigned'],
   leadinggroup: ['LeadingGroupFounded', 'GroupBodyFormed', 'GroupMemberAppointed'],
   meeting: ['MeetingConvened'],

@@ -6,11 +6,11 @@ import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import { dossierDecider, evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
 import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
-import { devolutionDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
+import { devolutionDecider, escalationDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
 import { bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
-  leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
+  escalationDecider, leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
   tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];

@@ -3,7 +3,7 @@ import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zere
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
 import type { CalendarEvent, RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
-import type { DevolutionEvent, IntegrationRenamed, LeadershipEvent, LeadingGroupEvent, MeetingEvent } from '@zeren/organisation-domain';
+import type { DevolutionEvent, EscalationEvent, IntegrationRenamed, LeadershipEvent, LeadingGroupEvent, MeetingEvent } from '@zeren/organisation-domain';
 import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
@@ -13,6 +13,7 @@ type Versions<E extends { type: string }> = { readonly [T in E['type']]: number 
  * an event is added.
  */
 const versions = {
+  escalation: { EscalationRaised: 1, EscalationAnswered: 1 } satisfies Versions<EscalationEvent>,
   tenant: { TenantRegistered: 1 } satisfies Versions<TenantEvent>,
   organisation: {
     RegisterOpened: 1, UnitsRegistered: 1, UnitChanged: 1, UnitDissolved: 1, RegisterDisclosed: 1,

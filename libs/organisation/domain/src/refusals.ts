@@ -2,6 +2,7 @@ import { refusalsOf, type Refusals } from '@zeren/kernel';
 import { integrationRefusals } from './integrations.js';
 import { devolutionRefusals } from './downward/devolution-refusals.js';
 import { groupRefusals } from './groups/group-refusals.js';
+import { escalationRefusals } from './levels/escalation-refusals.js';
 import { leadershipRefusals } from './leadership/leadership-refusals.js';
 import { meetingRefusals } from './meetings/meeting-refusals.js';
 import { onboardingRefusals } from './onboarding/onboarding-refusals.js';
@@ -12,6 +13,7 @@ import { calendarRefusals } from './calendar/calendar-refusals.js';
 /** Why the organisation context refuses, and what to do. */
 export const organisationRefusals = {
   ...integrationRefusals,
+  ...escalationRefusals,
   ...leadershipRefusals,
   ...groupRefusals,
   ...meetingRefusals,

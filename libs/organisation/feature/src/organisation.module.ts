@@ -3,6 +3,7 @@ import { calendarControllers, calendarProviders } from './calendar/index.js';
 import { matrixControllers, matrixProviders } from './matrix/index.js';
 import { matterControllers, matterProviders } from './matters/index.js';
 import { DirectoryController } from './directory.controller.js';
+import { levelsControllers, levelsProviders } from './levels/index.js';
 import { Effective } from './effective.js';
 import { RegisterCommandHandler, TenantCommandHandler } from './organisation.command-handlers.js';
 import { OrganisationController } from './organisation.controller.js';
@@ -12,7 +13,7 @@ import { Today } from './today.js';
 
 /** Tenants, units, posts. Needs ZerenModule beside it, with `organisationTables` and `organisationRefusals`. */
 @Module({
-  controllers: [...matterControllers, ...matrixControllers, ...calendarControllers, TenantsController, OrganisationController, DirectoryController],
-  providers: [...matterProviders, ...matrixProviders, ...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
+  controllers: [...levelsControllers, ...matterControllers, ...matrixControllers, ...calendarControllers, TenantsController, OrganisationController, DirectoryController],
+  providers: [...levelsProviders, ...matterProviders, ...matrixProviders, ...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
 })
 export class OrganisationModule {}

@@ -3,6 +3,7 @@ import {
   type PostHoldingRow, type PostRow, type TenantRow, type UnitRow,
 } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
+import { levelsTables } from './levels/levels.tables.js';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
 
@@ -33,4 +34,4 @@ export const postHoldingTable: ViewTable<PostHoldingRow> = viewTable({
 });
 
 /** Every view the organisation context keeps. */
-export const organisationTables: readonly ViewTable[] = [tenantTable, unitTable, postTable, postHoldingTable];
+export const organisationTables: readonly ViewTable[] = [...levelsTables, tenantTable, unitTable, postTable, postHoldingTable];

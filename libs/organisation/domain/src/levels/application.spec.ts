@@ -13,16 +13,16 @@ const holder = (unitId: string, roles: readonly Role[] = ['officer'], tenantId =
 
 describe('the application somebody works with', () => {
   it.each([
-    ['the city', holder('511900', ['leader']), unit('government', 1), bazhong, 'city', 'City'],
-    ['an office of the city', holder('511900-creation-office', ['city-office']), unit('office', 1), bazhong, 'city', 'City'],
-    ['a department', holder('511900-health'), unit('department', 1), bazhong, 'department', 'City'],
-    ['a district, as its own tenant', holder('511902', ['leader'], '511902'), unit('district', 2), bazhou, 'district', 'District'],
-    ['an office of a district', holder('511902-creation-office', ['district-office'], '511902'), unit('office', 2), bazhou, 'district', 'District'],
-    ['a town', holder('511902001', ['officer'], '511902'), unit('town', 3), bazhou, 'town', 'Town'],
-    ['a village', holder('511902001001', ['officer'], '511902'), unit('village', 4), bazhou, 'village', 'Village'],
-    ['a grid', holder('511902001001-g1', ['officer'], '511902'), unit('grid', 5), bazhou, 'grid', 'Grid'],
-  ] as const)('follows from the unit and its level: %s', (_, who, of, tenant, kind, level) => {
-    expect(applicationOf(who, of, tenant)).toMatchObject({ kind, levelName: { en: level } });
+    ['the city', holder('511900', ['leader']), unit('government', 1), bazhong, { kind: 'city', levelName: { en: 'City' } }],
+    ['an office of the city', holder('511900-creation-office', ['city-office']), unit('office', 1), bazhong, { kind: 'city', levelName: { en: 'City' } }],
+    ['a department', holder('511900-health'), unit('department', 1), bazhong, { kind: 'department', levelName: { en: 'City' } }],
+    ['a district, as its own tenant', holder('511902', ['leader'], '511902'), unit('district', 2), bazhou, { kind: 'district', levelName: { en: 'District' } }],
+    ['an office of a district', holder('511902-creation-office', ['district-office'], '511902'), unit('office', 2), bazhou, { kind: 'district', levelName: { en: 'District' } }],
+    ['a town', holder('511902001', ['officer'], '511902'), unit('town', 3), bazhou, { kind: 'town', levelName: { en: 'Town' } }],
+    ['a village', holder('511902001001', ['officer'], '511902'), unit('village', 4), bazhou, { kind: 'village', levelName: { en: 'Village' } }],
+    ['a grid', holder('511902001001-g1', ['officer'], '511902'), unit('grid', 5), bazhou, { kind: 'grid', levelName: { en: 'Grid' } }],
+  ] as const)('follows from the unit and its level: %s', (_, who, of, tenant, expected) => {
+    expect(applicationOf(who, of, tenant)).toMatchObject(expected);
   });
 
   it('is the same where a city puts grids above communities: number and names of levels are the tenant\'s own', () => {

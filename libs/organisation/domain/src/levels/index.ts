@@ -1,1 +1,5 @@
 export * from './application.js';
+export * from './escalation.events.js';
+export { escalationRefusals } from './escalation-refusals.js';
+export * from './escalation.js';
+export { escalationProjection, type EscalationRow } from './escalation-view.js';
