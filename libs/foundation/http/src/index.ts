@@ -1,4 +1,5 @@
 export * from './access.js';
+export type { Admission } from './admission.js';
 export * from './clock.js';
 export * from './context.js';
 export * from './edge-request.js';
@@ -8,6 +9,7 @@ export * from './open-streams.js';
 export * from './page-query.js';
 export { Metrics } from './metrics.js';
 export * from './problem.js';
+export { RateLimit } from './rate-limit.js';
 export * from './service.js';
 export * from './start-service.js';
 export * from './view-reader.js';

@@ -22,6 +22,16 @@ describe('a rate limit', () => {
     expect(admitted(limit, 'a', 5)).toBe(3);
   });
 
+  it('counts in longer windows where that is said', () => {
+    const limit = new RateLimit(3, () => clock.ms, 60_000);
+    clock.ms = 60_000;
+    expect(admitted(limit, 'a', 5)).toBe(3);
+    clock.ms = 119_999;
+    expect(admitted(limit, 'a', 5)).toBe(0);
+    clock.ms = 120_000;
+    expect(admitted(limit, 'a', 5)).toBe(3);
+  });
+
   it('of 0 admits everything', () => {
     expect(admitted(new RateLimit(0), 'a', 5_000)).toBe(5_000);
   });

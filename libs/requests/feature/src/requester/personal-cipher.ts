@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { ConfigurationError } from '@zeren/http';
 import type { Sealed } from '@zeren/requests-domain';
 
@@ -46,6 +46,8 @@ export const sealText = (text: string, key: Buffer, keyId: string): Sealed => {
 export const openText = ({ keyId, nonce, text }: Sealed, key: Buffer): string =>
   decrypted(Buffer.from(nonce, 'base64'), Buffer.from(text, 'base64'), key, `text ${keyId}`).toString('utf8');
 
+const keyFor = (purpose: string, master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `zeren ${purpose}`, 32));
+
 /** The digits of a number as one dials it within the country. */
 const dialled = (phone: string): string => phone.normalize('NFKC').replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '');
 
@@ -53,6 +55,27 @@ const dialled = (phone: string): string => phone.normalize('NFKC').replace(/\D/g
 export const phoneIndexOf = (phone: string, master: Buffer, tenantId: string): string | null => {
   const digits = dialled(phone);
   if (digits.length < 5) return null;
-  const key = Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), 'zeren phone index', 32));
-  return createHmac('sha256', key).update(`${tenantId} ${digits}`).digest('base64url');
+  return createHmac('sha256', keyFor('phone index', master)).update(`${tenantId} ${digits}`).digest('base64url');
+};
+
+/** What whoever asked is told: a number to name the request by, and a secret that opens it without an account. */
+export type Receipt = {
+  readonly receipt: string;
+  readonly secret: string;
+  /** SHA-256, lower-case hex. */
+  readonly secretHash: string;
+};
+
+/** Without those that are taken for one another: no I, L, O, U. */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+const readable = (bytes: Buffer): string => [...bytes].map((byte) => LETTERS[byte & 31]).join('');
+
+export const secretHashOf = (secret: string): string => createHash('sha256').update(secret.trim().toUpperCase()).digest('hex');
+
+/** The same for the same request, however often its filing is repeated; nobody without the master key can tell it. */
+export const receiptFor = (requestId: string, master: Buffer): Receipt => {
+  const bytes = createHmac('sha256', keyFor('receipt', master)).update(requestId).digest();
+  const [number, secret] = [readable(bytes.subarray(0, 10)), readable(bytes.subarray(16, 28))];
+  return { receipt: `${number.slice(0, 5)}-${number.slice(5)}`, secret, secretHash: secretHashOf(secret) };
 };
