@@ -4,9 +4,7 @@ import type { Caller } from '@zeren/kernel';
 import { applicationOf, isConfined, REGISTER_ID, registerDecider, unitOn, type CalendarDate, type Register, type UnitPeriod } from '@zeren/organisation-domain';
 import type { AreaGroups } from './figure-question.js';
 
-type Reader = Pick<Caller, 'tenantId' | 'actorId' | 'postId' | 'unitId' | 'roles' | 'now'>;
-
-/** The units a reader knows of on a day, by its own register and its city's. */
+/** The units a reader knows of on a day: by its own register, and its city's or its districts'. */
 export class AreaTree {
   constructor(private readonly registers: readonly Register[], private readonly day: CalendarDate) {}
 
@@ -27,20 +25,37 @@ export class AreaTree {
 
   /** Each area with the one right below `above` that it stands in; `above` itself where it is that, and nothing of what lies elsewhere. */
   groupsBelow(above: string, areas: readonly string[]): AreaGroups {
-    const grouped = areas.flatMap((area) => {
-      const line = this.lineOf(area);
-      const place = line.indexOf(above);
-      return place < 0 ? [] : [{ area, group: line[Math.max(place - 1, 0)] as string }];
-    });
-    return { areas: grouped.map(({ area }) => area), groups: grouped.map(({ group }) => group) };
+    return groupsOf(areas, (area) => this.groupOf(area, above));
+  }
+
+  /** All areas, each with the one right below the tenant's own; one that no register knows any more stands under no key. */
+  groupsOfAll(tenantId: string, areas: readonly string[]): AreaGroups {
+    return groupsOf(areas, (area) => this.groupOf(area, tenantId) ?? '');
+  }
+
+  private groupOf(area: string, above: string): string | undefined {
+    const line = this.lineOf(area);
+    const place = line.indexOf(above);
+    return place < 0 ? undefined : line[Math.max(place - 1, 0)];
   }
 
   /** Whether somebody sees its own unit's work only. */
-  confines(reader: Reader): boolean {
+  confines(reader: Caller): boolean {
     const tenant = this.registers[0]?.tenant;
     return isConfined(applicationOf(reader, this.unit(reader.unitId), tenant ? { kind: tenant.kind, levels: [] } : null));
   }
 }
+
+/** Whose registers are shared with a tenant: its city's, or its districts', whose tenants carry their unit's code. */
+const tenantsAround = ({ tenant, units }: Register): readonly string[] => {
+  if (!tenant || tenant.parentTenantId !== null) return tenant?.parentTenantId ? [tenant.parentTenantId] : [];
+  return Object.values(units).flatMap((versions) => versions.at(-1)).flatMap((last) => (last?.kind === 'district' ? [last.unitId] : []));
+};
+
+const groupsOf = (areas: readonly string[], groupOf: (area: string) => string | undefined): AreaGroups => {
+  const grouped = areas.map((area) => ({ area, group: groupOf(area) })).filter((one): one is { area: string; group: string } => one.group !== undefined);
+  return { areas: grouped.map(({ area }) => area), groups: grouped.map(({ group }) => group) };
+};
 
 /** Reads the registers themselves, so never behind. */
 @Injectable()
@@ -49,9 +64,8 @@ export class AreaTrees {
 
   async of(reader: Caller, day: CalendarDate): Promise<AreaTree> {
     const own = await this.register(reader.tenantId, reader);
-    const parent = own?.tenant?.parentTenantId ?? null;
-    const above = parent === null ? undefined : await this.register(parent, reader);
-    return new AreaTree([own, above].filter((register) => register !== undefined), day);
+    const around = own ? await Promise.all(tenantsAround(own).map((tenantId) => this.register(tenantId, reader))) : [];
+    return new AreaTree([own, ...around].filter((register) => register !== undefined), day);
   }
 
   private async register(tenantId: string, reader: Caller): Promise<Register | undefined> {

@@ -63,7 +63,8 @@ export class FiguresReader {
     const unitId = tree.confines(reader) ? reader.unitId : query.unitId;
     const filter = { from, until, unitId, matterCode, channel, kind, integration };
     if (areaUnitId === undefined && by !== 'area') return { filter, areas: { areas: [], groups: [] } };
-    const areas = tree.groupsBelow(areaUnitId ?? reader.tenantId, await this.areas(reader, filter, by));
+    const found = await this.areas(reader, filter, by);
+    const areas = areaUnitId === undefined ? tree.groupsOfAll(reader.tenantId, found) : tree.groupsBelow(areaUnitId, found);
     return { filter: { ...filter, areaUnitIds: areas.areas }, areas };
   }
 
