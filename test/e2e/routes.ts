@@ -1,4 +1,5 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
+import { governanceRoutes, noGovernance, type Governance } from './governance-routes.js';
 import { readinessRoutes } from './readiness-routes.js';
 import { responsibilityRoutes } from './responsibility-routes.js';
 import {
@@ -6,7 +7,7 @@ import {
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
-export type Holdings = City & {
+export type Holdings = City & Governance & {
   readonly contractId: string;
   readonly fingerprint: string;
   /** A contract that was terminated before anybody signed it. */
@@ -42,6 +43,7 @@ export type Holdings = City & {
 
 /** Ids as the city's are, of which there is nothing. */
 export const nothing: Holdings = {
+  ...noGovernance,
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, keyId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
@@ -207,6 +209,13 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/tenants': command('platform.operator', office, 'role', () => post('/api/v1/tenants', {
     tenantId: '211100', name: { zh: '盘锦市', en: 'Panjin' }, kind: 'city', parentTenantId: null, levels: [{ zh: '市', en: 'City' }], timeZone: 'Asia/Shanghai',
   })),
+  'GET /api/v1/organisation/imports/template': read('/api/v1/organisation/imports/template', 'everybody'),
+  'GET /api/v1/organisation/imports/workbook': read('/api/v1/organisation/imports/workbook', 'own'),
+  'GET /api/v1/populations': read(`/api/v1/populations?unitId=${DISTRICT}`, 'own'),
+  'GET /api/v1/units/{unitId}/versions': read(`/api/v1/units/${DISTRICT}/versions`, 'own'),
+  'POST /api/v1/organisation/imports': command(office, strangersOffice, 'own', () => post('/api/v1/organisation/imports?dryRun=true', {})),
+  'POST /api/v1/organisation/imports/workbook': command(office, strangersOffice, 'own', () => post('/api/v1/organisation/imports/workbook?dryRun=true', emptyTable).with('Content-Type', 'application/octet-stream')),
+  'POST /api/v1/organisation/populations': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/populations', { populations: [{ unitId: CITY, people: 3283771, on: '2010-11-01', source: '第六次全国人口普查' }] })),
   'POST /api/v1/organisation/units': command(office, `${PEER}.district-office`, { refused: 'unit-outside-tenant' }, () => post('/api/v1/organisation/units', { units: [unitBody] })),
   'POST /api/v1/organisation/units/{unitId}/versions': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/units/511902001/versions', townVersion)),
   'POST /api/v1/organisation/units/{unitId}/dissolution': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/units/511902002/dissolution', { validUntil: '2013-06-30', reason: '撤并' })),
@@ -328,6 +337,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/measures/{id}': read(`/api/v1/measures/${CITY}_cover`, 'hidden'),
   'GET /api/v1/measures/{id}/requests': read(`/api/v1/measures/${CITY}_cover/requests?year=2013`, 'hidden'),
   ...readinessRoutes,
+  ...governanceRoutes,
   ...responsibilityRoutes,
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),

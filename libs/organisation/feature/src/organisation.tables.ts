@@ -3,7 +3,14 @@ import {
   type PostHoldingRow, type PostRow, type TenantRow, type UnitRow,
 } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
+import { accessTables } from './access/index.js';
 import { levelsTables } from './levels/levels.tables.js';
+import { devolutionTable } from './downward/devolution.tables.js';
+import { leadingGroupTable } from './groups/group.tables.js';
+import { integrationNameTable } from './integrations/integration.tables.js';
+import { leaderAssignmentTable } from './leadership/leadership.tables.js';
+import { meetingTable } from './meetings/meeting.tables.js';
+import { populationTable } from './onboarding/population.table.js';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
 
@@ -34,4 +41,4 @@ export const postHoldingTable: ViewTable<PostHoldingRow> = viewTable({
 });
 
 /** Every view the organisation context keeps. */
-export const organisationTables: readonly ViewTable[] = [...levelsTables, tenantTable, unitTable, postTable, postHoldingTable];
+export const organisationTables: readonly ViewTable[] = [...accessTables, ...levelsTables, leaderAssignmentTable, leadingGroupTable, meetingTable, devolutionTable, integrationNameTable, populationTable, tenantTable, unitTable, postTable, postHoldingTable];

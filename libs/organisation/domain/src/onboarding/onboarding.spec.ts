@@ -4,6 +4,7 @@ import {
   isWithin, registerDecider, unitOn, type OnboardingSheet, type Register, type RegisterEvent, type RegisterFacts, type TenantRegistered,
 } from '../index.js';
 import { planImport, type ImportPlan } from './import-plan.js';
+import { linesOfRegister } from './onboarding-lines.js';
 import { onboardingSheets } from './onboarding-sheets.js';
 import { parseOnboarding } from './onboarding-table.js';
 import { populationOn } from './population-state.js';
@@ -93,6 +94,15 @@ describe('the onboarding of a city', () => {
     const renamed = ['211103', '211103', '兴隆台新区', '', '县区', '2', '211100', '2013-03-01', '更名批复'];
     expect(planOf(whole([...divisions, renamed]), given(...imported()).state()).changes)
       .toMatchObject([{ what: 'unit-changed', reason: '更名批复', before: { name: { zh: '兴隆台区' } }, unit: { name: { zh: '兴隆台新区' } } }]);
+  });
+
+  it('is read back from the register\'s own sheets without a change', () => {
+    const register = given(...imported()).state();
+    const lines = linesOfRegister(register);
+    const own = parseOnboarding(Object.fromEntries((Object.keys(lines) as OnboardingSheet[]).map((code) => [code, sheet(code, 'en', ...lines[code])])));
+    expect(own.faults).toEqual([]);
+    expect(own.tables.units).toHaveLength(9);
+    expect(planOf(own, register)).toEqual({ events: [], changes: [], faults: [] });
   });
 
   it('takes full-width digits, dates as text and the choices in either language for what they mean', () => {

@@ -9,6 +9,9 @@ export type RecordPopulations = Command<'RecordPopulations', {
   readonly populations: readonly Population[]; readonly facts: RegisterFacts;
 }>;
 
+/** More than live in any country. */
+const MOST_PEOPLE = 2_000_000_000;
+
 const isSaid = (register: Register, { unitId, people, on, source }: Population): boolean =>
   (register.populations[unitId] ?? []).some((said) => said.on === on && said.people === people && said.source === source);
 
@@ -20,7 +23,7 @@ export const requirePopulation = (register: Register, { unitId, people, on, sour
   if (versions.length === 0) refuse('unit-unknown', `${path}unitId`, { unitId });
   const exists = versions.some(({ validFrom, validUntil }) => validFrom <= on && (validUntil === null || on <= validUntil));
   if (!exists) refuse('population-of-no-unit', `${path}on`, { unitId, on });
-  if (!Number.isSafeInteger(people) || people < 0) refuse('population-not-whole', `${path}people`, { people });
+  if (!Number.isSafeInteger(people) || people < 0 || people > MOST_PEOPLE) refuse('population-not-whole', `${path}people`, { people });
   if (source.trim() === '') refuse('population-source-missing', `${path}source`, { unitId });
 };
 

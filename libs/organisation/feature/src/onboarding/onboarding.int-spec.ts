@@ -1,0 +1,171 @@
+import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
+import { onboardingSheets, organisationRefusals, type OnboardingSheet } from '@zeren/organisation-domain';
+import ExcelJS from 'exceljs';
+import { OrganisationModule, organisationTables, type ImportDryRun } from '../index.js';
+import { writeSheets } from './import-workbook.js';
+
+const text = (zh: string, en = zh) => ({ zh, en });
+const panjin = {
+  tenantId: '211100', name: text('盘锦市', 'Panjin'), kind: 'city', parentTenantId: null, timeZone: 'Asia/Shanghai',
+  levels: [text('市', 'City'), text('县区', 'District'), text('镇街', 'Town'), text('网格', 'Grid'), text('社区村', 'Community')],
+};
+const SINCE = '1984-06-01';
+const kinds = ['政府', '县区', '镇街', '网格', '村社区'];
+const division = (id: string, nameZh: string, level: number, parent: string | null, said: object = {}) =>
+  ({ id, code: id, nameZh, kind: kinds[level - 1], level, parent, from: SINCE, ...said });
+const city = {
+  divisions: [
+    division('211100', '盘锦市', 1, null), division('211103', '兴隆台区', 2, '211100'),
+    division('211104', '大洼县', 2, '211100', { code: '211121' }),
+    division('211104', '大洼区', 2, '211100', { from: '2016-03-20', reason: '撤县设区' }),
+    division('211103001', '振兴街道', 3, '211103'), division('211103001-g01', '第一网格', 4, '211103001', { code: null }),
+    division('211103001001', '世纪社区', 5, '211103001-g01'),
+  ],
+  departments: [{ id: '211100-creation-office', nameZh: '市创城办', kind: '办公室', parent: '211100', from: SINCE }],
+  posts: [{ id: '211100-creation-office.head', unit: '211100-creation-office', nameZh: '主任', kind: '主要负责人', from: SINCE, holder: '211100.city-office', holderFrom: '2012-01-01' }],
+  externalParties: [{ id: '211100-x-liaohe-oilfield', nameZh: '辽河油田公司', nameEn: 'Liaohe Oilfield Company', from: SINCE }],
+  populations: [{ unit: '211103', people: 529394, on: '2020-11-01', source: '第七次全国人口普查' }],
+};
+
+/** Rows as a workbook in a language. */
+const workbookOf = (rows: Partial<Record<OnboardingSheet, readonly object[]>>, language: 'zh' | 'en' = 'zh') =>
+  writeSheets((Object.keys(onboardingSheets) as OnboardingSheet[]).map((code) => ({
+    definition: onboardingSheets[code],
+    rows: (rows[code] ?? []).map((row) => onboardingSheets[code].columns.map(({ code: column }) => String((row as Record<string, unknown>)[column] ?? ''))),
+  })), language);
+
+describe('the onboarding of a city over HTTP', () => {
+  let house: House;
+  const tokens: Record<string, string> = {};
+  const send = (request: HttpRequest, who = 'city') => house.http.send(request.as(tokens[who] as string));
+  const upload = (file: Buffer, query = '', who = 'city') =>
+    send(post(`/api/v1/organisation/imports/workbook${query}`, file).with('Content-Type', 'application/octet-stream'), who);
+  const dryRun = async (file: Buffer) => (await upload(file, '?dryRun=true')).body as ImportDryRun;
+  const items = async (path: string, who = 'city'): Promise<Record<string, unknown>[]> => {
+    const answer = await send(get(`/api/v1/${path}`), who);
+    if (answer.status === 503) return items(path, who);
+    expect(answer.status).toBe(200);
+    return (answer.body as { items: Record<string, unknown>[] }).items;
+  };
+
+  beforeAll(async () => {
+    house = await startHouse({ name: 'platform', modules: [OrganisationModule], tables: organisationTables, refusals: organisationRefusals });
+    const people = {
+      operator: { tenantId: 'platform', actorId: 'platform.operator', roles: ['operator'] },
+      city: { tenantId: '211100', actorId: '211100.city-office', unitId: '211100-creation-office', roles: ['city-office'] },
+      district: { tenantId: '211103', actorId: '211103.district-office', roles: ['district-office'] },
+      foreign: { tenantId: '511900', actorId: '511900.city-office', roles: ['city-office'] },
+      officer: { tenantId: '211100', actorId: '211100.officer', roles: ['officer'] },
+    } as const;
+    for (const [name, caller] of Object.entries(people)) tokens[name] = await house.tokenFor(caller);
+    for (const tenant of [panjin, { ...panjin, tenantId: '211103', name: text('兴隆台区'), kind: 'district', parentTenantId: '211100' }]) {
+      expect((await send(post('/api/v1/tenants', tenant), 'operator')).status).toBe(201);
+    }
+    house.setClock('2013-03-01T02:00:00.000Z');
+  }, 120_000);
+
+  afterAll(() => house?.stop(), 60_000);
+
+  it('a template is there in the reader\'s language, with the choices offered', async () => {
+    const answer = await send(get('/api/v1/organisation/imports/template').with('Accept-Language', 'en'));
+    expect({ status: answer.status, name: answer.headers['content-disposition'] }).toEqual({ status: 200, name: 'attachment; filename="register-template.xlsx"' });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await workbookOf({}, 'en') as unknown as ArrayBuffer);
+    expect(book.worksheets.map(({ name }) => name)).toEqual(['Divisions', 'Departments', 'Posts', 'External parties', 'Populations']);
+    expect(book.getWorksheet('Divisions')?.getCell('E2').dataValidation).toMatchObject({ formulae: ['"Government,District,Town,Village,Grid"'] });
+  });
+
+  it('a dry run says every error at its cell and every change it would make, and changes nothing', async () => {
+    const wrong = await dryRun(await workbookOf({ ...city, posts: [{ ...city.posts[0], unit: '211199', kind: '局长', from: '2012年13月1日' }] }));
+    expect(wrong).toMatchObject({
+      errorCount: 2,
+      errors: [
+        { field: '岗位!F2', sheet: text('岗位', 'Posts'), row: 2, column: 'F', code: 'cell-date', text: { zh: '“2012年13月1日”不是日期,请写成 2014-06-30。' } },
+        { field: '岗位!E2', code: 'cell-choice', text: { zh: '“局长”不在可选值之内:主要负责人、分管负责人、经办。' } },
+      ],
+    });
+    const right = await dryRun(await workbookOf(city));
+    expect(right).toMatchObject({
+      errorCount: 0, rows: { units: 9, posts: 1, populations: 1 },
+      counts: { 'unit-registered': 8, 'unit-changed': 1, 'post-created': 1, 'post-filled': 1, 'population-recorded': 1 },
+    });
+    expect(right.changes).toContainEqual(expect.objectContaining({ what: 'unit-changed', reason: '撤县设区' }));
+    expect(await items('units')).toEqual([]);
+  });
+
+  it('an import with an error is refused whole, each error at its place', async () => {
+    const rows = { ...city, divisions: [...city.divisions, division('211103001001', '世纪社区', 5, '211103001')] };
+    expect((await send(post('/api/v1/organisation/imports', rows).with('Accept-Language', 'en'))).body).toMatchObject({
+      status: 422, code: 'import-refused', detail: 'The file has 1 errors; nothing was imported.',
+      errors: [{ field: 'divisions[7].parent', code: 'unit-in-two-places', detail: expect.stringContaining('a unit is in one place on a day') as string }],
+    });
+    expect((await upload(await workbookOf(rows))).body).toMatchObject({ code: 'import-refused', errors: [{ field: '区划!G9', code: 'unit-in-two-places' }] });
+    expect((await send(post('/api/v1/organisation/imports', { divisions: [{ ...city.divisions[0], colour: 'red' }] }))).body)
+      .toMatchObject({ code: 'import-refused', errors: [{ field: 'divisions[0]', code: 'sheet-column-unknown' }] });
+    expect((await upload(Buffer.from('not a workbook'))).body).toMatchObject({ status: 422, code: 'spreadsheet-invalid' });
+    expect(await items('units')).toEqual([]);
+  });
+
+  it('enters divisions down to the grid, departments, posts and external parties, and again changes nothing', async () => {
+    const { body } = await upload(await workbookOf(city)) as { body: { revision: number; position: string } };
+    expect((await items(`units?after=${body.position}`)).map(({ unitId }) => unitId)).toEqual([
+      '211100', '211100-creation-office', '211100-x-liaohe-oilfield', '211103', '211103001', '211103001-g01', '211103001001', '211104',
+    ]);
+    expect((await upload(await workbookOf(city))).body).toMatchObject({ revision: body.revision });
+    expect((await send(post('/api/v1/organisation/imports', city))).body).toMatchObject({ revision: body.revision });
+    expect(await items('posts?unitId=211100-creation-office')).toMatchObject([{ holder: { officerId: '211100.city-office', from: '2012-01-01' } }]);
+  });
+
+  it('tells what a unit was and will be: Dawa is a county until 2016 and a district from then on', async () => {
+    expect(await items('units/211104/versions')).toMatchObject([
+      { code: '211121', name: text('大洼县'), validUntil: '2016-03-19' }, { code: '211104', name: text('大洼区'), validFrom: '2016-03-20' },
+    ]);
+    expect(await items('units?kind=district&on=2016-03-19')).toMatchObject([{ unitId: '211103' }, { code: '211121' }]);
+    expect(await items('units?kind=district&on=2016-03-20')).toMatchObject([{ unitId: '211103' }, { code: '211104' }]);
+  });
+
+  it('keeps populations with their day and source, for the city and its districts and no other city', async () => {
+    const { body } = await send(post('/api/v1/organisation/populations', { populations: [{ unitId: '211103', people: 512000, on: '2010-11-01', source: '第六次全国人口普查' }] })) as { body: { position: string } };
+    const counted = [{ people: 529394, countedOn: '2020-11-01' }, { people: 512000, countedOn: '2010-11-01', source: '第六次全国人口普查' }];
+    expect(await items(`populations?unitId=211103&after=${body.position}`)).toMatchObject(counted);
+    expect(await items('populations', 'district')).toMatchObject(counted);
+    expect(await items('populations', 'foreign')).toEqual([]);
+  });
+
+  it('gives the register back as a workbook that changes nothing when it is read again, formulas neutralised', async () => {
+    const named = { ...city.externalParties[0], id: '211100-x-sum', nameZh: '=SUM(A1)', nameEn: '@x' };
+    expect((await send(post('/api/v1/organisation/imports', { externalParties: [named] }))).status).toBe(200);
+    const served = await fetch(`${house.url}/api/v1/organisation/imports/workbook`, { headers: { authorization: `Bearer ${tokens['city']}`, 'accept-language': 'en' } });
+    const file = Buffer.from(await served.arrayBuffer());
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(file as unknown as ArrayBuffer);
+    expect(book.getWorksheet('External parties')?.getCell('B3').value).toBe('\'=SUM(A1)');
+    expect(await dryRun(file)).toMatchObject({ errorCount: 0, changes: [], rows: { units: 10, posts: 1, populations: 2 } });
+  });
+
+  it('of a district\'s own offices and posts hangs under what its city keeps', async () => {
+    const own = {
+      departments: [{ id: '211103-creation-office', nameZh: '创城办', kind: '办公室', parent: '211103', from: SINCE }],
+      posts: [{ id: '211103001-g01.officer', unit: '211103001-g01', nameZh: '网格员', kind: '经办', from: SINCE, holder: '211103001-g01.officer' }],
+    };
+    const { body } = await send(post('/api/v1/organisation/imports', own), 'district') as { body: { position: string } };
+    expect(await items(`units?level=2&kind=office&after=${body.position}`, 'district')).toMatchObject([{ unitId: '211103-creation-office', level: 2 }]);
+    expect((await send(post('/api/v1/organisation/imports', { departments: [{ ...own.departments[0], id: '211104-office', parent: '211104' }] }), 'district')).body)
+      .toMatchObject({ code: 'import-refused', errors: [{ field: 'departments[0].id', code: 'unit-outside-tenant' }] });
+  });
+
+  it('takes 10,000 rows, more than one append holds, within ten seconds', async () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => ({ ...division(`211104001-v${n}`, `第${n}社区居民委员会`, 5, '211104001'), code: null }));
+    const file = await workbookOf({ divisions: [division('211104001', '大洼街道', 3, '211104'), ...many] });
+    const began = performance.now();
+    const { status, body } = await upload(file) as { status: number; body: { position: string; revision: number } };
+    expect({ status, within: performance.now() - began < 10_000 }).toEqual({ status: 200, within: true });
+    expect(await items(`units?parentUnitId=211104001&limit=200&after=${body.position}`)).toHaveLength(200);
+    expect((await upload(file)).body).toMatchObject({ revision: body.revision });
+  }, 60_000);
+
+  it('is the office\'s work, nobody else\'s', async () => {
+    expect((await send(post('/api/v1/organisation/imports', city), 'officer')).body).toMatchObject({ status: 403, code: 'role-not-allowed' });
+    expect((await send(post('/api/v1/organisation/imports', city), 'foreign')).body).toMatchObject({ code: 'tenant-not-registered' });
+  });
+});
