@@ -7,6 +7,8 @@ import type { DevolutionEvent, DevolutionOffered } from './devolution.events.js'
 /** A delegation downward as both sides see it. */
 export type DevolutionRow = ViewRow & Omit<DevolutionOffered['data'], 'from' | 'until'> & {
   readonly status: OfferedDevolution['status'];
+  /** Whether it came into force, for the time that the row says. */
+  readonly inForce: boolean;
   readonly validFrom: CalendarDate;
   readonly validUntil: CalendarDate | null;
   readonly answer: string;
@@ -25,9 +27,9 @@ export const devolutionOf = (row: DevolutionRow): OfferedDevolution => {
   };
 };
 
-/** Whether it is in force on a day: accepted, and the day within its time, also where it was taken back later. */
-export const isInForce = ({ status, answeredAt, validFrom, validUntil }: Pick<DevolutionRow, 'status' | 'answeredAt' | 'validFrom' | 'validUntil'>, day: CalendarDate): boolean =>
-  (status === 'accepted' || (status === 'recalled' && answeredAt !== null)) && validFrom <= day && (validUntil === null || day <= validUntil);
+/** Whether it is in force on a day: it was accepted, and the day lies within its time, also where it was taken back later. */
+export const isInForce = ({ inForce, validFrom, validUntil }: Pick<DevolutionRow, 'inForce' | 'validFrom' | 'validUntil'>, day: CalendarDate): boolean =>
+  inForce && validFrom <= day && (validUntil === null || day <= validUntil);
 
 export const devolutionProjection: Projection<DevolutionRow, DevolutionEvent> = {
   name: 'devolution',
@@ -41,6 +43,7 @@ export const devolutionProjection: Projection<DevolutionRow, DevolutionEvent> = 
     const answered = event.type === 'DevolutionAccepted' || event.type === 'DevolutionDeclined';
     return {
       ...key, ...content, validFrom: from, validUntil: until, status, answer, reason, revision: event.revision,
+      inForce: event.type === 'DevolutionAccepted' || (row?.inForce ?? false),
       offeredAt: row?.offeredAt ?? event.metadata.occurredAt, answeredAt: answered ? event.metadata.occurredAt : row?.answeredAt ?? null,
     };
   },

@@ -5,7 +5,7 @@ import type { CalendarDate } from '../organisation.events.js';
 import { refuse } from '../refusals.js';
 import { refuseDevolution } from './devolution-refusals.js';
 import type {
-  DevolutionAccepted, DevolutionDeclined, DevolutionEvent, DevolutionOffered, DevolutionRecalled, DevolvedPower, DevolvedResources,
+  DevolutionAccepted, DevolutionDeclined, DevolutionEvent, DevolutionOffered, DevolutionRecalled, DevolvedPower,
 } from './devolution.events.js';
 
 type Offered = DevolutionOffered['data'];
