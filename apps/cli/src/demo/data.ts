@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkingYear } from '@zeren/organisation-domain';
+import type { MajorClass } from '@zeren/organisation-domain';
 import type { MappedIndicator, MeasureDefined } from '@zeren/tasks-domain';
+import type { CityPlan } from './panjin.js';
 
 export type Division = {
   readonly code: string;
@@ -9,6 +11,7 @@ export type Division = {
   readonly name_en?: string;
   readonly level: number;
   readonly parent: string | null;
+  readonly population_2020_census?: { readonly value: number };
 };
 
 /** A measure as the data has it: its indicators by their code alone. */
@@ -37,12 +40,34 @@ export type StandardRevision = {
   readonly negative_list: readonly object[];
 };
 
+/** A class of matters as the data has it. */
+export type PublishedMatter = {
+  readonly code: string;
+  readonly kind: 'event' | 'component';
+  readonly major: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly filing_condition_zh: string | null;
+  readonly stages: readonly {
+    readonly name_zh: string;
+    readonly name_en: string;
+    readonly limit: { readonly value: number; readonly unit: 'minute' | 'clock_hour' | 'working_hour' | 'working_day' };
+  }[];
+  readonly closing_condition_zh: string | null;
+  readonly source: string;
+};
+
 /** The public facts the demonstration runs on; see data/README.md for their provenance. */
 export class DemoData {
   constructor(private readonly folder: string) {}
 
   divisions(): readonly Division[] {
     return (this.read('divisions.json') as { divisions: Division[] }).divisions;
+  }
+
+  /** What onboarding a city takes besides its divisions. */
+  city(name: string): CityPlan {
+    return this.read(join('cities', `${name}.json`)) as CityPlan;
   }
 
   standard(file: string): unknown {
@@ -63,6 +88,14 @@ export class DemoData {
   /** Indicators of the five standards that measure the same thing. */
   measures(): readonly PublishedMeasure[] {
     return (this.read('measures.json') as { measures: PublishedMeasure[] }).measures;
+  }
+
+  /** The catalogue of urban management: 107 classes under their major classes. */
+  matters(): { readonly majors: readonly MajorClass[]; readonly classes: readonly PublishedMatter[] } {
+    const { major_classes, matters } = this.read('matters.json') as {
+      major_classes: { code: string; kind: 'event' | 'component'; name_zh: string; name_en: string }[]; matters: PublishedMatter[];
+    };
+    return { majors: major_classes.map(({ code, kind, name_zh, name_en }) => ({ code, kind, name: { zh: name_zh, en: name_en } })), classes: matters };
   }
 
   private read(file: string): unknown {

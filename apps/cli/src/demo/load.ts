@@ -1,9 +1,11 @@
+import { CITY } from './bazhong.js';
 import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
 import { loadAnnualContracts, loadContractEnds, loadTownContracts } from './load-contract-cases.js';
 import { loadContracts } from './load-contracts.js';
 import { loadDispatched } from './load-dispatched.js';
 import { loadEvidence } from './load-evidence.js';
+import { loadResponsibility } from './load-matrix.js';
 import { loadMeasures, loadReportOnce } from './load-measures.js';
 import { loadOrganisation } from './load-organisation.js';
 import { loadProjects } from './load-projects.js';
@@ -24,6 +26,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   const load = new Load(options);
   await loadOrganisation(load);
   await loadWorkingYears(load);
+  await loadResponsibility(load, CITY);
   const planned = await loadCampaigns(load);
   const city = await loadCitySplit(load, planned);
   const contracts = await loadContracts(load, city);

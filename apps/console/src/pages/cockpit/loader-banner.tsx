@@ -6,11 +6,11 @@ import { textsOf } from '../../language/language.js';
 const useStepNames = textsOf(
   'loader-steps',
   {
-    organisation: '组织机构', readiness: '迎检准备', promises: '民生实事', measures: '共用度量', evidence: '佐证', titles: '称号', campaigns: '标准与创建', 'city-split': '市级任务分解', 'town-split': '南江县向镇街分解', contracts: '责任状',
+    organisation: '组织机构', responsibility: '事项与责任矩阵', readiness: '迎检准备', promises: '民生实事', measures: '共用度量', evidence: '佐证', titles: '称号', campaigns: '标准与创建', 'city-split': '市级任务分解', 'town-split': '南江县向镇街分解', contracts: '责任状',
     acceptances: '任务签收', 'town-acceptances': '镇街任务签收', scheme: '考核方案', results: '结果与核实', assessments: '考核发布', projects: '项目与揭榜', dispatched: '改革与联合任务', 'full-split': '各县区向镇街分解',
   },
   {
-    organisation: 'organisation', readiness: 'readiness', promises: 'promises to the public', measures: 'measures', evidence: 'evidence', titles: 'titles', campaigns: 'standards and campaigns', 'city-split': 'split of the city', 'town-split': 'split of Nanjiang to its towns', contracts: 'contracts',
+    organisation: 'organisation', responsibility: 'matters and matrix', readiness: 'readiness', promises: 'promises to the public', measures: 'measures', evidence: 'evidence', titles: 'titles', campaigns: 'standards and campaigns', 'city-split': 'split of the city', 'town-split': 'split of Nanjiang to its towns', contracts: 'contracts',
     acceptances: 'acceptance of tasks', 'town-acceptances': 'acceptance by towns', scheme: 'scheme', results: 'results and verification', assessments: 'assessments', projects: 'projects and open bids', dispatched: 'reforms and a joint task', 'full-split': 'splits of all districts',
   },
 );
@@ -23,12 +23,12 @@ const useTexts = textsOf(
 type StepName = Parameters<ReturnType<typeof useStepNames>>[0];
 
 const steps: readonly StepName[] = [
-  'readiness', 'promises',
+  'readiness', 'promises', 'responsibility',
   'organisation', 'campaigns', 'city-split', 'town-split', 'contracts', 'acceptances', 'town-acceptances', 'scheme', 'results', 'assessments', 'measures', 'evidence', 'titles', 'projects', 'dispatched', 'full-split',
 ];
 
 /** The loader's own name of a step may carry an id at its end. */
-const stepOf = (name: string): StepName | undefined => steps.find((step) => name === step || name.startsWith(`${step}-5`));
+const stepOf = (name: string): StepName | undefined => steps.find((step) => name === step || new RegExp(`^${step}-\\d`).test(name));
 
 const untilDone = (latest: unknown): number | false => ((latest as Demonstration | undefined)?.done ? false : 2_000);
 
