@@ -8,7 +8,6 @@ import { RequestersController } from './requesters.controller.js';
 import { Requesters } from './requesters.js';
 import { PERSONAL_MASTER_KEY, Sealing } from './sealing.js';
 
-export { secretHashOf, type Receipt } from './personal-cipher.js';
 export { Requesters, type Kept, type Told } from './requesters.js';
 export { Sealing } from './sealing.js';
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newPersonalKey, openText, personalMasterKeyFrom, phoneIndexOf, receiptFor, sealText, secretHashOf, unwrapKey, wrapKey } from './personal-cipher.js';
+import { newPersonalKey, openText, personalMasterKeyFrom, phoneIndexOf, sealText, unwrapKey, wrapKey } from './personal-cipher.js';
 
 const master = randomBytes(32);
 const keyId = '511900_person';
@@ -62,21 +62,5 @@ describe('a phone number', () => {
   it('that is none finds nobody', () => {
     expect(index('')).toBeNull();
     expect(index('无')).toBeNull();
-  });
-});
-
-describe('a receipt', () => {
-  const told = receiptFor('511900_request', master);
-
-  it('is the same however often a filing is repeated, and another for another request or another master key', () => {
-    expect(receiptFor('511900_request', master)).toEqual(told);
-    expect(receiptFor('511900_other', master).secret).not.toBe(told.secret);
-    expect(receiptFor('511900_request', randomBytes(32)).secret).not.toBe(told.secret);
-  });
-
-  it('can be read out: letters that are not taken for one another, and its secret is told by its hash alone', () => {
-    expect(told.receipt).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}-[0-9A-HJKMNP-TV-Z]{5}$/);
-    expect(told.secret).toMatch(/^[0-9A-HJKMNP-TV-Z]{12}$/);
-    expect(secretHashOf(` ${told.secret.toLowerCase()} `)).toBe(told.secretHash);
   });
 });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { ConfigurationError } from '@zeren/http';
 import type { Sealed } from '@zeren/requests-domain';
 
@@ -56,26 +56,4 @@ export const phoneIndexOf = (phone: string, master: Buffer, tenantId: string): s
   const digits = dialled(phone);
   if (digits.length < 5) return null;
   return createHmac('sha256', keyFor('phone index', master)).update(`${tenantId} ${digits}`).digest('base64url');
-};
-
-/** What whoever asked is told: a number to name the request by, and a secret that opens it without an account. */
-export type Receipt = {
-  readonly receipt: string;
-  readonly secret: string;
-  /** SHA-256, lower-case hex. */
-  readonly secretHash: string;
-};
-
-/** Without those that are taken for one another: no I, L, O, U. */
-const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-const readable = (bytes: Buffer): string => [...bytes].map((byte) => LETTERS[byte & 31]).join('');
-
-export const secretHashOf = (secret: string): string => createHash('sha256').update(secret.trim().toUpperCase()).digest('hex');
-
-/** The same for the same request, however often its filing is repeated; nobody without the master key can tell it. */
-export const receiptFor = (requestId: string, master: Buffer): Receipt => {
-  const bytes = createHmac('sha256', keyFor('receipt', master)).update(requestId).digest();
-  const [number, secret] = [readable(bytes.subarray(0, 10)), readable(bytes.subarray(16, 28))];
-  return { receipt: `${number.slice(0, 5)}-${number.slice(5)}`, secret, secretHash: secretHashOf(secret) };
 };

@@ -1,12 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { deriveId, deriveUuid, type CommandContext, type Outcome } from '@zeren/event-store';
 import { streamIdOf } from '@zeren/http';
 import { publicId, type StreamId } from '@zeren/kernel';
 import type { Contact, Disclosure, RequesterCommand, RequesterState, Sealed } from '@zeren/requests-domain';
-import { receiptFor, type Receipt } from './personal-cipher.js';
 import { RequesterEnvelope } from './requester.command-handler.js';
-import { PERSONAL_MASTER_KEY, Sealing } from './sealing.js';
+import { Sealing } from './sealing.js';
 
 /** What a filing tells of who files, in plain; it is gone when the answer is sent. */
 export type Told = { readonly disclosure: Disclosure; readonly contact: Contact | null; readonly words: string | null };
@@ -20,7 +19,6 @@ export class Requesters {
   constructor(
     private readonly commands: CommandBus,
     private readonly sealing: Sealing,
-    @Inject(PERSONAL_MASTER_KEY) private readonly master: Buffer,
   ) {}
 
   /** Seals and records what was told with a request, before the request itself is filed. Repeated, it comes to the same. */
@@ -34,11 +32,6 @@ export class Requesters {
       await this.decide(personId, { type: 'RecordRequester', data: { requestId, contact: sealedContact } }, ownContext(context, 'requester'));
     }
     return { requesterId: isKnown ? personId : null, words: sealedWords };
-  }
-
-  /** What whoever asked is told: the same for the same request. */
-  receiptOf({ tenantId, id }: StreamId): Receipt {
-    return receiptFor(publicId(tenantId, id), this.master);
   }
 
   /** More words of somebody already recorded, say with a rating. */
