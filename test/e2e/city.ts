@@ -39,8 +39,8 @@ const cityRegister = {
     ...['creation-office', 'supervision-office', 'performance-office', 'audit-office'].map((slug) => unit(`${CITY}-${slug}`, 'office', 1, CITY)),
     ...['health', 'environment'].map((slug) => unit(`${CITY}-${slug}`, 'department', 1, CITY)),
   ],
-  posts: [CITY, `${CITY}-health`, `${CITY}-environment`].map(headOf),
-  holders: [holds(CITY, `${CITY}.leader`), holds(`${CITY}-health`, `${CITY}-health.leader`), holds(`${CITY}-environment`, `${CITY}-environment.leader`)],
+  posts: [...[CITY, `${CITY}-health`, `${CITY}-environment`].map(headOf), { ...headOf(`${CITY}-health`), postId: `${CITY}-health.officer`, kind: 'officer' as const }],
+  holders: [holds(CITY, `${CITY}.leader`), holds(`${CITY}-health`, `${CITY}-health.leader`), holds(`${CITY}-environment`, `${CITY}-environment.leader`), { postId: `${CITY}-health.officer`, officerId: `${CITY}-health.officer`, from: SINCE }],
 };
 const districtRegister = (id: string) => ({
   units: ['creation-office', 'supervision-office'].map((slug) => unit(`${id}-${slug}`, 'office', 2, null)),

@@ -85,6 +85,8 @@ const escalated = { kind: 'task', id: `${DISTRICT}_sample`, title: '界河整治
 const dutyListBody = { document: '区委办〔2013〕4号', items: [{ code: 'J-01', text: { zh: '日常保洁', en: 'Daily cleaning' }, part: 'basic', leadUnitId: null }] };
 const townVersion = { code: '511902001', name: { zh: '新名镇', en: 'Renamed town' }, kind: 'town', level: 3, parentUnitId: DISTRICT, validFrom: '2013-02-01', reason: '更名' };
 const deputy = { postId: `${CITY}.deputy`, unitId: CITY, name: { zh: '分管领导', en: 'Deputy' }, kind: 'deputy', validFrom: '2012-01-01' };
+/** The head of the health bureau is away; an officer of the bureau takes over. */
+const healthDelegation = { postId: `${CITY}-health.head`, deputyPostId: `${CITY}-health.officer`, roles: ['officer'], from: '2013-03-18', until: '2013-03-29', reason: '外出学习' };
 const task = 'CLN-01-01';
 /** The contract's wording with another period, for a new version. */
 const versionBody = (splitId: string) => {
@@ -259,6 +261,13 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/splits/{id}/revisions': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/revisions`, { reason: '区划调整' })),
   'POST /api/v1/splits/{id}/revisions/abandonment': command(office, strangersOffice, 'hidden', ({ draftId }) => post(`/api/v1/splits/${draftId}/revisions/abandonment`, { reason: '不再需要' })),
   'POST /api/v1/task-rules/objections': command(office, strangersOffice, 'own', () => post('/api/v1/task-rules/objections', { workingDays: 5, refusals: 3 })),
+  'GET /api/v1/access/role-changes': read('/api/v1/access/role-changes', 'own'),
+  'GET /api/v1/access/delegations': read('/api/v1/access/delegations', 'own'),
+  'GET /api/v1/access/delegated-to-me': read('/api/v1/access/delegated-to-me', 'own'),
+  'POST /api/v1/access/posts/{postId}/roles': command(office, strangersOffice, { refused: 'post-unknown' }, () => post(`/api/v1/access/posts/${CITY}-environment.head/roles`, { role: 'inspector', from: '2013-06-01', reason: '抽调督查' })),
+  'POST /api/v1/access/posts/{postId}/role-withdrawals': command(office, strangersOffice, { refused: 'post-unknown' }, () => post(`/api/v1/access/posts/${CITY}-environment.head/role-withdrawals`, { role: 'inspector', from: '2013-12-01', reason: '抽调结束' })),
+  'POST /api/v1/access/delegations': command(`${CITY}-health.leader`, `${STRANGER}.leader`, { refused: 'post-unknown' }, () => post('/api/v1/access/delegations', healthDelegation)),
+  'POST /api/v1/access/delegations/{number}/end': command(`${CITY}-health.leader`, `${STRANGER}.leader`, { refused: 'delegation-unknown' }, () => post('/api/v1/access/delegations/1/end', { until: '2013-03-20', reason: '提前返回' })),
   'GET /api/v1/calendar': read('/api/v1/calendar', 'own'),
   'POST /api/v1/calendar/years': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/years', { year: 2012, holidays: ['2012-01-02'], makeUpWorkdays: [], document: '放假安排的通知' })),
   'POST /api/v1/calendar/hours': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/hours', { hours: [{ from: '08:30', until: '12:00' }, { from: '14:00', until: '18:00' }], document: '作息通知' })),

@@ -8,7 +8,7 @@ import * as assessment from '@zeren/assessment-domain';
 import * as contracts from '@zeren/contracts-domain';
 import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
-import { calendarDecider, registerDecider, tenantDecider, matrixDecider, matterCatalogueDecider } from '@zeren/organisation-domain';
+import { accessDecider, calendarDecider, registerDecider, tenantDecider, matrixDecider, matterCatalogueDecider } from '@zeren/organisation-domain';
 import { devolutionDecider, escalationDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
 import * as tasks from '@zeren/tasks-domain';
 import { bidDecider, campaignDecider, checklistDecider, mockAssessmentDecider, promiseListDecider, taskGapDecider, dutyListDecider, measureDecider, reservationDecider, titleDecider, partDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
@@ -19,12 +19,13 @@ type Fold = { readonly category: string; readonly initialState: unknown; readonl
 
 const deciders: readonly Fold[] = [
   escalationDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
-  tenantDecider, registerDecider, calendarDecider, matterCatalogueDecider, matrixDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
+  tenantDecider, registerDecider, calendarDecider, accessDecider, matterCatalogueDecider, matrixDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
   scoreSheetDecider, assessmentDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 
 /** The usual course of an aggregate: what comes before the sampled event, or all of it where the event is not in it. */
 const before: Readonly<Record<string, readonly string[]>> = {
+  access: ['WorkDelegated'],
   matrix: ['MatrixVersionPublished'],
   organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled', 'RegisterImportBegun'],
   split: [

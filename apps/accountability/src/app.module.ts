@@ -5,13 +5,13 @@ import { contractBatchDecider, contractDecider, contractsRefusals, signatureKeyD
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import { dossierDecider, evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
-import { registerFigures, tenantDecider } from '@zeren/organisation-domain';
+import { accessDecider, admissionRefusals, admitPostHolder, calendarDecider, registerFigures, tenantDecider } from '@zeren/organisation-domain';
 import { devolutionDecider, escalationDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
 import { bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
   escalationDecider, leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
-  tenantDecider, registerFigures, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
+  tenantDecider, registerFigures, calendarDecider, accessDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 
@@ -23,5 +23,6 @@ export const accountability: Service = {
   name: 'accountability',
   modules: [ContractsModule, AssessmentModule, AuditModule.register({ folds })],
   tables: [...contractsTables, ...assessmentTables],
-  refusals: { ...contractsRefusals, ...assessmentRefusals },
+  refusals: { ...contractsRefusals, ...assessmentRefusals, ...admissionRefusals },
+  admission: admitPostHolder,
 };

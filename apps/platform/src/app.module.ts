@@ -3,7 +3,7 @@ import { evidenceRefusals } from '@zeren/evidence-domain';
 import { EvidenceModule, evidenceTables, fileRefusals } from '@zeren/evidence-feature';
 import type { Service } from '@zeren/http';
 import { IntegrationModule } from '@zeren/integration-feature';
-import { organisationRefusals } from '@zeren/organisation-domain';
+import { admitPostHolder, organisationRefusals } from '@zeren/organisation-domain';
 import { OrganisationModule, organisationTables } from '@zeren/organisation-feature';
 import { eventTypes } from './event-types.js';
 
@@ -13,4 +13,5 @@ export const platform: Service = {
   modules: [OrganisationModule, EvidenceModule, IntegrationModule.register({ eventTypes }), AuditReadsModule],
   tables: [...organisationTables, ...evidenceTables],
   refusals: { ...organisationRefusals, ...evidenceRefusals, ...fileRefusals },
+  admission: admitPostHolder,
 };

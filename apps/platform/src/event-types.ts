@@ -2,7 +2,7 @@ import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/asses
 import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zeren/contracts-domain';
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
-import type { CalendarEvent, RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
+import type { AccessEvent, CalendarEvent, RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
 import type { DevolutionEvent, EscalationEvent, IntegrationRenamed, LeadershipEvent, LeadingGroupEvent, MeetingEvent } from '@zeren/organisation-domain';
 import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
 
@@ -21,6 +21,7 @@ const versions = {
   } satisfies Versions<RegisterEvent>,
   matters: { MatterCataloguePublished: 1 } satisfies Versions<MatterCataloguePublished>,
   matrix: { MatrixVersionPublished: 1, CellReferred: 1 } satisfies Versions<MatrixEvent>,
+  access: { RoleGranted: 1, RoleWithdrawn: 1, WorkDelegated: 1, DelegationEnded: 1 } satisfies Versions<AccessEvent>,
   calendar: { WorkingYearPublished: 1, WorkingHoursSet: 1 } satisfies Versions<CalendarEvent>,
   integration: { IntegrationRenamed: 1 } satisfies Versions<IntegrationRenamed>,
   leadership: { LeaderAssigned: 1, LeaderAssignmentEnded: 1 } satisfies Versions<LeadershipEvent>,

@@ -17,6 +17,7 @@ const apiOf = (clock: DemonstrationClock | undefined): Service => ({
   modules: [...services.flatMap(({ modules }) => modules), ...(clock ? [DemonstrationModule.register(clock)] : [])],
   tables: [...new Set(services.flatMap(({ tables }) => tables))],
   refusals: Object.assign({}, ...services.map(({ refusals }) => refusals), clock ? demonstrationRefusals : {}) as Service['refusals'],
+  ...(platform.admission && { admission: platform.admission }),
 });
 
 const issuerOf = async ({ origin, embeddedIssuer }: ApiSettings): Promise<Record<string, RequestListener>> => {

@@ -1,12 +1,13 @@
 import { AuditReadsModule } from '@zeren/audit-feature';
 import type { Service } from '@zeren/http';
 import { tasksRefusals } from '@zeren/tasks-domain';
-import { TasksModule, tasksTables } from '@zeren/tasks-feature';
+import { admissionRefusals, admitPostHolder, TasksModule, tasksTables } from '@zeren/tasks-feature';
 
 /** Standards, campaigns, splits, tasks. */
 export const tasks: Service = {
   name: 'tasks',
   modules: [TasksModule, AuditReadsModule],
   tables: tasksTables,
-  refusals: tasksRefusals,
+  refusals: { ...tasksRefusals, ...admissionRefusals },
+  admission: admitPostHolder,
 };

@@ -1,8 +1,13 @@
+import type { LocalisedText } from '@zeren/kernel';
 import type { Post, UnitKind, UnitVersion } from '@zeren/organisation-domain';
 import { CITY, departments, departmentUnit, districts, ENYANG_SINCE, externalParties, offices, REGISTER_SINCE } from './bazhong.js';
 import { inParallel } from './api.js';
+import { PANJIN, panjinDistrictOnboarding, panjinOnboarding, populationRows, type Onboarding } from './panjin.js';
 import type { DemoData, Division } from './data.js';
 import type { Load } from './loading.js';
+
+/** The street of Bazhou whose communities have grids in the demonstration. */
+const STREET_WITH_GRIDS = '511902001';
 
 const levels = [
   { zh: '市', en: 'City' },
@@ -12,13 +17,13 @@ const levels = [
   { zh: '网格', en: 'Grid' },
 ];
 
-const registerTenant = (load: Load, tenantId: string, name: { zh: string; en: string }) =>
+const registerTenant = (load: Load, tenantId: string, name: LocalisedText, city = CITY, levelsOf: readonly LocalisedText[] = levels) =>
   load.post('platform.operator', '/api/v1/tenants', `tenant:${tenantId}`, {
     tenantId,
     name,
-    kind: tenantId === CITY ? 'city' : 'district',
-    parentTenantId: tenantId === CITY ? null : CITY,
-    levels,
+    kind: tenantId === city ? 'city' : 'district',
+    parentTenantId: tenantId === city ? null : city,
+    levels: levelsOf,
     timeZone: 'Asia/Shanghai',
   });
 
@@ -67,6 +72,7 @@ const cityPosts = () => {
   const holders = [
     { postId: `${CITY}.head`, officerId: `${CITY}.leader`, from: '2012-01-01' },
     { postId: departmentUnit('creation-office') + '.head', officerId: `${CITY}.city-office`, from: '2012-01-01' },
+    { postId: departmentUnit('creation-office') + '.officer', officerId: `${CITY}.integrator`, from: '2012-01-01' },
     { postId: departmentUnit('supervision-office') + '.officer', officerId: `${CITY}.inspector`, from: '2012-01-01' },
     { postId: departmentUnit('performance-office') + '.head', officerId: `${CITY}.performance-office`, from: '2012-01-01' },
     { postId: departmentUnit('audit-office') + '.officer', officerId: `${CITY}.auditor`, from: '2012-01-01' },
@@ -114,10 +120,52 @@ const loadDistrict = async (load: Load, id: string): Promise<void> => {
   load.progress.advance('organisation');
 };
 
+const importInto = (load: Load, account: string, key: string, rows: Onboarding) =>
+  load.post(account, '/api/v1/organisation/imports', key, rows);
+
+/** Panjin beside Bazhong, by nothing but imports: five levels with grid above community, an oil field outside the tree. */
+const loadPanjin = async (load: Load): Promise<void> => {
+  const { tenant } = load.data.city('panjin');
+  const ofPanjin = load.data.divisions().filter(({ level, parent }) => level === 3 && parent === PANJIN);
+  await registerTenant(load, PANJIN, tenant.name, PANJIN, tenant.levels);
+  await inParallel(ofPanjin, 4, async ({ code, name_zh, name_en }) => {
+    await registerTenant(load, code, { zh: name_zh, en: name_en ?? name_zh }, PANJIN, tenant.levels);
+  });
+  await importInto(load, `${PANJIN}.city-office`, 'import:panjin', panjinOnboarding(load.data));
+  await importInto(load, '211103.district-office', 'import:211103', panjinDistrictOnboarding(load.data, '211103'));
+  load.progress.advance('organisation');
+};
+
+/** Bazhong's hotline, the grids of one street with those who work there, and what the census counted. */
+const loadGrassRoots = async (load: Load): Promise<void> => {
+  const villages = load.data.divisions().filter(({ parent }) => parent === STREET_WITH_GRIDS);
+  const districtOf = STREET_WITH_GRIDS.slice(0, 6);
+  await importInto(load, `${CITY}.city-office`, 'import:grass-roots', {
+    divisions: villages.flatMap((village) => gridRows(village)),
+    departments: [{ id: departmentUnit('hotline'), nameZh: '市12345热线办', nameEn: 'Hotline 12345 Office', kind: 'office', parent: CITY, from: REGISTER_SINCE }],
+    posts: [officerRow(departmentUnit('hotline'), '话务员', 'Operator', `${CITY}.hotline`)],
+    populations: populationRows(load.data.divisions().filter(({ code }) => code.startsWith(CITY.slice(0, 4)) && code !== '511903')),
+  });
+  await importInto(load, `${districtOf}.district-office`, 'import:grass-roots-posts', {
+    posts: villages.flatMap((village) => [
+      officerRow(village.code, '社区工作者', 'Community officer'), ...gridRows(village).map(({ id }) => officerRow(id, '网格员', 'Grid officer')),
+    ]),
+  });
+  load.progress.advance('organisation');
+};
+
+const gridRows = ({ code, name_zh }: Division) => ['一', '二'].map((number, index) => ({
+  id: `${code}-g0${index + 1}`, code: null, nameZh: `${name_zh.replace('居民委员会', '')}第${number}网格`, nameEn: `${name_zh.replace('居民委员会', '')}, grid ${index + 1}`,
+  kind: 'grid', level: 5, parent: code, from: REGISTER_SINCE,
+}));
+
+const officerRow = (unit: string, nameZh: string, nameEn: string, holder = `${unit}.officer`) =>
+  ({ id: `${unit}.officer`, unit, nameZh, nameEn, kind: 'officer', from: REGISTER_SINCE, holder, holderFrom: '2012-01-01' });
+
 /** The city with four districts as of December 2012; then Enyang, split from Bazhou on 2013-01-18 with its towns. */
 export const loadOrganisation = async (load: Load): Promise<void> => {
   const enyangTowns = load.data.divisions().filter(({ level, parent }) => level === 4 && parent === '511903');
-  load.progress.begin('organisation', 3 + districts.length + enyangTowns.length);
+  load.progress.begin('organisation', 5 + districts.length + enyangTowns.length);
   await load.clock('2012-12-03T01:00:00.000Z');
   await registerTenant(load, CITY, { zh: '巴中市', en: 'Bazhong City' });
   load.progress.advance('organisation');
@@ -125,7 +173,8 @@ export const loadOrganisation = async (load: Load): Promise<void> => {
   load.progress.advance('organisation');
   await load.post(`${CITY}.city-office`, '/api/v1/organisation/posts', `posts:${CITY}`, cityPosts());
   load.progress.advance('organisation');
-  await inParallel(districts.filter(({ id }) => id !== '511903'), 4, ({ id }) => loadDistrict(load, id));
+  await Promise.all([inParallel(districts.filter(({ id }) => id !== '511903'), 4, ({ id }) => loadDistrict(load, id)), loadPanjin(load)]);
+  await loadGrassRoots(load);
 
   await load.clock('2013-01-18T01:00:00.000Z');
   const enyang = load.data.divisions().find(({ code }) => code === '511903') as Division;
@@ -143,4 +192,5 @@ export const loadOrganisation = async (load: Load): Promise<void> => {
     load.progress.advance('organisation');
   }
   await loadDistrict(load, '511903');
+  await importInto(load, `${CITY}.city-office`, 'import:enyang-census', { populations: populationRows([enyang]) });
 };

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Module, Put, type DynamicModule } from '@nestjs/common';
-import { OpenToParties, RolesAllowed } from '@zeren/http';
+import { OpenToOperators, OpenToParties, RolesAllowed } from '@zeren/http';
 import type { Refusals } from '@zeren/kernel';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsISO8601, IsString, MaxLength, Min, ValidateNested } from 'class-validator';
@@ -51,7 +51,7 @@ export class DemonstrationController {
 
   constructor(@Inject(DemonstrationClock) private readonly clock: DemonstrationClock) {}
 
-  @Get() @OpenToParties()
+  @Get() @OpenToParties() @OpenToOperators()
   state(): Demonstration {
     return { ...this.progress, now: this.clock.now() };
   }

@@ -53,6 +53,7 @@ const metadataOf = <S, C extends Command, E extends Event>(
     commandId: context.commandId,
     schemaVersion,
     sharedWith,
+    ...(caller.ownPostId !== undefined && { ownPostId: caller.ownPostId }),
     ...(idempotency && { idempotencyKey: idempotency.key, bodyHash: idempotency.bodyHash }),
     ...(factsPosition !== undefined && { factsPosition }),
   };

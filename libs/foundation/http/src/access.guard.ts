@@ -1,9 +1,10 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { isOutsideParty, type Role } from '@zeren/kernel';
-import { OPEN_TO_PARTIES, PUBLIC, REQUIRES_IF_MATCH, ROLES_ALLOWED } from './access.js';
+import { isOperator, isOutsideParty, type Caller, type Role } from '@zeren/kernel';
+import { OPEN_TO_OPERATORS, OPEN_TO_PARTIES, PUBLIC, REQUIRES_IF_MATCH, ROLES_ALLOWED } from './access.js';
+import type { Admissions } from './admission.js';
 import type { Clock } from './clock.js';
-import type { EdgeRequest } from './edge-request.js';
+import { identifierIn, type EdgeRequest } from './edge-request.js';
 import { notFound, ProblemError } from './problem.js';
 import type { RateLimit } from './rate-limit.js';
 import type { Identity, TokenVerifier } from './token-verifier.js';
@@ -13,10 +14,14 @@ type Requirement = {
   readonly roles: readonly Role[] | undefined;
   readonly ifMatch: boolean;
   readonly isOpenToParties: boolean;
+  readonly isOpenToOperators: boolean;
 };
 
+/** In which post, other than the token's, a request acts by delegation. */
+const ACTING_POST = 'zeren-acting-post';
+
 /**
- * Whether a request may reach its controller: its token, its rate, its role, its `If-Match`. A route asks for
+ * Whether a request may reach its controller: its token, its rate, its post, its role, its `If-Match`. A route asks for
  * a token unless it says otherwise, so that a forgotten decorator closes a route instead of opening it.
  */
 @Injectable()
@@ -28,6 +33,7 @@ export class AccessGuard implements CanActivate {
     private readonly tokens: TokenVerifier,
     private readonly rates: RateLimit,
     private readonly clock: Clock,
+    private readonly admissions?: Admissions,
   ) {}
 
   canActivate(host: ExecutionContext): boolean | Promise<boolean> {
@@ -44,12 +50,19 @@ export class AccessGuard implements CanActivate {
     return this.tokens.verify(token).then((verified) => this.admit(request, verified, requirement));
   }
 
-  private admit(request: EdgeRequest, identity: Identity, requirement: Requirement): boolean {
+  private admit(request: EdgeRequest, identity: Identity, requirement: Requirement): boolean | Promise<boolean> {
     this.limit(`${identity.tenantId}/${identity.actorId}`);
-    request.caller = { ...identity, now: this.clock.now() };
-    const { roles, ifMatch, isOpenToParties } = requirement;
-    const isNamed = identity.roles.some((role) => roles?.includes(role));
-    if (isOutsideParty(identity) && !isNamed && !isOpenToParties) return notFound();
+    const caller = { ...identity, now: this.clock.now() };
+    const admitted = this.admissions?.of(caller, identifierIn(request.headers[ACTING_POST]) ?? null) ?? caller;
+    if (admitted instanceof Promise) return admitted.then((one) => this.permit(request, one, requirement));
+    return this.permit(request, admitted, requirement);
+  }
+
+  private permit(request: EdgeRequest, caller: Caller, { roles, ifMatch, isOpenToParties, isOpenToOperators }: Requirement): boolean {
+    request.caller = caller;
+    const isNamed = caller.roles.some((role) => roles?.includes(role));
+    if (isOutsideParty(caller) && !isNamed && !isOpenToParties) return notFound();
+    if (isOperator(caller) && !isNamed && !isOpenToOperators) return notFound();
     if (roles && !isNamed) throw new ProblemError(403, 'role-not-allowed');
     if (ifMatch && request.headers['if-match'] === undefined) throw new ProblemError(428, 'if-match-required');
     return true;
@@ -68,6 +81,7 @@ export class AccessGuard implements CanActivate {
       isPublic: this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets) === true,
       roles: this.reflector.getAllAndOverride<readonly Role[] | undefined>(ROLES_ALLOWED, targets),
       isOpenToParties: this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_PARTIES, targets) === true,
+      isOpenToOperators: this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_OPERATORS, targets) === true,
       ifMatch: this.reflector.getAllAndOverride<boolean | undefined>(REQUIRES_IF_MATCH, targets) === true,
     };
     this.requirements.set(handler, requirement);

@@ -6,6 +6,7 @@ export const ROLES_ALLOWED = 'zeren:roles-allowed';
 export const PUBLIC = 'zeren:public';
 export const REQUIRES_IF_MATCH = 'zeren:requires-if-match';
 export const OPEN_TO_PARTIES = 'zeren:open-to-parties';
+export const OPEN_TO_OPERATORS = 'zeren:open-to-operators';
 
 /** Only a caller with one of these roles may; others get 403 `role-not-allowed`. On a method or a controller. */
 export const RolesAllowed = (...roles: readonly Role[]) => SetMetadata(ROLES_ALLOWED, roles);
@@ -18,6 +19,12 @@ export const Public = () => SetMetadata(PUBLIC, true);
  * name their role is 404 for them, so that a forgotten decorator hides a route instead of opening it.
  */
 export const OpenToParties = () => SetMetadata(OPEN_TO_PARTIES, true);
+
+/**
+ * Open to the platform's operators too: it shows nothing of any tenant's business. Every other route that does not name
+ * their role is 404 for them.
+ */
+export const OpenToOperators = () => SetMetadata(OPEN_TO_OPERATORS, true);
 
 /** The request must say which revision it saw; without `If-Match` it gets 428. */
 export const RequiresIfMatch = () => SetMetadata(REQUIRES_IF_MATCH, true);

@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Refusals } from '@zeren/kernel';
 import { APP_LOGIN, appUrl, type ViewTable } from '@zeren/read-model';
 import type { Clock } from './clock.js';
+import type { Admission } from './admission.js';
 import { startService, type RunningService } from './start-service.js';
 import { ZerenModule } from './zeren.module.js';
 
@@ -11,6 +12,8 @@ export type Service = {
   readonly modules: readonly (Type | DynamicModule)[];
   readonly tables: readonly ViewTable[];
   readonly refusals: Refusals;
+  /** Whom it admits beyond what a token says. */
+  readonly admission?: Admission;
 };
 
 /** Where a service listens and what it stands on. */
@@ -67,6 +70,7 @@ export const serviceModule = (service: Service, configuration: Configuration, cl
       databaseUrl: restricted(configuration.databaseUrl),
       tables: service.tables,
       refusals: service.refusals,
+      ...(service.admission && { admission: service.admission }),
       ...(clock ? { clock } : {}),
     }),
     ...service.modules,

@@ -1,12 +1,13 @@
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { connectEventStore, DeciderRepository, type EventStore, type Upcasters } from '@zeren/event-store';
+import { connectEventStore, DeciderRepository, ownersReading, type EventStore, type Upcasters } from '@zeren/event-store';
 import type { Refusals } from '@zeren/kernel';
 import { createDataSource, ReadModel, TenantLog, type ViewTable } from '@zeren/read-model';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { AccessGuard } from './access.guard.js';
+import { Admissions, type Admission } from './admission.js';
 import { CLOCK, systemClock, type Clock } from './clock.js';
 import { HealthChecks } from './health.js';
 import { createLogger } from './logging.js';
@@ -33,6 +34,8 @@ export type ZerenOptions = {
   readonly tables: readonly ViewTable[];
   /** The sentences of every refusal its deciders can throw. */
   readonly refusals: Refusals;
+  /** Whom it admits beyond what a token says; everybody whose token is good where there is none. */
+  readonly admission?: Admission;
   readonly clock?: Clock;
   /** Requests a second per caller, 2,000 by default; 0 means no limit. */
   readonly rateLimit?: number;
@@ -114,9 +117,11 @@ const edge = (options: ZerenOptions): Provider[] => [
 const guards = (options: ZerenOptions): Provider[] => [
   {
     provide: APP_GUARD,
-    inject: [CLOCK],
-    useFactory: (clock: Clock) =>
-      new AccessGuard(new TokenVerifier(options.issuer, AUDIENCE), new RateLimit(options.rateLimit ?? DEFAULT_RATE), clock),
+    inject: [CLOCK, DeciderRepository],
+    useFactory: (clock: Clock, repository: DeciderRepository) => {
+      const admissions = options.admission && new Admissions(options.admission, ownersReading(repository));
+      return new AccessGuard(new TokenVerifier(options.issuer, AUDIENCE), new RateLimit(options.rateLimit ?? DEFAULT_RATE), clock, admissions);
+    },
   },
   { provide: APP_PIPE, useFactory: () => new ValidationPipe() },
   {

@@ -9,6 +9,8 @@ export type Caller = {
   readonly unitId: string;
   readonly roles: readonly Role[];
   readonly now: string;
+  /** The caller's own post where it acts in another's, whose work is delegated to it. */
+  readonly ownPostId?: string;
 };
 
 /** Named bundles of permissions; a token carries those its holder has in its tenant. */
@@ -23,3 +25,6 @@ const partyRoles: readonly Role[] = ['assessor'];
 
 /** Whether somebody is a party from outside and nothing else. */
 export const isOutsideParty = (holder: Pick<Caller, 'roles'>): boolean => holder.roles.length > 0 && holder.roles.every((role) => partyRoles.includes(role));
+
+/** Whether somebody runs the platform and is nothing else: who manages tenants and sees no business data. */
+export const isOperator = ({ roles: held }: Pick<Caller, 'roles'>): boolean => held.length > 0 && held.every((role) => role === 'operator');

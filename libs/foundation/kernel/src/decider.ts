@@ -1,6 +1,7 @@
 import type { Caller } from './caller.js';
 import type { Command } from './command.js';
 import type { Event } from './event.js';
+import type { StreamId } from './stream.js';
 
 /**
  * One aggregate as three pure values: what it is before anything happened, what a command makes of it
@@ -26,3 +27,6 @@ export const fold = <State, C extends Command, E extends Event>(
 
 /** No tenant besides the owner. */
 export const ownerOnly = (): readonly string[] => [];
+
+/** The state of a stream, read in the name of the tenant that owns it. */
+export type OwnersReading = <State, C extends Command, E extends Event>(decider: Decider<State, C, E>, id: StreamId) => Promise<State>;

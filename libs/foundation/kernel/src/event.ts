@@ -14,6 +14,8 @@ export type EventMetadata = {
   /** The post in which the actor acted; empty for a system account. */
   readonly postId: string;
   readonly unitId: string;
+  /** The actor's own post where it acted in another's by delegation; absent otherwise. */
+  readonly ownPostId?: string;
   /** The caller's clock, UTC, ISO 8601. */
   readonly occurredAt: string;
   readonly $correlationId: string;

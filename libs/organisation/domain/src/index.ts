@@ -1,3 +1,4 @@
+export * from './access/index.js';
 export * from './calendar-date.js';
 export * from './calendar/index.js';
 export * from './integrations.events.js';

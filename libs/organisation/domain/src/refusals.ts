@@ -8,6 +8,7 @@ import { meetingRefusals } from './meetings/meeting-refusals.js';
 import { onboardingRefusals } from './onboarding/onboarding-refusals.js';
 import { matrixRefusals } from './matrix/matrix.refusals.js';
 import { matterRefusals } from './matters/matters.refusals.js';
+import { accessRefusals } from './access/access-refusals.js';
 import { calendarRefusals } from './calendar/calendar-refusals.js';
 
 /** Why the organisation context refuses, and what to do. */
@@ -18,6 +19,7 @@ export const organisationRefusals = {
   ...groupRefusals,
   ...meetingRefusals,
   ...devolutionRefusals,
+  ...accessRefusals,
   ...calendarRefusals,
   ...matterRefusals,
   ...matrixRefusals,

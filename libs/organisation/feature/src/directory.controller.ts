@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { After, CallerOf, notFound, OpenToParties } from '@zeren/http';
+import { After, CallerOf, notFound, OpenToOperators, OpenToParties } from '@zeren/http';
 import type { Caller, LocalisedText } from '@zeren/kernel';
 import { applicationOf, OPERATOR_TENANT, type Application, type UnitRow } from '@zeren/organisation-domain';
 import { ReadModel, type Page, type ViewTable } from '@zeren/read-model';
@@ -50,6 +50,7 @@ export class DirectoryController {
 
   @Get('me')
   @OpenToParties()
+  @OpenToOperators()
   async me(@CallerOf() caller: Caller): Promise<Me> {
     const day = await this.today.or(undefined, caller);
     const [tenant, unit] = await Promise.all([

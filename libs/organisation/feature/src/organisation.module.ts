@@ -7,11 +7,6 @@ import { DirectoryController } from './directory.controller.js';
 import { devolutionControllers, devolutionProviders } from './downward/index.js';
 import { groupControllers, groupProviders } from './groups/index.js';
 import { integrationControllers, integrationProviders } from './integrations/index.js';
-import { leadershipControllers, leadershipProviders } from './leadership/index.js';
-import { meetingControllers, meetingProviders } from './meetings/index.js';
-import { devolutionControllers, devolutionProviders } from './downward/index.js';
-import { groupControllers, groupProviders } from './groups/index.js';
-import { integrationControllers, integrationProviders } from './integrations/index.js';
 import { levelsControllers, levelsProviders } from './levels/index.js';
 import { leadershipControllers, leadershipProviders } from './leadership/index.js';
 import { meetingControllers, meetingProviders } from './meetings/index.js';
@@ -25,7 +20,7 @@ import { Today } from './today.js';
 
 /** Tenants, units, posts. Needs ZerenModule beside it, with `organisationTables` and `organisationRefusals`. */
 @Module({
-  controllers: [...leadershipControllers, ...groupControllers, ...meetingControllers, ...devolutionControllers, ...integrationControllers, ...accessControllers, ...levelsControllers, ...leadershipControllers, ...groupControllers, ...meetingControllers, ...devolutionControllers, ...integrationControllers, ...onboardingControllers, ...matterControllers, ...matrixControllers, ...calendarControllers, TenantsController, OrganisationController, DirectoryController],
-  providers: [...leadershipProviders, ...groupProviders, ...meetingProviders, ...devolutionProviders, ...integrationProviders, ...accessProviders, ...levelsProviders, ...leadershipProviders, ...groupProviders, ...meetingProviders, ...devolutionProviders, ...integrationProviders, ...onboardingProviders, ...matterProviders, ...matrixProviders, ...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
+  controllers: [...accessControllers, ...levelsControllers, ...leadershipControllers, ...groupControllers, ...meetingControllers, ...devolutionControllers, ...integrationControllers, ...onboardingControllers, ...matterControllers, ...matrixControllers, ...calendarControllers, TenantsController, OrganisationController, DirectoryController],
+  providers: [...accessProviders, ...levelsProviders, ...leadershipProviders, ...groupProviders, ...meetingProviders, ...devolutionProviders, ...integrationProviders, ...onboardingProviders, ...matterProviders, ...matrixProviders, ...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
 })
 export class OrganisationModule {}

@@ -3,11 +3,6 @@ import {
   type PostHoldingRow, type PostRow, type TenantRow, type UnitRow,
 } from '@zeren/organisation-domain';
 import { viewTable, type ViewTable } from '@zeren/read-model';
-import { devolutionTable } from './downward/devolution.tables.js';
-import { leadingGroupTable } from './groups/group.tables.js';
-import { integrationNameTable } from './integrations/integration.tables.js';
-import { leaderAssignmentTable } from './leadership/leadership.tables.js';
-import { meetingTable } from './meetings/meeting.tables.js';
 import { accessTables } from './access/index.js';
 import { levelsTables } from './levels/levels.tables.js';
 import { devolutionTable } from './downward/devolution.tables.js';
@@ -46,4 +41,4 @@ export const postHoldingTable: ViewTable<PostHoldingRow> = viewTable({
 });
 
 /** Every view the organisation context keeps. */
-export const organisationTables: readonly ViewTable[] = [leaderAssignmentTable, leadingGroupTable, meetingTable, devolutionTable, integrationNameTable, ...accessTables, ...levelsTables, leaderAssignmentTable, leadingGroupTable, meetingTable, devolutionTable, integrationNameTable, populationTable, tenantTable, unitTable, postTable, postHoldingTable];
+export const organisationTables: readonly ViewTable[] = [...accessTables, ...levelsTables, leaderAssignmentTable, leadingGroupTable, meetingTable, devolutionTable, integrationNameTable, populationTable, tenantTable, unitTable, postTable, postHoldingTable];

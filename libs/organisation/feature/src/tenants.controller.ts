@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, OpenToOperators, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { TenantRow, TenantState } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
@@ -28,12 +28,12 @@ export class TenantsController {
     );
   }
 
-  @Get()
+  @Get() @OpenToOperators()
   list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<TenantRow>> {
     return this.views.page(tenantTable, tenantId, query, {}, after);
   }
 
-  @Get(':id')
+  @Get(':id') @OpenToOperators()
   one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<TenantRow> {
     return this.views.one(tenantTable, tenantId, id, after);
   }

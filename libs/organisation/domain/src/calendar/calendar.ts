@@ -1,4 +1,4 @@
-import { ownerOnly, sameData, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
+import { ownerOnly, sameData, type Command, type Decider, type OwnersReading } from '@zeren/kernel';
 import type { CalendarDate } from '../organisation.events.js';
 import { refuse } from '../refusals.js';
 import { REGISTER_ID, registerDecider } from '../register.js';
@@ -103,9 +103,6 @@ export const calendarInForce = (own: TenantCalendar, above: TenantCalendar = cal
   if (own.hours) return { years, hours: own.hours, hoursBy: 'tenant' };
   return above.hours ? { years, hours: above.hours, hoursBy: 'city' } : { years, hours: defaultCalendar.hours, hoursBy: 'nobody' };
 };
-
-/** Folds a stream, read in the name of the tenant that owns it. */
-export type OwnersReading = <State, C extends Command, E extends Event>(decider: Decider<State, C, E>, id: StreamId) => Promise<State>;
 
 /** The calendar by which a tenant counts, as the streams themselves say: a calendar is no secret between a city and its districts. */
 export const workingCalendarOf = async (read: OwnersReading, tenantId: string): Promise<CalendarInForce> => {

@@ -1,5 +1,5 @@
 export { CALENDAR_ID, calendarDecider, calendarInForce, workingCalendarOf } from './calendar.js';
-export type { CalendarCommand, CalendarInForce, LaidDownBy, OwnersReading, PublishWorkingYear, SetWorkingHours, TenantCalendar } from './calendar.js';
+export type { CalendarCommand, CalendarInForce, LaidDownBy, PublishWorkingYear, SetWorkingHours, TenantCalendar } from './calendar.js';
 export type * from './calendar.events.js';
 export { addDays, endOfDay, instantOf, isInstant, localDate, localYear, millisecondsOf, weekdayOf } from './local-time.js';
 export * from './term.js';

@@ -84,8 +84,8 @@ describe('working time', () => {
   const calendars = fc.constantFrom(calendar, byWeek, { ...calendar, hours: [{ from: '09:00', until: '17:00' }] });
 
   it('a later start never gives an earlier deadline, nor a longer term', () => {
-    fc.assert(fc.property(minutes, minutes, values, values, units, calendars, (one, other, value, more, unit, by) => {
-      const [first, second] = [one, other].sort() as [string, string];
+    fc.assert(fc.property(fc.tuple(minutes, minutes), values, values, units, calendars, (moments, value, more, unit, by) => {
+      const [first, second] = [...moments].sort() as [string, string];
       expect(after(first, value, unit, by).at <= after(second, value, unit, by).at).toBe(true);
       expect(after(first, value, unit, by).at < after(first, value + more, unit, by).at).toBe(true);
     }));

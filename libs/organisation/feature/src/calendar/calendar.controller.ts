@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Post, Req } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
+import { DeciderRepository, ownersReading, type CommandContext, type Outcome } from '@zeren/event-store';
 import { CallerOf, Context, ProblemError, readWorkbook, RolesAllowed, StreamedBody, uploadedWorkbook, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import {
@@ -20,7 +20,7 @@ export class CalendarController {
 
   @Get()
   read(@CallerOf() caller: Caller): Promise<CalendarInForce> {
-    return workingCalendarOf(async (decider, id) => (await this.repository.load(decider, id, { ...caller, tenantId: id.tenantId })).state, caller.tenantId);
+    return workingCalendarOf(ownersReading(this.repository), caller.tenantId);
   }
 
   @Post('years')

@@ -17,8 +17,8 @@ export class TaskRulesController {
   ) {}
 
   @Get()
-  read(@CallerOf() { tenantId, now }: Caller): Promise<TaskRules> {
-    return taskRulesOf(this.repository, tenantId, now);
+  read(@CallerOf() { tenantId }: Caller): Promise<TaskRules> {
+    return taskRulesOf(this.repository, tenantId);
   }
 
   @Post('objections')

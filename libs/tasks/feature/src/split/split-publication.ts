@@ -83,7 +83,7 @@ type Streams = Omit<PolicyContext, 'database'>;
 const carryOut = async (published: RecordedEvent, plan: RevisionPlan, split: PublishedSplit, { store, repository }: Streams): Promise<boolean> => {
   const id = splitIdOf(published);
   const { occurredAt } = published.metadata;
-  const objection = objectionRuleAt(await taskRulesOf(repository, id.tenantId, occurredAt), occurredAt);
+  const objection = objectionRuleAt(await taskRulesOf(repository, id.tenantId), occurredAt);
   const said = { version: split.version, reason: split.reason ?? '', document: split.document };
   const carry = async (task: string, content: Carry['content']): Promise<void> => {
     const command: CarryRevision = { type: 'CarryRevision', data: { ...said, content, objection } };

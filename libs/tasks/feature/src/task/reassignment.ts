@@ -24,7 +24,7 @@ export const reassignment: PolicyJob = {
     const events: TaskEvent[] = [];
     for await (const earlier of store.read(event.stream, { limit: event.revision + 1 })) events.push(earlier as RecordedEvent<TaskEvent>);
     const { metadata } = event;
-    const rules = await taskRulesOf(repository, id.tenantId, metadata.occurredAt);
+    const rules = await taskRulesOf(repository, id.tenantId);
     const task = dispatchedAnew(fold(taskDecider, events) as PublishedTask, successor, id.tenantId, publicId(id.tenantId, id.id));
     const stream = streamName({ ...id, id: `${id.id}.2` });
     const published = {

@@ -27,7 +27,7 @@ export class TaskFacts {
 
   /** What a task dispatched by itself has to know: whether its campaign is open, who takes part, the time for objections. */
   async forDispatch(campaignId: string, caller: Caller): Promise<Pick<DispatchTask['data'], 'campaignOpen' | 'participantTenantIds' | 'objection'>> {
-    const [campaign, rules] = await Promise.all([this.campaign(campaignId, caller), taskRulesOf(this.repository, caller.tenantId, caller.now)]);
+    const [campaign, rules] = await Promise.all([this.campaign(campaignId, caller), taskRulesOf(this.repository, caller.tenantId)]);
     const dispatchesBeyond = parsePublicId(campaignId)?.tenantId === caller.tenantId;
     return {
       campaignOpen: campaign !== undefined, participantTenantIds: (dispatchesBeyond && campaign?.participantTenantIds) || [], objection: objectionRuleAt(rules, caller.now),
@@ -36,7 +36,7 @@ export class TaskFacts {
 
   /** The last day for a further objection, if today's is refused. */
   async nextObjectionUntil({ tenantId }: StreamId, { now }: Caller): Promise<string> {
-    return objectionRuleAt(await taskRulesOf(this.repository, tenantId, now), now).until;
+    return objectionRuleAt(await taskRulesOf(this.repository, tenantId), now).until;
   }
 
   /**
