@@ -1,1 +1,20 @@
-export * from './requester/index.js';
+import type { ClockJob } from '@zeren/http';
+import type { MigrationClass, PolicyJob, ViewTable } from '@zeren/read-model';
+import { figuresTables } from './figures/index.js';
+import { photoMigrations } from './photos/index.js';
+import { requestClockJobs, requestPolicies, requestTables } from './request/index.js';
+import { requesterMigrations } from './requester/index.js';
+
+export { RequestsModule } from './requests.module.js';
+
+/** Every view the requests context keeps. */
+export const requestsTables: readonly ViewTable[] = [...requestTables, ...figuresTables];
+
+/** Tables that are no views. */
+export const requestsMigrations: readonly MigrationClass[] = [...requesterMigrations, ...photoMigrations];
+
+/** What the passing of time causes. */
+export const requestsClockJobs: readonly ClockJob[] = requestClockJobs;
+
+/** What events cause. */
+export const requestsPolicies: readonly PolicyJob[] = requestPolicies;

@@ -7,6 +7,7 @@ export { isSatisfied } from './request-answer.js';
 export { nextHeed } from './request-clock.js';
 export { PHOTOS_AT_MOST } from './request-intake.js';
 export { requestRefusals } from './request-refusals.js';
+export * from './request-routing.js';
 export * from './request-state.js';
 export * from './request-terms.js';
 export * from './request-values.js';

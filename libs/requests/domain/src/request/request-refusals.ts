@@ -7,6 +7,7 @@ export const requestRefusals = {
   'request-subject-missing': { zh: '请用一句话写明诉求事项。', en: 'Say in a line what it is about.' },
   'matter-unknown': { zh: '事项目录中没有类别 {code}。', en: 'The catalogue of matters has no class {code}.' },
   'place-outside': { zh: '地点 {unit} 不在本辖区内，请改选辖区内的地点或转告所属地区。', en: 'The place {unit} lies outside this territory; choose one within it, or turn to the area it lies in.' },
+  'handling-unit-unknown': { zh: '{day} 的机构名册中没有单位 {unit}。', en: 'No register knows a unit {unit} on {day}.' },
   'request-photos-many': { zh: '照片最多 {most} 张。', en: 'At most {most} photos.' },
   'request-not-owner': { zh: '只有受理该诉求的一方可以这样做。', en: 'Only the side with which it was filed may do this.' },
   'request-not-handling': { zh: '本单位没有承办该诉求。', en: 'Your unit does not handle this request.' },
