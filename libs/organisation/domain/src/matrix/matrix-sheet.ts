@@ -41,6 +41,9 @@ export type MatrixSheet = {
   readonly letters: ReadonlyMap<string, string>;
 };
 
+/** What an upload would change, or every cell in which it is wrong. */
+export type MatrixDryRun = { readonly rows: number; readonly added: number; readonly ended: number; readonly errors: readonly MatrixCellError[] };
+
 const refusals = { ...sheetRefusals, ...matrixRefusals } as const;
 
 const filled = (text: LocalisedText, details: Readonly<Record<string, string>>): LocalisedText => {

@@ -1,5 +1,7 @@
+import type { LocalisedText } from '@zeren/kernel';
 import { catalogueOn, majorOf, type MatterCatalogue } from '../matters/matter-catalogue.js';
-import type { CalendarDate, UnitPeriod } from '../organisation.events.js';
+import type { MajorClass } from '../matters/matters.events.js';
+import type { CalendarDate, UnitKind, UnitPeriod } from '../organisation.events.js';
 import { unitsOn, type Register } from '../register-state.js';
 import type { MatrixRow } from './matrix.events.js';
 import type { ResponsibilityMatrix } from './matrix-state.js';
@@ -36,6 +38,26 @@ export type ResponsibilityMap = {
 
 /** Who answers for each class in a village, and what that comes to. */
 export type VillageFindings = { readonly owners: readonly Ownership[]; readonly byMajor: ReadonlyMap<string, CellCounts> };
+
+/** An area's counts, as they are told. */
+export type AreaFigures = {
+  readonly unitId: string;
+  readonly name: LocalisedText;
+  readonly kind: UnitKind;
+  readonly total: CellCounts;
+  /** In the order of the major classes. */
+  readonly byMajor: readonly CellCounts[];
+};
+
+/** An area and its parts against the major classes, on a day. */
+export type MapReading = {
+  readonly day: CalendarDate;
+  readonly matrixVersion: number;
+  readonly majors: readonly MajorClass[];
+  readonly area: AreaFigures;
+  /** Districts of a city, towns of a district, none of a town. */
+  readonly parts: readonly AreaFigures[];
+};
 
 const NONE: CellCounts = { cells: 0, vacuums: 0, overlaps: 0 };
 const plus = (a: CellCounts, b: CellCounts): CellCounts => ({ cells: a.cells + b.cells, vacuums: a.vacuums + b.vacuums, overlaps: a.overlaps + b.overlaps });
@@ -107,6 +129,10 @@ export const responsibilityMap = (
   for (const root of (children.get(null) ?? []).filter(({ kind }) => kind === 'government')) addTo(total, visit(root, nothingSaid));
   return { day, matrixVersion: matrix.version, total: sumOf(total.values()), areas, villages };
 };
+
+/** An area's counts for those who read the map. */
+export const figuresOf = ({ unit, total, byMajor }: AreaCounts, majors: readonly MajorClass[]): AreaFigures =>
+  ({ unitId: unit.unitId, name: unit.name, kind: unit.kind, total, byMajor: majors.map(({ code }) => byMajor.get(code) ?? NONE) });
 
 const claimantsOf = (rows: readonly MatrixRow[]): readonly string[] => [...new Set(rows.map(({ leadUnitId }) => leadUnitId))];
 

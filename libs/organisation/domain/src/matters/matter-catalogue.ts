@@ -23,6 +23,13 @@ export type MatterCatalogue = {
   readonly districtTenantIds: readonly string[];
 };
 
+/** One version of the catalogue, as it is read, and which versions there are. */
+export type CatalogueReading = {
+  /** Null where there is none on the day. */
+  readonly catalogue: CatalogueVersion | null;
+  readonly versions: readonly (Pick<CatalogueVersion, 'version' | 'validFrom' | 'document'> & { readonly classes: number })[];
+};
+
 /** A class as it is laid down: without stages it is handled within the catalogue's default term. */
 export type MatterClassDraft = Omit<MatterClass, 'limits'> & { readonly madeUp: boolean };
 

@@ -4,9 +4,5 @@ import { MatrixMap } from './matrix-map.js';
 import { MatrixSheetsController } from './matrix-sheets.controller.js';
 import { ResponsibilityMapController } from './responsibility-map.controller.js';
 
-export type { ListPage } from './list-page.js';
-export type { MatrixDryRun } from './matrix-sheets.controller.js';
-export type { AreaFigures, MapReading } from './responsibility-map.controller.js';
-
 export const matrixControllers = [MatrixSheetsController, MatrixController, ResponsibilityMapController];
 export const matrixProviders = [MatrixCommandHandler, MatrixMap];

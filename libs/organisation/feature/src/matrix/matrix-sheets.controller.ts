@@ -6,7 +6,7 @@ import {
 } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import {
-  cellErrorOfFault, matrixDecider, matrixFaults, matrixSheetNames, readMatrixSheet, type MatrixCellError, type MatrixFacts, type MatrixSheet, type PublishMatrix, type ResponsibilityMatrix,
+  cellErrorOfFault, matrixDecider, matrixFaults, matrixSheetNames, readMatrixSheet, type MatrixCellError, type MatrixDryRun, type MatrixFacts, type MatrixSheet, type PublishMatrix, type ResponsibilityMatrix,
 } from '@zeren/organisation-domain';
 import { CityKnowledge, matrixStream } from '../matters/city-knowledge.js';
 import { Today } from '../today.js';
@@ -17,9 +17,6 @@ import { writeMatrixWorkbook } from './matrix-workbook.js';
 
 /** Errors that are told; there is no use in more. */
 const TOLD_ERRORS = 1_000;
-
-/** What an upload would change, or every cell in which it is wrong. */
-export type MatrixDryRun = { readonly rows: number; readonly added: number; readonly ended: number; readonly errors: readonly MatrixCellError[] };
 
 /** The matrix as an Excel sheet: the rows in force to take away, and the whole matrix to hand in. */
 @Controller('api/v1/responsibility-matrix/spreadsheet')

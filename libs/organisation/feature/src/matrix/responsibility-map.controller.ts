@@ -1,37 +1,12 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { CallerOf, notFound } from '@zeren/http';
-import type { Caller, LocalisedText } from '@zeren/kernel';
-import { isWithin, type AreaCounts, type CalendarDate, type CellCounts, type MajorClass, type OpenCell, type Register, type UnitKind } from '@zeren/organisation-domain';
+import type { Caller } from '@zeren/kernel';
+import { figuresOf, isWithin, type CalendarDate, type MapReading, type OpenCell, type Register } from '@zeren/organisation-domain';
 import { CityKnowledge } from '../matters/city-knowledge.js';
 import { Today } from '../today.js';
 import { listPage, type ListPage } from './list-page.js';
 import { MatrixMap, type CityMap } from './matrix-map.js';
 import { CellsQuery, MapQuery } from './matrix.bodies.js';
-
-/** An area's counts, as they are told. */
-export type AreaFigures = {
-  readonly unitId: string;
-  readonly name: LocalisedText;
-  readonly kind: UnitKind;
-  readonly total: CellCounts;
-  /** In the order of the major classes. */
-  readonly byMajor: readonly CellCounts[];
-};
-
-/** An area and its parts against the major classes, on a day. */
-export type MapReading = {
-  readonly day: CalendarDate;
-  readonly matrixVersion: number;
-  readonly majors: readonly MajorClass[];
-  readonly area: AreaFigures;
-  /** Districts of a city, towns of a district, none of a town. */
-  readonly parts: readonly AreaFigures[];
-};
-
-const NONE: CellCounts = { cells: 0, vacuums: 0, overlaps: 0 };
-
-const figuresOf = ({ unit, total, byMajor }: AreaCounts, majors: readonly MajorClass[]): AreaFigures =>
-  ({ unitId: unit.unitId, name: unit.name, kind: unit.kind, total, byMajor: majors.map(({ code }) => byMajor.get(code) ?? NONE) });
 
 /** Where nobody answers, and where several do: every village against every class. */
 @Controller('api/v1/responsibility-map')

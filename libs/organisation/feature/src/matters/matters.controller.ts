@@ -3,7 +3,7 @@ import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { BodyLimit, CallerOf, Context, RolesAllowed } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
-import { catalogueOn, matterCatalogueDecider, unitsOn, type CatalogueVersion, type MatterCatalogue, type PublishMatterCatalogue } from '@zeren/organisation-domain';
+import { catalogueOn, matterCatalogueDecider, unitsOn, type CatalogueReading, type MatterCatalogue, type PublishMatterCatalogue } from '@zeren/organisation-domain';
 import { Today } from '../today.js';
 import { catalogueStream, CityKnowledge } from './city-knowledge.js';
 import { CatalogueQuery, MatterCatalogueBody } from './matters.bodies.js';
@@ -20,13 +20,6 @@ export class MatterCatalogueCommandHandler implements ICommandHandler<MatterCata
     return this.repository.execute(matterCatalogueDecider, id, command, context);
   }
 }
-
-/** One version of the catalogue, and which versions there are. */
-export type CatalogueReading = {
-  /** Null where there is none on the day. */
-  readonly catalogue: CatalogueVersion | null;
-  readonly versions: readonly (Pick<CatalogueVersion, 'version' | 'validFrom' | 'document'> & { readonly classes: number })[];
-};
 
 /** What can be asked of a city, and within what it is handled: one catalogue for all ways in. */
 @Controller('api/v1/matters')
