@@ -5,13 +5,15 @@ import type { Service } from '@zeren/http';
 import { IntegrationModule } from '@zeren/integration-feature';
 import { admitPostHolder, organisationRefusals } from '@zeren/organisation-domain';
 import { OrganisationModule, organisationTables } from '@zeren/organisation-feature';
+import { requesterRefusals, requestRefusals } from '@zeren/requests-domain';
+import { RequestsModule, requestsTables } from '@zeren/requests-feature';
 import { eventTypes } from './event-types.js';
 
-/** The "1435" platform: organisation, evidence, integration. */
+/** The "1435" platform: organisation, requests, evidence, integration. */
 export const platform: Service = {
   name: 'platform',
-  modules: [OrganisationModule, EvidenceModule, IntegrationModule.register({ eventTypes }), AuditReadsModule],
-  tables: [...organisationTables, ...evidenceTables],
-  refusals: { ...organisationRefusals, ...evidenceRefusals, ...fileRefusals },
+  modules: [OrganisationModule, RequestsModule, EvidenceModule, IntegrationModule.register({ eventTypes }), AuditReadsModule],
+  tables: [...organisationTables, ...requestsTables, ...evidenceTables],
+  refusals: { ...organisationRefusals, ...requestRefusals, ...requesterRefusals, ...evidenceRefusals, ...fileRefusals },
   admission: admitPostHolder,
 };

@@ -4,6 +4,7 @@ import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, Trainin
 import type { EventTypes } from '@zeren/integration-feature';
 import type { AccessEvent, CalendarEvent, RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
 import type { DevolutionEvent, EscalationEvent, IntegrationRenamed, LeadershipEvent, LeadingGroupEvent, MeetingEvent } from '@zeren/organisation-domain';
+import type { RequesterEvent, RequestEvent, RequestRulesEvent } from '@zeren/requests-domain';
 import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
 
 type Versions<E extends { type: string }> = { readonly [T in E['type']]: number };
@@ -72,6 +73,14 @@ const versions = {
   survey: { SurveyRecorded: 1, SurveyWithdrawn: 1 } satisfies Versions<SurveyEvent>,
   training: { TrainingHeld: 1, TrainingWithdrawn: 1 } satisfies Versions<TrainingEvent>,
   experience: { ExperienceRecorded: 1, ExperiencePromoted: 1, ExperienceTakenUp: 1 } satisfies Versions<ExperienceEvent>,
+  request: {
+    RequestFiled: 1, RequestDisclosed: 1, RequestAccepted: 1, RequestDeclined: 1, RequestReclassified: 1, RequestDispatched: 1, RequestFoundUnowned: 1, OwnershipRuled: 1, RequestTaken: 1,
+    ReturnAsked: 1, ReturnAccepted: 1, ReturnRefused: 1, StageReached: 1, PartReported: 1, HandlingReported: 1, HandlingVerified: 1, HandlingSentBack: 1, RequestDeferred: 1,
+    AnswerFedBack: 1, CalledBack: 1, AnswerRated: 1, RequestReopened: 1, RequestClosed: 1, RequestMerged: 1, RequesterJoined: 1,
+    DeadlineReminded: 1, DeadlineEscalated: 1, DeadlinesRecomputed: 1, MediationBegun: 1, MediationFailed: 1, AgreementReached: 1, AgreementRevisited: 1,
+  } satisfies Versions<RequestEvent>,
+  requestrules: { RequestTermsSet: 1 } satisfies Versions<RequestRulesEvent>,
+  requester: { RequesterRecorded: 1, RequesterLookedAt: 1, RequesterErased: 1 } satisfies Versions<RequesterEvent>,
   scheme: { SchemePublished: 1 } satisfies Versions<SchemeEvent>,
   scoresheet: { ScoreSheetIssued: 1 } satisfies Versions<ScoreSheetEvent>,
   assessment: { PeriodClosed: 1, AssessmentPublished: 1 } satisfies Versions<AssessmentEvent>,
