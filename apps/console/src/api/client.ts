@@ -53,6 +53,12 @@ export const read = async <T>(path: string, params: Params = {}, signal?: AbortS
   return (await answer.json()) as T;
 };
 
+/** Asks with a body what must not stand in an address. Throws a `ServiceProblem`. */
+export const ask = async <T>(path: string, body: unknown): Promise<T> => {
+  const answer = await call(urlOf(path, {}), { method: 'POST', body: JSON.stringify(body), headers: { accept: 'application/json', 'content-type': 'application/json' } });
+  return (await answer.json()) as T;
+};
+
 /** Sends a command. Throws a `ServiceProblem`. */
 export const command = async (path: string, body: unknown, { key, revision }: CommandOptions): Promise<Changed> => {
   const answer = await call(urlOf(path, {}), {

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Input, Modal, Radio, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { useCommand, type Intent } from '../api/commands.js';
 import { textsOf } from '../language/language.js';
 import type { Refusal } from './refusal.js';
@@ -9,7 +9,7 @@ const useTexts = textsOf('step-form', { cancel: '取消', send: '提交' }, { ca
 
 export type Said = Readonly<Record<string, string>>;
 
-/** One field of a form: a choice, several lines, a day, or one line. */
+/** One field of a form: a choice, several lines, a day, a control of its own, or one line. */
 export type StepField = {
   readonly name: string;
   readonly label: string;
@@ -18,6 +18,7 @@ export type StepField = {
   readonly beside?: 'one' | 'several';
   readonly lines?: true;
   readonly date?: true;
+  readonly control?: (shown: { readonly id: string; readonly value: string; readonly onSay: (value: string) => void }) => ReactNode;
 };
 
 /** What a step asks for, what is wrong with what was said so far, and where it is sent. */
@@ -47,6 +48,7 @@ const Beside = ({ field, id, value, onSay }: Shown) => {
 };
 
 const Control = ({ field, id, value, onSay }: Shown) => {
+  if (field.control) return field.control({ id, value, onSay });
   if (field.options) return <Select id={id} value={value || null} onChange={onSay} options={[...field.options]} />;
   if (field.lines) return <Input.TextArea id={id} rows={4} value={value} onChange={({ target }) => onSay(target.value)} />;
   return <Input id={id} type={field.date ? 'date' : 'text'} maxLength={200} value={value} onChange={({ target }) => onSay(target.value)} />;

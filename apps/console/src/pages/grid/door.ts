@@ -19,7 +19,9 @@ const ended = async <T>(attempt: Promise<T>): Promise<Outcome<T>> => {
 };
 
 const door: Door = {
-  sendPhoto: ({ key, bytes }) => ended(sendFile<RequestPhoto>('/request-photos', {}, bytes, { key, onProgress: () => undefined, signal: new AbortController().signal })),
+  sendPhoto: ({ key, bytes, takenAt, point }) => ended(sendFile<RequestPhoto>(
+    '/request-photos', { mediaType: bytes.type, takenAt, ...(point ?? {}) }, bytes, { key, onProgress: () => undefined, signal: new AbortController().signal },
+  )),
   sendStep: (draft) => ended(command(`/requests/${encodeURIComponent(draft.requestId)}/${draft.step}`, bodyOf(draft), { key: draft.key })),
   keep: keepDraft,
   drop: dropDraft,

@@ -54,8 +54,7 @@ const withPhotosSent = async (draft: Draft, door: Door): Promise<Outcome<Draft>>
     if (photo.sent) continue;
     const outcome = await door.sendPhoto(photo);
     if (outcome.is !== 'done') return outcome;
-    const sent = { ...outcome.value, takenAt: photo.takenAt, point: photo.point };
-    current = { ...current, photos: current.photos.map((one) => (one.key === photo.key ? { ...one, sent } : one)) };
+    current = { ...current, photos: current.photos.map((one) => (one.key === photo.key ? { ...one, sent: outcome.value } : one)) };
     await door.keep(current);
   }
   return { is: 'done', value: current };
@@ -88,6 +87,6 @@ export const sendAll = async (drafts: readonly Draft[], door: Door): Promise<voi
   }
 };
 
-/** The body a step is sent with, its photos by what the service called them. */
-export const bodyOf = ({ body, photos }: Draft): object =>
-  (photos.length === 0 ? body : { ...body, photos: photos.flatMap(({ sent }) => (sent ? [sent] : [])) });
+/** The body a step is sent with, its photos by their hashes, as the service has them. */
+export const bodyOf = ({ step, body, photos }: Draft): object =>
+  (step === 'part' || step === 'report' ? { ...body, photos: photos.flatMap(({ sent }) => (sent ? [sent.hash] : [])) } : body);

@@ -1,22 +1,27 @@
 import type { KeptPhoto } from './outbox.js';
 
-/** Pixels of the longer edge, and the quality of the JPEG, that a photo is kept with: enough to see, little to send. */
-const EDGE = 1_920;
+/** Bytes that the service takes; a larger picture is drawn smaller, with the longer edge in pixels and the quality of the JPEG as here. */
+const MOST = 10 * 1024 * 1024;
+const EDGE = 2_560;
 const QUALITY = 0.85;
 
-const drawn = async (file: Blob): Promise<Blob | null> => {
-  const picture = await createImageBitmap(file);
+const drawnSmaller = (picture: ImageBitmap): Promise<Blob | null> => {
   const scale = Math.min(1, EDGE / Math.max(picture.width, picture.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);
   canvas.getContext('2d')?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  picture.close();
   return new Promise((resolve) => canvas.toBlob(resolve, 'image/jpeg', QUALITY));
 };
 
-/** The picture alone, small enough to wait on a phone; undefined where the file is no picture. */
-export const pictureOf = async (file: Blob): Promise<Blob | undefined> => (await drawn(file).catch(() => null)) ?? undefined;
+/** A picture that the service takes; undefined where the file is none. */
+export const pictureOf = async (file: Blob): Promise<Blob | undefined> => {
+  const picture = await createImageBitmap(file).catch(() => undefined);
+  if (!picture) return undefined;
+  const bytes = file.size <= MOST ? file : await drawnSmaller(picture);
+  picture.close();
+  return bytes ?? undefined;
+};
 
 const DECIMALS = 6;
 

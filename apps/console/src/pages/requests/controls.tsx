@@ -1,0 +1,20 @@
+import type { StepField } from '../../design/step-form.js';
+import { MatterChoice } from '../../design/matter-choice.js';
+import { UnitChoice, UnitsChoice } from '../../design/unit-choice.js';
+import { PhotoChoice } from './photo-choice.js';
+
+export const unitField = (name: string, label: string, placeholder: string): StepField => ({
+  name, label, control: ({ id, value, onSay }) => <UnitChoice id={id} value={value} onChoose={onSay} placeholder={placeholder} />,
+});
+
+export const unitsField = (name: string, label: string, placeholder: string): StepField => ({
+  name, label, control: ({ id, value, onSay }) => <UnitsChoice id={id} value={value} onChoose={onSay} placeholder={placeholder} />,
+});
+
+export const matterField = (name: string, label: string, placeholder: string): StepField => ({
+  name, label, control: ({ id, value, onSay }) => <MatterChoice id={id} value={value} onChoose={onSay} placeholder={placeholder} />,
+});
+
+export const photosField = (label: string): StepField => ({
+  name: 'photos', label, control: ({ id, value, onSay }) => <PhotoChoice id={id} value={value} onSay={onSay} />,
+});

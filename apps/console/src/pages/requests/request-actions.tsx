@@ -1,0 +1,46 @@
+import type { RequestRow } from '@zeren/requests-domain';
+import { useState } from 'react';
+import { useCaller } from '../../api/caller.js';
+import { idOf } from '../../api/rows.js';
+import { Action } from '../../design/action.js';
+import { useRequestWords } from '../../design/request-words.js';
+import { Bones, Nothing } from '../../design/states.js';
+import { StepForm, type StepPlan } from '../../design/step-form.js';
+import { useLanguage } from '../../language/language.js';
+import { disputeSteps } from './dispute-steps.js';
+import { handlingSteps } from './handling-steps.js';
+import { officeSteps } from './office-steps.js';
+import { offersOf, type Reading } from './plans.js';
+import { useRequestTexts } from './request.texts.js';
+import { useStanding } from './standing.js';
+
+/** What the plans of a request are made of; undefined until the service's clock and the register are read. */
+export const useReading = (row: RequestRow): Reading | undefined => {
+  const t = useRequestTexts();
+  const { language, nameOf } = useLanguage();
+  const caller = useCaller();
+  const standing = useStanding(row.request);
+  return caller && standing ? { requestId: idOf(row), revision: row.revision, request: row.request, caller, standing, language, t, nameOf } : undefined;
+};
+
+/** What the reader can do with the request as it stands; what is shut says why, in the request's own words. */
+export const RequestActions = ({ row }: { row: RequestRow }) => {
+  const t = useRequestTexts();
+  const word = useRequestWords();
+  const reading = useReading(row);
+  const [plan, setPlan] = useState<StepPlan>();
+  if (!reading) return <section className="sheet"><Bones lines={3} /></section>;
+  const offers = offersOf(reading, [...officeSteps(reading), ...handlingSteps(reading, word), ...disputeSteps(reading)]);
+  return (
+    <section className="sheet request-actions">
+      <h2>{t('actions')}</h2>
+      {offers.length === 0 && <Nothing>{t('nothingToDo')}</Nothing>}
+      <div className="stack">
+        {offers.map((offer, index) => (
+          <Action key={offer.plan.title} {...(index === 0 && { type: 'primary' as const })} why={offer.why?.sentence} onClick={() => setPlan(offer.plan)}>{offer.plan.title}</Action>
+        ))}
+      </div>
+      {plan && <StepForm plan={plan} onClose={() => setPlan(undefined)} />}
+    </section>
+  );
+};

@@ -1,0 +1,52 @@
+import { runningDue, type FiledRequest } from '@zeren/requests-domain';
+import { defaultCalendar, millisecondsOf, workingMinutesBetween, type CalendarInForce, type WorkingCalendar } from '@zeren/organisation-domain';
+import type { Lamp } from '@zeren/tasks-domain';
+import { useRead } from '../../api/reads.js';
+import { textsOf } from '../../language/language.js';
+
+const MINUTES_PER_HOUR = 60;
+const HOURS_PER_DAY = 24;
+const MS_PER_MINUTE = 60_000;
+
+const useTexts = textsOf(
+  'request-time',
+  { minutes: '{{minutes}} 分', hours: '{{hours}} 小时 {{minutes}} 分', days: '{{days}} 天 {{hours}} 小时', left: '剩 {{time}}', past: '超 {{time}}', working: '工作时间 {{time}}' },
+  { minutes: '{{minutes}} min', hours: '{{hours}} h {{minutes}} min', days: '{{days}} d {{hours}} h', left: '{{time}} left', past: '{{time}} over', working: '{{time}} of working time' },
+);
+
+/** The calendar by which this tenant counts; the week alone until it is read. */
+export const useWorkingCalendar = (): WorkingCalendar => useRead<CalendarInForce>('/calendar', {}, { immediate: true, fresh: 3_600_000 }).data ?? defaultCalendar;
+
+/** Spans of time in words: working time never in days, for a working day is not 24 hours. */
+export const useSpans = () => {
+  const t = useTexts();
+  const working = (minutes: number): string => {
+    const hours = Math.floor(minutes / MINUTES_PER_HOUR);
+    return hours === 0 ? t('minutes', { minutes }) : t('hours', { hours, minutes: minutes % MINUTES_PER_HOUR });
+  };
+  return {
+    working,
+    workingTime: (minutes: number) => t('working', { time: working(minutes) }),
+    /** What passed by every clock, from one moment to another. */
+    passed: (from: string, until: string): string => {
+      const minutes = Math.max(0, Math.floor((millisecondsOf(until) - millisecondsOf(from)) / MS_PER_MINUTE));
+      const hours = Math.floor(minutes / MINUTES_PER_HOUR);
+      return hours < HOURS_PER_DAY ? working(minutes) : t('days', { days: Math.floor(hours / HOURS_PER_DAY), hours: hours % HOURS_PER_DAY });
+    },
+    /** Working time until a deadline, or since it. */
+    toDeadline: (now: string, at: string, calendar: WorkingCalendar): string =>
+      (now <= at ? t('left', { time: working(workingMinutesBetween(now, at, calendar)) }) : t('past', { time: working(workingMinutesBetween(at, now, calendar)) })),
+  };
+};
+
+/** How the running deadline stands: late, near (whoever has it is being reminded), in time, or none runs. */
+export const lampOf = (request: FiledRequest, now: string): Lamp => {
+  const running = runningDue(request);
+  if (!running) return 'grey';
+  if (now > running.deadline.at) return 'red';
+  return now >= running.deadline.remindAt ? 'yellow' : 'green';
+};
+
+export const clockText = {
+  green: { zh: '时限内', en: 'in time' }, yellow: { zh: '临近期限', en: 'near its limit' }, red: { zh: '已超时', en: 'late' }, grey: { zh: '不计时', en: 'not timed' },
+} as const satisfies Readonly<Record<Lamp, { zh: string; en: string }>>;
