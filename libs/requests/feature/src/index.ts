@@ -2,13 +2,14 @@ import type { ClockJob } from '@zeren/http';
 import type { MigrationClass, PolicyJob, ViewTable } from '@zeren/read-model';
 import { figuresTables } from './figures/index.js';
 import { photoMigrations } from './photos/index.js';
+import { publicTables } from './public/index.js';
 import { requestClockJobs, requestPolicies, requestTables } from './request/index.js';
 import { requesterMigrations } from './requester/index.js';
 
 export { RequestsModule } from './requests.module.js';
 
 /** Every view the requests context keeps. */
-export const requestsTables: readonly ViewTable[] = [...requestTables, ...figuresTables];
+export const requestsTables: readonly ViewTable[] = [...requestTables, ...publicTables, ...figuresTables];
 
 /** Tables that are no views. */
 export const requestsMigrations: readonly MigrationClass[] = [...requesterMigrations, ...photoMigrations];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { figuresControllers, figuresProviders } from './figures/index.js';
 import { photoControllers, photoProviders } from './photos/index.js';
+import { publicControllers, publicProviders } from './public/index.js';
 import { requestControllers, requestProviders } from './request/index.js';
 import { requesterControllers, requesterProviders } from './requester/index.js';
 
@@ -9,7 +10,7 @@ import { requesterControllers, requesterProviders } from './requester/index.js';
  * the requests domain, and in the environment ZEREN_PERSONAL_KEY and ZEREN_DATA or the S3 store.
  */
 @Module({
-  controllers: [...requestControllers, ...requesterControllers, ...photoControllers, ...figuresControllers],
-  providers: [...requestProviders, ...requesterProviders, ...photoProviders, ...figuresProviders],
+  controllers: [...requestControllers, ...requesterControllers, ...photoControllers, ...publicControllers, ...figuresControllers],
+  providers: [...requestProviders, ...requesterProviders, ...photoProviders, ...publicProviders, ...figuresProviders],
 })
 export class RequestsModule {}

@@ -1,2 +1,3 @@
+export * from './public-answers.js';
 export * from './public-request.js';
 export * from './similar.js';

@@ -30,6 +30,10 @@ export const requesterRefusals = {
     zh: '没有收到这张照片，请先上传。',
     en: 'This photo has not been received; send it first.',
   },
+  'key-guessable': {
+    zh: '不登录提交时，Idempotency-Key 至少要 16 个字符，且不能被他人猜到。',
+    en: 'Without an account an Idempotency-Key has at least 16 characters that nobody else could guess.',
+  },
 } as const satisfies Refusals;
 
 export const refuseRequester: (code: keyof typeof requesterRefusals, field?: string, details?: RefusalDetails) => never =

@@ -8,6 +8,7 @@ import {
 } from '@zeren/requests-domain';
 import { Requesters } from './requesters.js';
 import { Sealing } from './sealing.js';
+import { stepOf } from './step-context.js';
 
 /** Places of a request's course at which a unit has it. */
 const handled: readonly RequestStatus[] = ['dispatched', 'taken', 'return-asked', 'reported'];
@@ -51,7 +52,7 @@ export class RequesterReader {
     const requestId = requestIds.at(-1);
     if (requestId === undefined) return null;
     const data = { requestId, fields: ['requests'], purpose: 'phone', tenantId: caller.tenantId };
-    await this.requesters.decide(requesterId, { type: 'LookAtRequester', data }, ownContext(context));
+    await this.requesters.decide(requesterId, { type: 'LookAtRequester', data }, stepOf(context, 'look'));
     return { requesterId, requestIds };
   }
 
@@ -64,7 +65,7 @@ export class RequesterReader {
     const open = { requestId, requesterId, disclosure, keyId, isErased, fields, ...nothing };
     if (fields.length === 0 || state.status !== 'recorded') return open;
     const data = { requestId, fields, purpose, tenantId: context.caller.tenantId };
-    await this.requesters.decide(keyId, { type: 'LookAtRequester', data }, { ...ownContext(context), caller: owner });
+    await this.requesters.decide(keyId, { type: 'LookAtRequester', data }, { ...stepOf(context, `look ${keyId}`), caller: owner });
     const contact = await this.contactOf(state.contacts.get(requestId) ?? null);
     const told = { ...contact, words: words && (await this.sealing.open(words)) };
     return { ...open, ...Object.fromEntries(fields.map((field) => [field, told[field]])) };
@@ -88,6 +89,3 @@ export class RequesterReader {
     return [{ requestId: publicId(tenantId, localId), content }, ...others.flat()];
   }
 }
-
-/** A look is caused by what was asked; it never carries the key or the revision of it. */
-const ownContext = ({ caller, commandId, correlationId, causationId }: CommandContext): CommandContext => ({ caller, commandId, correlationId, causationId });

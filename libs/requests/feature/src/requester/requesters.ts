@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { deriveId, deriveUuid, type CommandContext, type Outcome } from '@zeren/event-store';
+import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
 import { streamIdOf } from '@zeren/http';
 import { publicId, type StreamId } from '@zeren/kernel';
 import type { Contact, Disclosure, RequesterCommand, RequesterState, Sealed } from '@zeren/requests-domain';
 import { RequesterEnvelope } from './requester.command-handler.js';
 import { Sealing } from './sealing.js';
+import { stepOf } from './step-context.js';
 
 /** What a filing tells of who files, in plain; it is gone when the answer is sent. */
 export type Told = { readonly disclosure: Disclosure; readonly contact: Contact | null; readonly words: string | null };
@@ -29,7 +30,7 @@ export class Requesters {
     const sealedContact = isKnown ? await this.sealing.seal(personId, JSON.stringify(contact)) : null;
     const sealedWords = words === null ? null : await this.sealing.seal(personId, words);
     if (isKnown || words !== null) {
-      await this.decide(personId, { type: 'RecordRequester', data: { requestId, contact: sealedContact } }, ownContext(context, 'requester'));
+      await this.decide(personId, { type: 'RecordRequester', data: { requestId, contact: sealedContact } }, stepOf(context, 'requester'));
     }
     return { requesterId: isKnown ? personId : null, words: sealedWords };
   }
@@ -48,7 +49,3 @@ export class Requesters {
     return this.sealing.personFor(publicId(tenantId, deriveId('requester', tenantId, id)), phone);
   }
 }
-
-/** A step of what was asked: caused by it, without its key or revision, which are the whole request's. */
-const ownContext = ({ caller, commandId, correlationId }: CommandContext, step: string): CommandContext =>
-  ({ caller, correlationId, causationId: commandId, commandId: deriveUuid(commandId, step) });

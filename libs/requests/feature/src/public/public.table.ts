@@ -1,0 +1,13 @@
+import { viewTable, type ViewTable } from '@zeren/read-model';
+import { publicRequestProjection, type PublicRequestRow } from '@zeren/requests-domain';
+
+export const publicRequestTable: ViewTable<PublicRequestRow> = viewTable({
+  projection: publicRequestProjection,
+  columns: {
+    readerTenantId: 'text', ownerTenantId: 'text', id: 'text', receipt: 'text', kind: 'text', channel: 'text', matterCode: 'text?', subject: 'text',
+    areaUnitId: 'text', latitude: 'numeric?', longitude: 'numeric?', state: 'text', isOpen: 'boolean', mayBePublic: 'boolean', isPublic: 'boolean',
+    leadUnitId: 'text?', askedBy: 'integer', filedAt: 'timestamptz', acceptedAt: 'timestamptz?', dispatchedAt: 'timestamptz?', answeredAt: 'timestamptz?',
+    dueAt: 'timestamptz?', outcome: 'text?', answer: 'text?', reported: 'jsonb?', mergedInto: 'text?', updatedAt: 'timestamptz',
+  },
+  indexes: [['receipt'], ['isPublic', 'filedAt'], ['isPublic', 'isOpen', 'matterCode']],
+});
