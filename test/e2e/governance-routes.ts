@@ -83,6 +83,9 @@ export const governanceRoutes: Readonly<Record<string, Route>> = {
   'POST /api/v1/devolutions/{id}/acceptance': on(({ devolutionId }) => `devolutions/${devolutionId}/acceptance`, { note: '已承接' }, districtOffice),
   'POST /api/v1/devolutions/{id}/refusal': on(({ unwelcomeId }) => `devolutions/${unwelcomeId}/refusal`, { reason: '人手不足' }, districtOffice),
   'POST /api/v1/devolutions/{id}/recall': on(({ devolutionId }) => `devolutions/${devolutionId}/recall`, { until: '2013-12-31', reason, document }),
+  'POST /api/v1/campaigns/{id}/integrations': by(office, 'role', () => post(`/api/v1/campaigns/${CITY}_clean/integrations`, { integrations: ['problem-goal'], document })),
+  'POST /api/v1/tasks/{id}/integrations': on(({ taskId }) => `tasks/${taskId('CLN-01-01')}/integrations`, { integrations: ['party-smart'], reason }),
+  'GET /api/v1/meeting-decisions': by(office, 'own', ({ meetingId }) => get(`/api/v1/meeting-decisions?meetingId=${meetingId}`)),
   'GET /api/v1/integrations': by(office, 'everybody', () => get('/api/v1/integrations')),
   'POST /api/v1/integrations/{code}/name': by(office, 'own', () => post('/api/v1/integrations/old-new/name', { name: text('守正创新', 'Old and new'), document })),
 };

@@ -85,7 +85,7 @@ describe('each service alone, on a started event store and PostgreSQL', () => {
     const { http } = await start('projector');
     const { body } = await http.given().when(get('/jobs')).then({ status: 200 });
     const jobs = (body as { name: string; state: string }[]).map(({ name }) => name);
-    expect(jobs).toEqual(expect.arrayContaining(['tenant_log', 'unit_v1', 'task_board_v3', 'contract_board_v3', 'scheme_v2']));
+    expect(jobs).toEqual(expect.arrayContaining(['tenant_log', 'unit_v1', 'task_board_v4', 'contract_board_v3', 'scheme_v2']));
     await end();
   }, START_WITHIN);
 

@@ -38,7 +38,7 @@ const versions = {
   promiselist: { PromisesPublished: 1, PromiseAmended: 1 } satisfies Versions<PromiseListEvent>,
   title: { TitleApplied: 1, TitleApplicationEnded: 1, TitleNominated: 1, TitleAwarded: 1, TitleReReviewed: 1, TitleKept: 1, TitleWithdrawn: 1 } satisfies Versions<TitleEvent>,
   measure: { MeasureDefined: 1, MeasureRevised: 1 } satisfies Versions<MeasureEvent>,
-  campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1 } satisfies Versions<CampaignEvent>,
+  campaign: { CampaignOpened: 1, CampaignMapped: 1, CompositionSet: 1, SourceScored: 1, ExternalRankEntered: 1, MilestoneReached: 1, CampaignClassified: 1 } satisfies Versions<CampaignEvent>,
   split: {
     SplitDrafted: 1, SplitRowsAdded: 1, SplitRowsChanged: 1, SplitTableReset: 1, SplitApproved: 1, SplitPublished: 1, SplitRevisionBegun: 1, SplitRevisionDropped: 1, SplitRevisionCarriedOut: 1,
     SplitPublicationStopped: 1, SplitPublicationResumed: 1, ParentTaskRevised: 1,
@@ -52,7 +52,7 @@ const versions = {
     DutyMatchDeclared: 1, DutyMatchAdmitted: 1, DutyMatchRefused: 1,
     ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
     TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,
-    ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, SupportingProgressRecorded: 1, SupportingProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1, TaskRemapped: 1,
+    ResultCredited: 1, ProgressRecorded: 1, ProgressCorrected: 1, SupportingProgressRecorded: 1, SupportingProgressCorrected: 1, FalseReportFlagged: 1, TaskRevised: 1, TaskRemapped: 1, TaskClassified: 1,
   } satisfies Versions<TaskEvent>,
   taskrules: { ObjectionTermsSet: 1, WorkingYearEntered: 1 } satisfies Versions<TaskRulesEvent>,
   sample: { SampleDrawn: 1, ResultRechecked: 1, SampleConcluded: 1 } satisfies Versions<SampleEvent>,

@@ -245,6 +245,10 @@ export const tasksRefusals = {
   'finish-outside-posting': { zh: '完成日期须在截止之后、期限之内。', en: 'The day of completion lies after closing and within the deadline.' },
   'plan-required': { zh: '请写明实施方案。', en: 'State how it will be done.' },
   'not-due-yet': { zh: '{year} 年的期限未到。', en: 'The result of {year} is not due yet.' },
+  // the four integrations, decisions of meetings
+  'integration-unknown': { zh: '“{code}”不是四个融合之一。', en: '"{code}" is not one of the four integrations.' },
+  'decision-unknown': { zh: '没有这一会议决定，或本单位看不到该会议。', en: 'There is no such decision of a meeting, or none that this side sees.' },
+  'decision-of-other-minutes': { zh: '该决定载于纪要 {minutes}，文号须与之一致。', en: 'This decision stands in minutes {minutes}; name those.' },
   // readiness for assessment
   'checklist-not-drawn': { zh: '尚未生成迎检清单。', en: 'No checklist has been drawn.' },
   'checklist-item-unknown': { zh: '迎检清单没有 {code},或该项在本次填报中重复。', en: 'The checklist has no item {code}, or it is marked twice here.' },

@@ -28,7 +28,7 @@ describe('the catalogue of standards', () => {
 describe('the overview of campaigns', () => {
   it('shows a campaign to its city and to those who take part', () => {
     const campaign = aCampaign();
-    const since = { mappings: [], composition: null, sourceScores: [], externalRanks: [], reached: [], revision: 0 };
+    const since = { mappings: [], composition: null, sourceScores: [], externalRanks: [], reached: [], integrations: [], revision: 0 };
     const key = { ownerTenantId: CITY, id: 'env', openedAt: '2013-03-01T02:00:00.000Z', ...since };
     specifyProjection(campaignOverview).given(recorded(campaign, { stream: `campaign-${CITY}_env`, metadata })).then(
       { readerTenantId: CITY, ...key, ...campaign.data },

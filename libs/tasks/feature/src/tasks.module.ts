@@ -32,6 +32,7 @@ import { SplitFactsReader } from './split/split-facts.js';
 import { DutyFacts } from './duty-list/duty-facts.js';
 import { DutyListCommandHandler } from './duty-list/duty-list.command-handler.js';
 import { DutyListsController } from './duty-list/duty-lists.controller.js';
+import { Confinement } from './task/confinement.js';
 import { Registers } from './registers.js';
 import { SplitLevels } from './split/split-levels.js';
 import { SplitPublisher } from './split/split-publisher.js';
@@ -41,6 +42,9 @@ import { SpreadsheetImport } from './split/spreadsheet-import.js';
 import { SpreadsheetsController } from './split/spreadsheets.controller.js';
 import { StandardFacts } from './standard/standard-facts.js';
 import { StandardsController } from './standard/standards.controller.js';
+import { DecisionFacts } from './task/decision-facts.js';
+import { DecisionsController } from './task/decisions.controller.js';
+import { IntegrationCut } from './task/integration-cut.js';
 import { TaskBoardReader } from './task/task-board-reader.js';
 import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, ProjectCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
 import { TaskDispatchController } from './task/task-dispatch.controller.js';
@@ -55,11 +59,11 @@ import { WorkplaceReader } from './task/workplace-reader.js';
 
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
-  controllers: [ReadinessController, MockAssessmentsController, TaskGapsController, PromisesController, StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, DutyListsController, SpreadsheetsController, TasksController, TaskDispatchController, TaskDoingController, TaskMatchesController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
+  controllers: [ReadinessController, MockAssessmentsController, TaskGapsController, PromisesController, StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, DutyListsController, SpreadsheetsController, TasksController, TaskDispatchController, DecisionsController, TaskDoingController, TaskMatchesController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
     ChecklistCommandHandler, MockAssessmentCommandHandler, TaskGapCommandHandler, ReadinessFacts, GapReader, UnitNames, PromiseListCommandHandler, PromiseReader,
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
-    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, Registers, DutyFacts, DutyListCommandHandler, SplitRegister, SplitFactsReader, SplitLevels, SplitPublisher, SpreadsheetImport, TaskBoardReader, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
+    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, Registers, DutyFacts, DutyListCommandHandler, SplitRegister, SplitFactsReader, SplitLevels, SplitPublisher, SpreadsheetImport, TaskBoardReader, Confinement, IntegrationCut, DecisionFacts, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}

@@ -31,7 +31,7 @@ export const campaignOverviewTable: ViewTable<CampaignRow> = viewTable({
   columns: {
     ...key, name: 'jsonb', standardId: 'text', grade: 'jsonb', leadUnitId: 'text', approval: 'jsonb', milestones: 'jsonb', weights: 'jsonb',
     weightsSource: 'jsonb', firstYear: 'integer', lastYear: 'integer', participantTenantIds: 'jsonb', openedAt: 'timestamptz',
-    mappings: 'jsonb', composition: 'jsonb?', sourceScores: 'jsonb', externalRanks: 'jsonb', reached: 'jsonb', revision: 'integer',
+    mappings: 'jsonb', composition: 'jsonb?', sourceScores: 'jsonb', externalRanks: 'jsonb', reached: 'jsonb', integrations: 'jsonb', revision: 'integer',
   },
 });
 
@@ -52,14 +52,14 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     leadCreditShare: 'numeric?', supportingCredits: 'jsonb', dutyItem: 'text?', admissionDocument: 'text?', matches: 'jsonb',
     status: 'text', nextDueAt: 'timestamptz?', awaitingDueAt: 'timestamptz?', overdueYears: 'integer', rejectedYears: 'integer',
     firstYear: 'integer', lastYear: 'integer', lateReports: 'integer', reworks: 'integer', falseReports: 'integer', deferredYears: 'integer',
-    objection: 'jsonb?', replaces: 'text?', origin: 'jsonb?', originKind: 'text?', parts: 'jsonb', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', remappings: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
+    objection: 'jsonb?', replaces: 'text?', origin: 'jsonb?', originKind: 'text?', decision: 'text?', integrations: 'jsonb?', parts: 'jsonb', successor: 'jsonb?', objections: 'jsonb', exceptions: 'jsonb', remappings: 'jsonb', objectionUntil: 'date?', awaitsAnswer: 'boolean',
     publishedAt: 'timestamptz', acceptedAt: 'timestamptz?',
     revision: 'integer',
   },
   indexes: [
     ['parentTaskId'], ['unitId'],
     // All that a lamp and the cockpit's counts follow from, so that they are counted in the index alone.
-    ['nextDueAt', 'awaitingDueAt', 'overdueYears', 'rejectedYears', 'firstYear', 'lastYear', 'status', 'campaignId', 'unitTenantId'],
+    ['nextDueAt', 'awaitingDueAt', 'overdueYears', 'rejectedYears', 'firstYear', 'lastYear', 'status', 'campaignId', 'unitTenantId', 'integrations'],
     // One for each order a page can be asked in: the whole order, so that a page is read off the index.
     // The first also holds what a search and a lamp ask for, so that they are answered in the index alone: row security keeps
     // comparisons that are not leakproof out of an index's conditions.
@@ -70,6 +70,7 @@ export const taskBoardTable: ViewTable<TaskRow> = viewTable({
     ['weight', 'ownerTenantId', 'id'], ['searchText', 'ownerTenantId', 'id'],
     ['indicatorCode', 'ownerTenantId', 'id'],
     ['originKind', 'deadline', 'ownerTenantId', 'id'],
+    ['decision'],
   ],
 });
 

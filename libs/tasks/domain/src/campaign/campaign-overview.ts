@@ -30,6 +30,7 @@ export const campaignOf = (row: CampaignRow): OpenedCampaign => ({
   sourceScores: row.sourceScores,
   externalRanks: row.externalRanks,
   reached: row.reached,
+  integrations: row.integrations,
 });
 
 const rowOf = (campaign: OpenedCampaign, key: RowKey, openedAt: string, revision: number): CampaignRow => {
@@ -45,8 +46,8 @@ const evolve = (row: CampaignRow | undefined, event: RecordedEvent<CampaignEvent
 
 export const campaignOverview: Projection<CampaignRow, CampaignEvent> = {
   name: 'campaign_overview',
-  version: 2,
-  handles: ['CampaignOpened', 'CampaignMapped', 'CompositionSet', 'SourceScored', 'ExternalRankEntered', 'MilestoneReached'],
+  version: 3,
+  handles: ['CampaignOpened', 'CampaignMapped', 'CompositionSet', 'SourceScored', 'ExternalRankEntered', 'MilestoneReached', 'CampaignClassified'],
   keys: rowForEachReader,
   evolve,
 };

@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
 import type { Commitment } from '../standard/standard.events.js';
 
 export type Milestone = {
@@ -96,4 +97,7 @@ export type MilestoneReached = Event<'MilestoneReached', {
   readonly document: string;
 }>;
 
-export type CampaignEvent = CampaignOpened | CampaignMapped | CompositionSet | SourceScored | ExternalRankEntered | MilestoneReached;
+/** It was laid down under which of the four integrations (四个融合) the campaign counts, and with it those of its tasks that are not classified themselves. */
+export type CampaignClassified = Event<'CampaignClassified', { readonly integrations: readonly Integration[]; readonly document: string }>;
+
+export type CampaignEvent = CampaignOpened | CampaignMapped | CompositionSet | SourceScored | ExternalRankEntered | MilestoneReached | CampaignClassified;

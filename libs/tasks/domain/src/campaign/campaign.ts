@@ -1,4 +1,5 @@
 import { sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
 import type { Approval, CampaignEvent, CampaignMapped, CampaignOpened } from './campaign.events.js';
 import { mapCampaign, type MapCampaign } from './campaign-mapping.js';
 import { checkExternalRank, checkReached, type EnterExternalRank, type ExternalRank, type ReachedMilestone, type ReachMilestone } from './campaign-milestone.js';
@@ -6,10 +7,13 @@ import { checkComposition, checkSourceScore, type Composition, type RecordSource
 import { checkWeights } from './campaign-weights.js';
 import { requireDistricts, type Invitation } from './participants.js';
 import { refuse } from '../refusals.js';
+import { requireIntegrations } from '../task/task-classification.js';
 
 /** Open a campaign against a published standard. `indicatorCodes` are that standard's, read by the handler. */
 export type OpenCampaign = Command<'OpenCampaign', CampaignOpened['data'] & Invitation & { readonly indicatorCodes: readonly string[] }>;
-export type CampaignCommand = OpenCampaign | MapCampaign | SetComposition | RecordSourceScore | EnterExternalRank | ReachMilestone;
+/** Say under which of the four integrations the campaign counts. */
+export type ClassifyCampaign = Command<'ClassifyCampaign', { readonly integrations: readonly string[]; readonly document: string }>;
+export type CampaignCommand = OpenCampaign | MapCampaign | SetComposition | RecordSourceScore | EnterExternalRank | ReachMilestone | ClassifyCampaign;
 
 /** A campaign that runs. `content` names the version of the standard and the weights in force now. */
 export type OpenedCampaign = {
@@ -20,6 +24,8 @@ export type OpenedCampaign = {
   readonly sourceScores: readonly SourceScore[];
   readonly externalRanks: readonly ExternalRank[];
   readonly reached: readonly ReachedMilestone[];
+  /** None until it is classified. */
+  readonly integrations: readonly Integration[];
 };
 
 export type Campaign = { readonly status: 'unopened' } | OpenedCampaign;
@@ -73,6 +79,13 @@ const reach = (data: ReachMilestone['data'], { content, reached }: OpenedCampaig
   return reached.some((one) => sameData(one, data)) ? [] : [{ type: 'MilestoneReached', data }];
 };
 
+const classify = ({ integrations: said, document }: ClassifyCampaign['data'], campaign: OpenedCampaign): readonly CampaignEvent[] => {
+  const integrations = requireIntegrations(said);
+  if (sameData(campaign.integrations, integrations)) return [];
+  if (document.trim() === '') refuse('document-required', 'document');
+  return [{ type: 'CampaignClassified', data: { integrations, document } }];
+};
+
 const decide = (command: CampaignCommand, campaign: Campaign, caller: Caller): readonly CampaignEvent[] => {
   if (command.type === 'OpenCampaign') return open(command.data, campaign);
   if (campaign.status === 'unopened') return refuse('campaign-not-open');
@@ -81,12 +94,13 @@ const decide = (command: CampaignCommand, campaign: Campaign, caller: Caller): r
     case 'SetComposition': return compose(command.data, campaign);
     case 'RecordSourceScore': return score(command.data, campaign);
     case 'EnterExternalRank': return enterRank(command.data, campaign, caller);
+    case 'ClassifyCampaign': return classify(command.data, campaign);
     case 'ReachMilestone': return reach(command.data, campaign, caller);
   }
 };
 
 const opened = (content: CampaignOpened['data']): OpenedCampaign =>
-  ({ status: 'open', content, mappings: [], composition: null, sourceScores: [], externalRanks: [], reached: [] });
+  ({ status: 'open', content, mappings: [], composition: null, sourceScores: [], externalRanks: [], reached: [], integrations: [] });
 
 const mapped = (campaign: OpenedCampaign, data: CampaignMapped['data']): OpenedCampaign => ({
   ...campaign,
@@ -108,6 +122,7 @@ const evolve = (campaign: Campaign, event: CampaignEvent): Campaign => {
     case 'CompositionSet': return { ...campaign, composition: event.data };
     case 'SourceScored': return { ...campaign, sourceScores: scored(campaign.sourceScores, event.data) };
     case 'ExternalRankEntered': return { ...campaign, externalRanks: [...campaign.externalRanks, event.data] };
+    case 'CampaignClassified': return { ...campaign, integrations: event.data.integrations };
     case 'MilestoneReached': return { ...campaign, reached: reachedAfter(campaign.reached, event.data) };
   }
 };

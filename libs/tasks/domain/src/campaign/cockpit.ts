@@ -1,3 +1,4 @@
+import type { Integration } from '@zeren/organisation-domain';
 import type { Lamp } from '../task/lamp.js';
 import type { TaskStatus } from '../task/task-status.js';
 
@@ -14,10 +15,16 @@ export type CockpitCampaign = TaskCounts & {
   readonly districts: readonly (TaskCounts & { readonly tenantId: string })[];
 };
 
+/** Tasks that count under one of the four integrations; a task may count under several. */
+export type CockpitIntegration = TaskCounts & { readonly code: Integration };
+
 export type Cockpit = {
   /** The moment the lamps are shown for. */
   readonly now: string;
   /** Whether all the tenant's tasks are counted, or those that the caller's unit leads and what descends from them. */
   readonly scope: 'tenant' | 'unit';
+  /** Those that the cockpit was asked for, or all. */
   readonly campaigns: readonly CockpitCampaign[];
+  /** Of each of the four, over all campaigns. */
+  readonly integrations: readonly CockpitIntegration[];
 };

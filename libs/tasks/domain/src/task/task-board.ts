@@ -1,4 +1,5 @@
 import type { Decimal, Projection, RecordedEvent, RowKey } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
 import type { PartTerms } from '../joint/part.events.js';
 import type { LampInputs } from './lamp.js';
 import type { SupportingCredit } from '../split/split.events.js';
@@ -26,6 +27,8 @@ export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | Opt
   /** Where it comes from, if no split holds it. */
   readonly origin: TaskOrigin | null;
   readonly originKind: OriginKind | null;
+  /** The meeting's decision it comes from, `<meeting>#<number>`. */
+  readonly decision: string | null;
   /** The parts of a joint task. */
   readonly parts: readonly PartTerms[];
   /** Whether it is the topmost of its line that this reader sees: a root, or work dispatched to it by another tenant. */
@@ -39,6 +42,8 @@ export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | Opt
   readonly exceptions: readonly TaskException[];
   readonly matches: readonly DutyMatch[];
   readonly remappings: PublishedTask['remappings'];
+  /** The integrations under which it counts; null where it counts under those of its campaign. */
+  readonly integrations: readonly Integration[] | null;
   /** The last day on which the unit may object now; null where it may not. */
   readonly objectionUntil: string | null;
   /** Whom the task went to after it was taken back or given back. */
@@ -66,7 +71,7 @@ const total = (numbers: readonly number[]): number => numbers.reduce((sum, numbe
 
 /** What a row says of the state of its task. */
 const derivedFrom = (task: PublishedTask) => {
-  const { years, objections, exceptions, matches, remappings } = task;
+  const { years, objections, exceptions, matches, remappings, integrations } = task;
   const status = statusOf(task);
   const open = !isEnd(task.status);
   return {
@@ -75,6 +80,7 @@ const derivedFrom = (task: PublishedTask) => {
     exceptions,
     matches,
     remappings,
+    integrations,
     status,
     objectionUntil: open && !isReportedOn(task) ? objectionUntil(task) : null,
     nextDueAt: open ? earliestDue(years, 'pending') : null,
@@ -88,6 +94,11 @@ const derivedFrom = (task: PublishedTask) => {
   };
 };
 
+/** One text for a meeting's decision, as the board keeps it and a reader asks for it; without a number the beginning of all of a meeting. */
+export const decisionKey = ({ meetingId, number }: { readonly meetingId: string; readonly number: number | '' }): string => `${meetingId}#${number}`;
+
+const decisionIn = (origin: TaskOrigin | undefined): string | null => (origin?.decision ? decisionKey(origin.decision) : null);
+
 /** What a row says of the content of its task. */
 const shownOf = ({ years, content: { annualTargets: _, objection, replaces, leadCreditShare, supportingCredits, dutyItem, admissionDocument, origin, parts = [], ...content } }: PublishedTask) => ({
   ...content,
@@ -99,6 +110,7 @@ const shownOf = ({ years, content: { annualTargets: _, objection, replaces, lead
   admissionDocument: admissionDocument ?? null,
   origin: origin ?? null,
   originKind: origin?.kind ?? null,
+  decision: decisionIn(origin),
   parts,
   firstYear: Math.min(...years.map(({ year }) => year)),
   lastYear: Math.max(...years.map(({ year }) => year)),
@@ -139,13 +151,13 @@ const evolve = (row: TaskRow | undefined, event: Recorded, key: RowKey): TaskRow
 
 export const taskBoard: Projection<TaskRow, TaskEvent> = {
   name: 'task_board',
-  version: 3,
+  version: 4,
   handles: [
     'TaskPublished', 'TaskAccepted', 'ResultReported', 'ResultVerified', 'ResultRejected', 'TaskMarkedOverdue', 'TaskCompleted',
     'DutyMatchDeclared', 'DutyMatchAdmitted', 'DutyMatchRefused', 'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
     'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
     'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'SupportingProgressRecorded', 'SupportingProgressCorrected', 'FalseReportFlagged',
-    'TaskRevised', 'TaskRemapped', 'ResultCredited',
+    'TaskRevised', 'TaskRemapped', 'ResultCredited', 'TaskClassified',
   ],
   keys: rowForEachReader,
   evolve,
@@ -159,6 +171,7 @@ export const taskOf = (row: TaskRow): PublishedTask => ({
   exceptions: row.exceptions,
   matches: row.matches,
   remappings: row.remappings,
+  integrations: row.integrations,
   content: {
     splitId: row.splitId,
     rowKey: row.rowKey,

@@ -45,6 +45,14 @@ describe('a task dispatched by itself', () => {
     task.given().when(dispatch({ origin: { ...reform, document: ' ' } }), office).thenRefused('origin-without-document', 'origin.document');
   });
 
+  it('from a decision that a joint meeting made names the minutes in which it stands', () => {
+    const origin = { kind: 'meeting-decision', document: '纪要〔2013〕3号', decision: { meetingId: `${CITY}_m1`, number: 2 } } as const;
+    task.given().when(dispatch({ origin, minutesNumber: '纪要〔2013〕3号' }), office).then(published({ origin }));
+    task.given().when(dispatch({ origin, minutesNumber: null }), office).thenRefused('decision-unknown', 'origin.decision');
+    task.given().when(dispatch({ origin: { ...origin, kind: 'reform' }, minutesNumber: '纪要〔2013〕3号' }), office).thenRefused('decision-unknown', 'origin.decision');
+    task.given().when(dispatch({ origin, minutesNumber: '纪要〔2013〕4号' }), office).thenRefused('decision-of-other-minutes', 'origin.document');
+  });
+
   it('again changes nothing, and cannot be another', () => {
     task.given(published()).when(dispatch(), office).then();
     task.given(published()).when(dispatch({ target: '31' }), office).thenRefused('task-dispatched');

@@ -15,6 +15,16 @@ export const originText: Readonly<Record<OriginKind, LocalisedText>> = {
   'leader-instruction': { zh: '领导批示', en: 'Leader’s instruction' },
 };
 
+/** What came in tasks of one decision of a meeting. */
+export type DecisionProgress = {
+  readonly number: number;
+  readonly tasks: number;
+  readonly done: number;
+  /** Ended otherwise than done. */
+  readonly ended: number;
+  readonly overdue: number;
+};
+
 /** The one metric of a task that is dispatched by itself. */
 const METRIC = 'value';
 
@@ -37,11 +47,22 @@ export type DispatchTask = Command<'DispatchTask', Pick<Published, 'campaignId' 
   readonly campaignOpen: boolean;
   readonly participantTenantIds: readonly string[];
   readonly objection: Published['objection'];
+  /** The number of the minutes in which the decision named as the origin stands; null where the caller sees no such decision. */
+  readonly minutesNumber?: string | null;
 }>;
 
 type Asked = DispatchTask['data'];
 
 const isBlank = (text: string): boolean => text.trim() === '';
+
+/** A decision is named with the number of the minutes in which it stands. */
+const checkOrigin = ({ origin, minutesNumber = null }: Asked): void => {
+  if (isBlank(origin.document)) refuse('origin-without-document', 'origin.document');
+  if (!origin.decision) return;
+  const minutes = origin.kind === 'meeting-decision' ? minutesNumber : null;
+  if (minutes === null) return refuse('decision-unknown', 'origin.decision');
+  if (origin.document !== minutes) refuse('decision-of-other-minutes', 'origin.document', { minutes });
+};
 
 const checkUnits = ({ unitId, supportingUnitIds, accountablePostId }: Asked): void => {
   if (isBlank(unitId)) refuse('lead-required', 'unitId');
@@ -107,7 +128,7 @@ export const decideOnDispatch = (asked: Asked, task: Task, caller: Caller): read
   if (task.status !== 'unpublished') return sameData(withoutTime(task.content), withoutTime(content)) ? [] : refuse('task-dispatched');
   if (!holdsOneOf(caller, rolesThatDispatch) || parsePublicId(asked.taskId)?.tenantId !== caller.tenantId) refuse('role-cannot-dispatch');
   if (!asked.campaignOpen) refuse('campaign-unknown', 'campaignId', { campaign: asked.campaignId });
-  if (isBlank(asked.origin.document)) refuse('origin-without-document', 'origin.document');
+  checkOrigin(asked);
   checkUnits(asked);
   checkTarget(asked, caller);
   checkParts(asked);

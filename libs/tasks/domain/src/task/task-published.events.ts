@@ -18,7 +18,12 @@ export type ObjectionRule = ObjectionTerms & {
 export type OriginKind = 'meeting-decision' | 'inspection-finding' | 'reform' | 'leader-instruction';
 
 /** Where a task comes from, with the number of the minutes, the notice, the plan or the instruction. */
-export type TaskOrigin = { readonly kind: OriginKind; readonly document: string };
+export type TaskOrigin = {
+  readonly kind: OriginKind;
+  readonly document: string;
+  /** The decision of a joint meeting, by the meeting's public id and the decision's number; absent where no recorded meeting made it. */
+  readonly decision?: { readonly meetingId: string; readonly number: number };
+};
 
 /**
  * A row of a published split became a task, a task that another unit gave back was dispatched anew, or one was dispatched

@@ -1,4 +1,5 @@
 import { parsePublicId, type Caller, type Role } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
 import { unitsActedFor } from './acting-units.js';
 import { refuse } from '../refusals.js';
 import type { ExceptionRequested } from './task-exception.events.js';
@@ -44,6 +45,8 @@ export type PublishedTask = {
   readonly matches: readonly DutyMatch[];
   /** Moves of its campaign to versions in which its indicator reads otherwise. */
   readonly remappings: readonly TaskRemapped['data'][];
+  /** The integrations under which it counts; null where it counts under those of its campaign. */
+  readonly integrations: readonly Integration[] | null;
 };
 
 export type Task = { readonly status: 'unpublished' } | PublishedTask;

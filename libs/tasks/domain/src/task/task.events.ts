@@ -1,6 +1,7 @@
 import type { Event } from '@zeren/kernel';
 import type { MeasuredValue } from './measured-value.js';
 import type { ResultCredited } from './task-credit.events.js';
+import type { TaskClassified } from './task-classification.events.js';
 import type { TaskExceptionEvent } from './task-exception.events.js';
 import type { TaskMatchEvent } from './task-match.events.js';
 import type { TaskObjectionEvent } from './task-objection.events.js';
@@ -52,4 +53,5 @@ export type TaskCompleted = Event<'TaskCompleted', { readonly outcome: 'done' }>
 
 export type TaskEvent =
   | TaskPublished | TaskAccepted | ResultReported | ResultVerified | ResultRejected | TaskMarkedOverdue | TaskCompleted
-  | TaskObjectionEvent | TaskMatchEvent | TaskExceptionEvent | TaskProgressEvent | TaskSupportEvent | TaskRevised | TaskRemapped | ResultCredited;
+  | TaskObjectionEvent | TaskMatchEvent | TaskExceptionEvent | TaskProgressEvent | TaskSupportEvent | TaskRevised | TaskRemapped | ResultCredited
+  | TaskClassified;

@@ -7,6 +7,7 @@ import { afterRevision, decideOnRevision, type CarryRevision } from '../split/sp
 import { afterExceptionEvent, decideOnException, isExceptionCommand, isExceptionEvent, type TaskExceptionCommand } from './task-exception.js';
 import { afterMatchEvent, decideOnMatch, isMatchCommand, isMatchEvent, type TaskMatchCommand } from './task-match.js';
 import { afterObjectionEvent, decideOnObjection, isObjectionCommand, isObjectionEvent, requireUndisputed, type TaskObjectionCommand } from './task-objection.js';
+import { decideOnClassification, type ClassifyTask } from './task-classification.js';
 import { decideOnDispatch, type DispatchTask } from './task-dispatch.js';
 import { decideOnProgress, isProgressCommand, type TaskProgressCommand } from './task-progress.js';
 import { decideOnSupport, isSupportCommand, type TaskSupportCommand } from './task-support.js';
@@ -29,7 +30,7 @@ export type VerifyResult = Command<'VerifyResult', { readonly year: number; read
 /** The clock found a year's result not reported by its time. */
 export type MarkOverdue = Command<'MarkOverdue', { readonly year: number }>;
 export type TaskCommand =
-  | DispatchTask | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskMatchCommand | TaskExceptionCommand | TaskProgressCommand | TaskSupportCommand | CarryRevision | CarryMapping | CreditResult;
+  | DispatchTask | AcceptTask | ReportResult | VerifyResult | MarkOverdue | TaskObjectionCommand | TaskMatchCommand | TaskExceptionCommand | TaskProgressCommand | TaskSupportCommand | CarryRevision | CarryMapping | CreditResult | ClassifyTask;
 
 export type Verdict = 'confirmed' | 'rejected';
 
@@ -115,6 +116,7 @@ const decideDirectly = (command: DirectCommand, task: PublishedTask, caller: Cal
     case 'VerifyResult': return verify(command.data, task, caller);
     case 'MarkOverdue': return markOverdue(command.data.year, task, caller);
     case 'CreditResult': return decideOnCredit(command.data, task, caller);
+    case 'ClassifyTask': return decideOnClassification(command.data, task, caller);
     case 'CarryRevision': return decideOnRevision(command.data, task, caller);
     case 'CarryMapping': return decideOnMapping(command.data, task, caller);
   }
@@ -132,7 +134,7 @@ const decide = (command: TaskCommand, task: Task, caller: Caller): readonly Task
 };
 
 const publishedAs = (content: PublishedTask['content']): PublishedTask =>
-  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [], matches: [], remappings: [] });
+  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [], matches: [], remappings: [], integrations: null });
 
 /** A false report undoes also what was done. */
 const afterYearEvent = (task: PublishedTask, event: YearEvent): PublishedTask =>
@@ -149,6 +151,7 @@ const evolve = (task: Task, event: TaskEvent): Task => {
     case 'TaskAccepted': return { ...task, status: 'accepted' };
     case 'TaskCompleted': return { ...task, status: 'done' };
     case 'TaskRevised': return afterRevision(task, event);
+    case 'TaskClassified': return { ...task, integrations: event.data.integrations };
     case 'TaskRemapped': return { ...task, remappings: [...task.remappings, event.data] };
   }
 };

@@ -9,6 +9,7 @@ import {
 } from '@zeren/tasks-domain';
 import { CompositionBody, ExternalRankBody, MappingBody, OtherStandardQuery, ReachedMilestoneBody, SourceScoreBody } from './campaign.bodies.js';
 import { StandardFacts } from '../standard/standard-facts.js';
+import { CampaignClassificationBody } from '../task/classification.bodies.js';
 import { CampaignEnvelope } from '../tasks.command-handlers.js';
 
 /** What another version of the standard would change, and what would become of each indicator. */
@@ -72,6 +73,14 @@ export class CampaignCourseController {
   @RolesAllowed('city-office')
   reach(@Param('id') id: string, @Body() data: ReachedMilestoneBody, @Context() context: CommandContext): Promise<Outcome<Campaign>> {
     return this.execute(id, { type: 'ReachMilestone', data }, context);
+  }
+
+  /** Under which of the four integrations it counts, and with it those of its tasks that are not classified themselves. */
+  @Post('integrations')
+  @HttpCode(200)
+  @RolesAllowed('city-office')
+  classify(@Param('id') id: string, @Body() data: CampaignClassificationBody, @Context() context: CommandContext): Promise<Outcome<Campaign>> {
+    return this.execute(id, { type: 'ClassifyCampaign', data }, context);
   }
 
   private async opened(id: string, caller: Caller): Promise<OpenedCampaign> {

@@ -1,12 +1,14 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
-import type { Caller } from '@zeren/kernel';
+import { After, CallerOf, Context, RolesAllowed, ViewReader } from '@zeren/http';
+import { parsePublicId, publicId, type Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import type { Campaign, CampaignRow } from '@zeren/tasks-domain';
 import { Districts } from '../districts.js';
 import { StandardFacts } from '../standard/standard-facts.js';
+import { CampaignsQuery } from '../task/classification.bodies.js';
+import { IntegrationCut } from '../task/integration-cut.js';
 import { CampaignBody } from '../task/tasks.bodies.js';
 import { CampaignEnvelope } from '../tasks.command-handlers.js';
 import { campaignOverviewTable } from '../tasks.tables.js';
@@ -18,6 +20,7 @@ export class CampaignsController {
     private readonly standards: StandardFacts,
     private readonly views: ViewReader,
     private readonly districts: Districts,
+    private readonly cut: IntegrationCut,
   ) {}
 
   /** 404 where the tenant has no such standard. */
@@ -34,8 +37,14 @@ export class CampaignsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<CampaignRow>> {
-    return this.views.page(campaignOverviewTable, tenantId, query, {}, after);
+  async list(@CallerOf() { tenantId }: Caller, @Query() query: CampaignsQuery, @After() after?: bigint): Promise<Page<CampaignRow>> {
+    const { integration } = query;
+    if (!integration) return this.views.page(campaignOverviewTable, tenantId, query, {}, after);
+    const under = (await this.cut.parameters(tenantId, integration, after)).campaigns;
+    const ids = under.flatMap((campaignId) => parsePublicId(campaignId) ?? []);
+    const where = { ownerTenantId: ids.map((one) => one.tenantId), id: ids.map(({ id }) => id) };
+    const { items, ...rest } = await this.views.page(campaignOverviewTable, tenantId, query, { where });
+    return { ...rest, items: items.filter(({ ownerTenantId, id }) => under.includes(publicId(ownerTenantId, id))) };
   }
 
   @Get(':id')

@@ -1,31 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, Role } from '@zeren/kernel';
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import { ReadModel } from '@zeren/read-model';
 import {
-  lamps, taskStatuses, unitsActedFor, type Cockpit, type CockpitCampaign, type Lamp, type TaskCounts, type TaskStatus,
+  lamps, taskStatuses, unitsActedFor, type Cockpit, type CockpitCampaign, type CockpitIntegration, type Lamp, type TaskCounts, type TaskStatus,
 } from '@zeren/tasks-domain';
+import { IntegrationCut, type CampaignIntegrations } from '../task/integration-cut.js';
 import { lampParameters, lampSql } from '../task/lamp-condition.js';
 import { taskBoardTable } from '../tasks.tables.js';
 
 /** Roles that look at the whole of their tenant; others look at what their own unit leads. */
 const seeTheTenant: readonly Role[] = ['city-office', 'district-office', 'performance-office', 'inspector', 'auditor', 'integrator'];
 
-/** Tasks of one campaign, tenant, status and lamp. */
-type Group = { readonly campaignId: string; readonly unitTenantId: string; readonly status: TaskStatus; readonly lamp: Lamp; readonly count: number };
+/** Tasks of one campaign, tenant, status, lamp and classification. */
+type Group = {
+  readonly campaignId: string; readonly unitTenantId: string; readonly status: TaskStatus; readonly lamp: Lamp; readonly integrations: readonly Integration[] | null;
+  readonly count: number;
+};
 
 /** Counts the task board for the cockpit. */
 @Injectable()
 export class CockpitReader {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(
+    private readonly readModel: ReadModel,
+    private readonly cut: IntegrationCut,
+  ) {}
 
-  async read(caller: Caller, now: string, after?: bigint): Promise<Cockpit> {
+  async read(caller: Caller, now: string, integration?: Integration, after?: bigint): Promise<Cockpit> {
     if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
     const units = scopeOf(caller);
-    const groups = await this.groups(caller.tenantId, now, units);
+    const [all, ofCampaigns] = await Promise.all([this.groups(caller.tenantId, now, units), this.cut.campaigns(caller.tenantId, after)]);
+    const groups = integration ? all.filter(under(integration, ofCampaigns)) : all;
     return {
       now,
       scope: units ? 'unit' : 'tenant',
       campaigns: partition(groups, ({ campaignId }) => campaignId).map(([campaignId, of]) => campaignOf(campaignId, of, caller.tenantId)),
+      integrations: integrations.map((code): CockpitIntegration => ({ code, ...countsOf(all.filter(under(code, ofCampaigns))) })),
     };
   }
 
@@ -33,9 +43,9 @@ export class CockpitReader {
     return this.readModel.inTenant(tenantId, (manager) => {
       const question = manager.createQueryBuilder(taskBoardTable.entity, 'task')
         .select('task.campaignId', 'campaignId').addSelect('task.unitTenantId', 'unitTenantId').addSelect('task.status', 'status')
-        .addSelect(lampSql, 'lamp').addSelect('count(*)::int', 'count')
+        .addSelect(lampSql, 'lamp').addSelect('task.integrations', 'integrations').addSelect('count(*)::int', 'count')
         .where('task.readerTenantId = :tenantId', { tenantId })
-        .groupBy('1').addGroupBy('2').addGroupBy('3').addGroupBy('4')
+        .groupBy('1').addGroupBy('2').addGroupBy('3').addGroupBy('4').addGroupBy('5')
         .setParameters(lampParameters(now));
       if (units) question.andWhere('task.unitPath like any(:paths)', { paths: units.map((unit) => `%/${unit}/%`) });
       return question.getRawMany<Group>();
@@ -46,6 +56,10 @@ export class CockpitReader {
 /** The units whose tasks, and all that descends from them, the caller looks at; undefined for the whole tenant. */
 const scopeOf = ({ roles, unitId, tenantId }: Caller): readonly string[] | undefined =>
   unitId === tenantId || roles.some((role) => seeTheTenant.includes(role)) ? undefined : unitsActedFor(unitId);
+
+/** Whether the tasks of a group count under an integration, by themselves or by their campaign. */
+const under = (integration: Integration, ofCampaigns: CampaignIntegrations) => ({ integrations: own, campaignId }: Group): boolean =>
+  (own ?? ofCampaigns.get(campaignId) ?? []).includes(integration);
 
 const partition = (groups: readonly Group[], by: (group: Group) => string): [string, Group[]][] => {
   const parts = new Map<string, Group[]>();

@@ -1,7 +1,8 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { After, CallerOf, CLOCK, type Clock } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Cockpit } from '@zeren/tasks-domain';
+import { CutQuery } from '../task/classification.bodies.js';
 import { CockpitReader } from './cockpit-reader.js';
 
 @Controller('api/v1/cockpit')
@@ -11,9 +12,9 @@ export class CockpitController {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** What a leader sees first: how many tasks stand how, by campaign. */
+  /** What a leader sees first: how many tasks stand how, by campaign, of all or of one of the four integrations. */
   @Get()
-  cockpit(@CallerOf() caller: Caller, @After() after?: bigint): Promise<Cockpit> {
-    return this.counts.read(caller, this.clock.now(), after);
+  cockpit(@CallerOf() caller: Caller, @Query() { integration }: CutQuery, @After() after?: bigint): Promise<Cockpit> {
+    return this.counts.read(caller, this.clock.now(), integration, after);
   }
 }

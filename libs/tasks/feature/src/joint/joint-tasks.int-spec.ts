@@ -106,4 +106,49 @@ describe('joint tasks, over HTTP', () => {
       ['GG-01', [], [{ entry: 1, unitId: ENVIRONMENT, values: [{ value: '3' }], correction: { values: [{ value: '2.5' }] } }]],
     ]);
   });
+
+  it('a task names the decision of a joint meeting it comes from, and the decision is seen in its tasks', async () => {
+    const meetingId = `${CITY}_m1`;
+    const invited = [{ postId: `${CITY}.head`, unitId: CITY, tenantId: CITY }, { postId: `${DISTRICT}.head`, unitId: DISTRICT, tenantId: DISTRICT }];
+    const convened = {
+      title: { zh: '联席会议', en: 'Joint meeting' }, groupId: null, conveningUnitId: CITY, plannedOn: '2013-03-04', place: '一会议室', chairPostId: `${CITY}.head`,
+      agenda: [{ number: 1, subject: '河道', reportingUnitId: null }], invited,
+    };
+    const decisions = [1, 2].map((number) => ({ number, agendaItem: 1, text: '清理', leadUnitId: WATER, leadTenantId: CITY, dueOn: '2013-12-31' }));
+    await house.record(`meeting-${meetingId}`, { type: 'MeetingConvened', data: convened }, { sharedWith: [DISTRICT] });
+    await house.record(`meeting-${meetingId}`, { type: 'MeetingHeld', data: { heldOn: '2013-03-04', minutesNumber: '纪要〔2013〕7号', attendance: [], decisions } }, { sharedWith: [DISTRICT] });
+    const from = (number: number, document = '纪要〔2013〕7号') => ({ ...asked, code: `JD-0${number}`, parts: [], origin: { kind: 'meeting-decision', document, decision: { meetingId, number } } });
+    await refused('/api/v1/tasks', from(3), office, 'decision-unknown');
+    await refused('/api/v1/tasks', from(1, '纪要〔2013〕8号'), office, 'decision-of-other-minutes');
+    await refused('/api/v1/tasks', from(1), stranger, 'not-found', 404);
+    const { id } = await send(post('/api/v1/tasks', from(1)), office, 201);
+    const { position } = await send(post('/api/v1/tasks', from(2)), office, 201);
+    await send(post(`/api/v1/tasks/${id}/acceptance`, {}), lead);
+    expect(await read(`/api/v1/meeting-decisions?meetingId=${meetingId}&after=${position}`, office)).toEqual({
+      items: [1, 2].map((number) => ({ number, tasks: 1, done: 0, ended: 0, overdue: 0 })),
+    });
+    expect(await read(`/api/v1/tasks?decision=${encodeURIComponent(`${meetingId}#1`)}`, office)).toMatchObject({ items: [{ indicatorCode: 'JD-01' }] });
+    expect(await read(`/api/v1/meeting-decisions?meetingId=${meetingId}`, stranger)).toEqual({ items: [] });
+  });
+
+  it('every board is cut by the four integrations: a task counts under its campaign\'s until it is classified itself', async () => {
+    const { id } = await send(post('/api/v1/tasks', { ...asked, code: 'RH-01', parts: [] }), office, 201);
+    const document = '工作方案〔2013〕1号';
+    const { position: opened } = await send(post(`/api/v1/campaigns/${CITY}_env/integrations`, { integrations: ['design-practice'], document }), office);
+    const codes = async (integration: string, after: string, token = office) =>
+      (await read<{ items: TaskRow[] }>(`/api/v1/tasks?integration=${integration}&limit=200&after=${after}`, token)).items.map(({ indicatorCode }) => indicatorCode);
+    expect(await codes('design-practice', opened)).toContain('RH-01');
+    const { position } = await send(post(`/api/v1/tasks/${id}/integrations`, { integrations: ['party-smart', 'old-new'], reason: '党支部牵头' }), office);
+    expect(await codes('design-practice', position)).not.toContain('RH-01');
+    expect(await codes('old-new', position)).toEqual(['RH-01']);
+    const cockpit = await read<{ campaigns: { total: number }[]; integrations: { code: string; total: number }[] }>(`/api/v1/cockpit?integration=party-smart&after=${position}`, office);
+    expect(cockpit).toMatchObject({ campaigns: [{ total: 1 }] });
+    expect(cockpit.integrations.map(({ code, total }) => [code, total > 0])).toEqual([['party-smart', true], ['design-practice', true], ['old-new', true], ['problem-goal', false]]);
+    expect(await read(`/api/v1/workplace?integration=old-new&after=${position}`, lead)).toMatchObject({ counts: { 'to-accept': 1 } });
+    expect(await read('/api/v1/campaigns?integration=design-practice', district)).toMatchObject({ items: [{ id: 'env', integrations: ['design-practice'] }] });
+    expect(await read('/api/v1/campaigns?integration=problem-goal', district)).toEqual({ items: [] });
+    await refused(`/api/v1/tasks/${id}/integrations`, { integrations: ['fifth'], reason: '—' }, office, 'integration-unknown');
+    await refused(`/api/v1/tasks/${id}/integrations`, { integrations: [], reason: '—' }, stranger, 'not-found', 404);
+    await house.http.given().when(get('/api/v1/tasks?integration=fifth').as(office)).thenRefused(400, 'validation-failed', 'integration');
+  });
 });

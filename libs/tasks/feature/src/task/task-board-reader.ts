@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { ViewReader } from '@zeren/http';
+import { notFound, ViewReader } from '@zeren/http';
 import { isDecimal, parsePublicId, type Caller } from '@zeren/kernel';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
 import { isInstant, type TaskRow } from '@zeren/tasks-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { Confinement, isWorkOf, workOf, workOfParameters } from './confinement.js';
 import { lampIs, lampParameters } from './lamp-condition.js';
 import type { TaskOrder, TaskQuery } from './tasks.bodies.js';
+import { countsUnder, IntegrationCut } from './integration-cut.js';
 import { taskBoardTable } from '../tasks.tables.js';
 import { workCondition } from './work-conditions.js';
 
@@ -23,7 +25,7 @@ const orderOf = (sort: TaskOrder): { readonly column: SortColumn; readonly desce
 });
 
 /** What the board is asked for by equality. */
-const whereOf = ({ campaignId, splitId, indicatorCode, unitId, parentTaskId, status, level, origin }: TaskQuery): Where<TaskRow> => ({
+const whereOf = ({ campaignId, splitId, indicatorCode, unitId, parentTaskId, status, level, origin, decision }: TaskQuery): Where<TaskRow> => ({
   ...(campaignId !== undefined && { campaignId }),
   ...(splitId !== undefined && { splitId }),
   ...(indicatorCode !== undefined && { indicatorCode }),
@@ -32,6 +34,7 @@ const whereOf = ({ campaignId, splitId, indicatorCode, unitId, parentTaskId, sta
   ...(status !== undefined && { status }),
   ...(level !== undefined && { level }),
   ...(origin !== undefined && { originKind: origin }),
+  ...(decision !== undefined && { decision }),
 });
 
 /** `%` and `_` mean themselves in a search. */
@@ -63,20 +66,36 @@ export class TaskBoardReader {
   constructor(
     private readonly readModel: ReadModel,
     private readonly views: ViewReader,
+    private readonly cut: IntegrationCut,
+    private readonly confinement: Confinement,
   ) {}
 
-  /** Equalities alone are answered by the read model; a search, a lamp or a list of work, which follow from the time, by a question of their own. */
+  /** Equalities alone are answered by the read model; a search, an integration, or what follows from the time, a lamp or a list of work, by a question of their own. */
   async page(caller: Caller, query: TaskQuery, after?: bigint): Promise<Page<TaskRow>> {
     const { tenantId } = caller;
     const { column, descending } = orderOf(query.sort);
-    if (query.search === undefined && query.lamp === undefined && query.work === undefined) {
+    const own = await this.confinement.unitOf(caller);
+    if (own === undefined && query.search === undefined && query.lamp === undefined && query.work === undefined && query.integration === undefined) {
       return this.views.page(taskBoardTable, tenantId, query, { where: whereOf(query), order: { [column]: descending ? 'desc' : 'asc' } }, after);
     }
     if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
-    const rows = await this.readModel.inTenant(tenantId, async (manager) => inOrder(manager, tenantId, await searched(manager, caller, query).getRawMany<Key>()));
+    const cut = query.integration && await this.cut.parameters(tenantId, query.integration, after);
+    const rows = await this.readModel.inTenant(tenantId, async (manager) => {
+      const question = searched(manager, caller, query);
+      if (cut) question.andWhere(countsUnder, cut);
+      if (own !== undefined) question.andWhere(`(${workOf})`, workOfParameters(own));
+      return inOrder(manager, tenantId, await question.getRawMany<Key>());
+    });
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return rows.length > query.limit && last ? { items, next: cursorOf(last, column) } : { items };
+  }
+
+  /** A task the reader may see; 404 for any other, also where the reader is kept to its own unit's work and it is none of that. */
+  async one(caller: Caller, publicId: string, after?: bigint): Promise<TaskRow> {
+    const row = await this.views.one(taskBoardTable, caller.tenantId, publicId, after);
+    const own = await this.confinement.unitOf(caller);
+    return own === undefined || isWorkOf(row, own) ? row : notFound();
   }
 
   /** The reader's rows of these tasks, in the order asked; those it does not see are left out. */

@@ -1,6 +1,6 @@
 import { originKinds, type EvidenceKind, type OriginKind } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { TextBody } from './tasks.bodies.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -9,6 +9,15 @@ const PUBLIC_ID = /^[^_\s]{1,20}_\S{1,150}$/;
 const evidenceKinds = ['document', 'field', 'survey', 'statistics'] as const satisfies readonly EvidenceKind[];
 const directions = ['at-least', 'at-most', 'boolean'] as const;
 
+/** A decision of a joint meeting. */
+class DecisionNamedBody {
+  @Matches(PUBLIC_ID)
+  meetingId!: string;
+
+  @IsInt() @Min(1) @Max(200)
+  number!: number;
+}
+
 class OriginBody {
   @IsIn(originKinds)
   kind!: OriginKind;
@@ -16,6 +25,9 @@ class OriginBody {
   /** Number of the minutes, the notice, the plan or the instruction. */
   @IsString() @MaxLength(200)
   document!: string;
+
+  @IsOptional() @ValidateNested() @Type(() => DecisionNamedBody)
+  decision?: DecisionNamedBody;
 }
 
 class SingleMetricBody {
@@ -97,4 +109,13 @@ export class DispatchBody {
 
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => PartBody)
   parts: PartBody[] = [];
+}
+
+/** The meeting whose decisions are meant. */
+export class DecisionsQuery {
+  @Matches(PUBLIC_ID)
+  meetingId!: string;
+
+  @IsOptional() @Matches(/^\d{1,19}$/)
+  after?: string;
 }

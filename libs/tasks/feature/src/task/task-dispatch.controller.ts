@@ -5,6 +5,7 @@ import { Context, RolesAllowed, streamIdOf } from '@zeren/http';
 import { publicId } from '@zeren/kernel';
 import { rolesThatDispatch, type DispatchTask, type Task } from '@zeren/tasks-domain';
 import { TaskEnvelope } from '../tasks.command-handlers.js';
+import { DecisionFacts } from './decision-facts.js';
 import { DispatchBody } from './task-dispatch.bodies.js';
 import { TaskFacts } from './task-facts.js';
 
@@ -13,6 +14,7 @@ export class TaskDispatchController {
   constructor(
     private readonly commands: CommandBus,
     private readonly facts: TaskFacts,
+    private readonly decisions: DecisionFacts,
   ) {}
 
   /** Dispatches one task that no split holds; with parts, a joint task. */
@@ -22,7 +24,9 @@ export class TaskDispatchController {
     const { tenantId, actorId } = context.caller;
     const taskId = publicId(tenantId, deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId));
     const facts = await this.facts.forDispatch(data.campaignId, context.caller);
-    const command: DispatchTask = { type: 'DispatchTask', data: { ...data, ...facts, taskId } };
+    const { decision } = data.origin;
+    const minutesNumber = decision ? await this.decisions.minutesOf(decision, context.caller) : null;
+    const command: DispatchTask = { type: 'DispatchTask', data: { ...data, ...facts, taskId, minutesNumber } };
     return this.commands.execute<TaskEnvelope, Outcome<Task>>(new TaskEnvelope(streamIdOf('task', taskId), command, context));
   }
 }

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
 import { Context, RolesAllowed, streamIdOf } from '@zeren/http';
 import { rolesThatDispatch, rolesThatFlag, rolesThatRule, rolesThatWork, type Task, type TaskCommand } from '@zeren/tasks-domain';
+import { TaskClassificationBody } from './classification.bodies.js';
 import {
   ExceptionBody, ExceptionDecisionBody, FalseReportBody, ObjectionAnswerBody, ObjectionBody, ProgressBody, ProgressCorrectionBody, RulingBody,
 } from './task-doing.bodies.js';
@@ -16,6 +17,14 @@ export class TaskDoingController {
     private readonly commands: CommandBus,
     private readonly facts: TaskFacts,
   ) {}
+
+  /** Under which of the four integrations the task counts, otherwise than its campaign. */
+  @Post('integrations')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatDispatch)
+  classify(@Param('id') id: string, @Body() data: TaskClassificationBody, @Context() context: CommandContext): Promise<Outcome<Task>> {
+    return this.execute(id, { type: 'ClassifyTask', data }, context);
+  }
 
   @Post('objections')
   @HttpCode(200)

@@ -1,4 +1,5 @@
 import { PageQuery } from '@zeren/http';
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import { approvalLevels, lamps, originKinds, taskStatuses, workLists, type ApprovalLevel, type Lamp, type OriginKind, type TaskStatus, type Verdict, type WorkList } from '@zeren/tasks-domain';
 import { Transform, Type } from 'class-transformer';
 import {
@@ -176,6 +177,14 @@ export class TaskQuery extends PageQuery {
   /** Where it comes from, of those that no split holds. */
   @IsOptional() @IsIn(originKinds)
   origin?: OriginKind;
+
+  /** The meeting's decision it comes from, `<meeting>#<number>`. */
+  @IsOptional() @Matches(/^[^_\s]{1,20}_\S{1,150}#\d{1,3}$/)
+  decision?: string;
+
+  /** Counts under this one of the four integrations, by itself or by its campaign. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
 
   /** One list of the caller's own page: what its unit leads, or what waits for its word. */
   @IsOptional() @IsIn(workLists)

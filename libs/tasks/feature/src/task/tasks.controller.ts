@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, CLOCK, Context, RolesAllowed, streamIdOf, ViewReader, type Clock } from '@zeren/http';
+import { After, CallerOf, CLOCK, Context, RolesAllowed, streamIdOf, type Clock } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { rolesThatVerify, rolesThatWork, type Task, type TaskCommand, type TaskRow } from '@zeren/tasks-domain';
@@ -9,7 +9,6 @@ import { PartFacts } from '../joint/part-facts.js';
 import { TaskBoardReader } from './task-board-reader.js';
 import { ResultBody, TaskQuery, VerificationBody } from './tasks.bodies.js';
 import { TaskEnvelope } from '../tasks.command-handlers.js';
-import { taskBoardTable } from '../tasks.tables.js';
 
 @Controller('api/v1')
 export class TasksController {
@@ -17,7 +16,6 @@ export class TasksController {
     private readonly commands: CommandBus,
     private readonly board: TaskBoardReader,
     private readonly parts: PartFacts,
-    private readonly views: ViewReader,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -27,15 +25,15 @@ export class TasksController {
   }
 
   @Get('tasks/:id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<TaskRow> {
-    return this.views.one(taskBoardTable, tenantId, id, after);
+  one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<TaskRow> {
+    return this.board.one({ ...caller, now: this.clock.now() }, id, after);
   }
 
   /** The tasks it descends from, root first, as far up as the reader sees. */
   @Get('tasks/:id/ancestors')
-  async ancestors(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<{ items: TaskRow[] }> {
-    const { ancestors } = await this.views.one(taskBoardTable, tenantId, id, after);
-    return { items: await this.board.byIds(tenantId, ancestors.map(({ taskId }) => taskId)) };
+  async ancestors(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<{ items: TaskRow[] }> {
+    const { ancestors } = await this.board.one({ ...caller, now: this.clock.now() }, id, after);
+    return { items: await this.board.byIds(caller.tenantId, ancestors.map(({ taskId }) => taskId)) };
   }
 
   @Post('tasks/:id/acceptance')
