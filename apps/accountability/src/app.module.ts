@@ -5,13 +5,13 @@ import { contractBatchDecider, contractDecider, contractsRefusals, signatureKeyD
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import { dossierDecider, evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
-import { accessDecider, admissionRefusals, admitPostHolder, calendarDecider, registerFigures, tenantDecider } from '@zeren/organisation-domain';
+import { accessDecider, admissionRefusals, admitPostHolder, calendarDecider, registerFigures, siteDecider, tenantDecider } from '@zeren/organisation-domain';
 import { devolutionDecider, escalationDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
 import { bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
 const deciders = [
   escalationDecider, leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
-  tenantDecider, registerFigures, calendarDecider, accessDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
+  tenantDecider, registerFigures, siteDecider, calendarDecider, accessDecider, standardDecider, campaignDecider, splitDecider, taskDecider, taskRulesDecider, sampleDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
   schemeDecider, scoreSheetDecider, assessmentDecider, auditTrailDecider,
 ];
 

@@ -2,7 +2,7 @@ import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/asses
 import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zeren/contracts-domain';
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
-import type { AccessEvent, CalendarEvent, RegisterEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
+import type { AccessEvent, CalendarEvent, RegisterEvent, SiteEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
 import type { DevolutionEvent, EscalationEvent, IntegrationRenamed, LeadershipEvent, LeadingGroupEvent, MeetingEvent } from '@zeren/organisation-domain';
 import type { RequesterEvent, RequestEvent, RequestRulesEvent } from '@zeren/requests-domain';
 import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
@@ -31,6 +31,7 @@ const versions = {
   } satisfies Versions<LeadingGroupEvent>,
   meeting: { MeetingConvened: 1, MeetingRearranged: 1, MeetingCalledOff: 1, MeetingHeld: 1 } satisfies Versions<MeetingEvent>,
   devolution: { DevolutionOffered: 1, DevolutionAccepted: 1, DevolutionDeclined: 1, DevolutionRecalled: 1 } satisfies Versions<DevolutionEvent>,
+  site: { SiteRegistered: 1, SiteChanged: 1, SiteClosed: 1 } satisfies Versions<SiteEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
   readiness: { ChecklistDrawn: 1, ChecklistMarked: 1, ChecklistItemAssigned: 1 } satisfies Versions<ChecklistEvent>,
   mockassessment: { MockAssessmentCommissioned: 1, MockIndicatorsScored: 1, MockAssessmentSubmitted: 1 } satisfies Versions<MockAssessmentEvent>,

@@ -6,6 +6,7 @@ import { escalationRefusals } from './levels/escalation-refusals.js';
 import { leadershipRefusals } from './leadership/leadership-refusals.js';
 import { meetingRefusals } from './meetings/meeting-refusals.js';
 import { onboardingRefusals } from './onboarding/onboarding-refusals.js';
+import { siteRefusals } from './sites/site-refusals.js';
 import { matrixRefusals } from './matrix/matrix.refusals.js';
 import { matterRefusals } from './matters/matters.refusals.js';
 import { accessRefusals } from './access/access-refusals.js';
@@ -24,6 +25,7 @@ export const organisationRefusals = {
   ...matterRefusals,
   ...matrixRefusals,
   ...onboardingRefusals,
+  ...siteRefusals,
   'tenant-exists': {
     zh: '租户 {tenantId} 已登记，且内容不同。',
     en: 'Tenant {tenantId} is already registered, with other content.',

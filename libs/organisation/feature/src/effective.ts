@@ -68,13 +68,18 @@ export class Effective {
 const onDay = <Row extends ObjectLiteral>(rows: SelectQueryBuilder<Row>, day: CalendarDate): SelectQueryBuilder<Row> =>
   rows.andWhere('row.validFrom <= :day').andWhere('(row.validUntil is null or row.validUntil >= :day)').setParameter('day', day);
 
-const named = (search: string): Brackets => {
-  const part = search.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`);
+/** A text as a pattern that means only itself. */
+export const literally = (text: string): string => text.replace(/[\\%_]/g, (wildcard) => `\\${wildcard}`);
+
+/** Rows with the text in their name in either language, or at the beginning of their id. */
+export const named = (search: string, id = 'unitId'): Brackets => {
+  const part = literally(search);
   return new Brackets((either) => either
-    .where(`row.name ->> 'zh' like :part or row.name ->> 'en' ilike :part or row.unitId like :start`, { part: `%${part}%`, start: `${part}%` }));
+    .where(`row.name ->> 'zh' like :part or row.name ->> 'en' ilike :part or row.${id} like :start`, { part: `%${part}%`, start: `${part}%` }));
 };
 
-const page = async <Row extends ObjectLiteral & { ownerTenantId: string }>(
+/** One page of a question, in order of a column. Throws InvalidCursor. */
+export const page = async <Row extends ObjectLiteral & { ownerTenantId: string }>(
   rows: SelectQueryBuilder<Row>, by: keyof Row & string, { limit, cursor }: Paging,
 ): Promise<Page<Row>> => {
   if (cursor !== undefined) {

@@ -15,12 +15,13 @@ import { RegisterCommandHandler, TenantCommandHandler } from './organisation.com
 import { onboardingControllers, onboardingProviders } from './onboarding/index.js';
 import { OrganisationController } from './organisation.controller.js';
 import { RegisterSurroundings } from './register-surroundings.js';
+import { siteControllers, siteProviders } from './sites/index.js';
 import { TenantsController } from './tenants.controller.js';
 import { Today } from './today.js';
 
 /** Tenants, units, posts. Needs ZerenModule beside it, with `organisationTables` and `organisationRefusals`. */
 @Module({
-  controllers: [...accessControllers, ...levelsControllers, ...leadershipControllers, ...groupControllers, ...meetingControllers, ...devolutionControllers, ...integrationControllers, ...onboardingControllers, ...matterControllers, ...matrixControllers, ...calendarControllers, TenantsController, OrganisationController, DirectoryController],
-  providers: [...accessProviders, ...levelsProviders, ...leadershipProviders, ...groupProviders, ...meetingProviders, ...devolutionProviders, ...integrationProviders, ...onboardingProviders, ...matterProviders, ...matrixProviders, ...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
+  controllers: [...siteControllers, ...accessControllers, ...levelsControllers, ...leadershipControllers, ...groupControllers, ...meetingControllers, ...devolutionControllers, ...integrationControllers, ...onboardingControllers, ...matterControllers, ...matrixControllers, ...calendarControllers, TenantsController, OrganisationController, DirectoryController],
+  providers: [...siteProviders, ...accessProviders, ...levelsProviders, ...leadershipProviders, ...groupProviders, ...meetingProviders, ...devolutionProviders, ...integrationProviders, ...onboardingProviders, ...matterProviders, ...matrixProviders, ...calendarProviders, TenantCommandHandler, RegisterCommandHandler, RegisterSurroundings, Effective, Today],
 })
 export class OrganisationModule {}

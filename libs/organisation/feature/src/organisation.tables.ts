@@ -11,6 +11,7 @@ import { integrationNameTable } from './integrations/integration.tables.js';
 import { leaderAssignmentTable } from './leadership/leadership.tables.js';
 import { meetingTable } from './meetings/meeting.tables.js';
 import { populationTable } from './onboarding/population.table.js';
+import { siteTable } from './sites/site.table.js';
 
 const key = { readerTenantId: 'text', ownerTenantId: 'text', id: 'text' } as const;
 
@@ -41,4 +42,4 @@ export const postHoldingTable: ViewTable<PostHoldingRow> = viewTable({
 });
 
 /** Every view the organisation context keeps. */
-export const organisationTables: readonly ViewTable[] = [...accessTables, ...levelsTables, leaderAssignmentTable, leadingGroupTable, meetingTable, devolutionTable, integrationNameTable, populationTable, tenantTable, unitTable, postTable, postHoldingTable];
+export const organisationTables: readonly ViewTable[] = [...accessTables, ...levelsTables, leaderAssignmentTable, leadingGroupTable, meetingTable, devolutionTable, integrationNameTable, siteTable, populationTable, tenantTable, unitTable, postTable, postHoldingTable];

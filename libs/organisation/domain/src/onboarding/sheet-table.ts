@@ -1,4 +1,4 @@
-import { plainText, type LocalisedText, type RawCell, type RawRow, type RefusalDetails } from '@zeren/kernel';
+import { normalise, plainText, type Decimal, type LocalisedText, type RawCell, type RawRow, type RefusalDetails } from '@zeren/kernel';
 import type { CalendarDate } from '../organisation.events.js';
 import type { OrganisationRefusal } from '../refusals.js';
 import { writtenDay } from './written-day.js';
@@ -96,12 +96,12 @@ export class SheetLine<Code extends string> {
     return /^\d{1,12}$/.test(text) ? Number(text) : 0;
   }
 
-  /** Decimal degrees within plus and minus a bound. */
-  degrees(code: Code, bound: number): number {
+  /** Decimal degrees, as they are written. */
+  degrees(code: Code): Decimal {
     const text = plainText(this.required(code));
-    const isNumber = /^-?\d{1,3}(\.\d{1,9})?$/.test(text) && Math.abs(Number(text)) <= bound;
+    const isNumber = /^-?\d{1,3}(\.\d{1,15})?$/.test(text);
     if (text !== '' && !isNumber) this.complain(code, 'cell-number', { value: text });
-    return isNumber ? Number(text) : 0;
+    return isNumber ? normalise(text) : '0';
   }
 
   day(code: Code): CalendarDate {

@@ -1,5 +1,5 @@
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
-import { onboardingSheets, organisationRefusals, type OnboardingSheet } from '@zeren/organisation-domain';
+import { onboardingSheets, organisationRefusals, siteSheet, type OnboardingSheet } from '@zeren/organisation-domain';
 import ExcelJS from 'exceljs';
 import { OrganisationModule, organisationTables, type ImportDryRun } from '../index.js';
 import { writeSheets } from './import-workbook.js';
@@ -163,6 +163,54 @@ describe('the onboarding of a city over HTTP', () => {
     expect(await items(`units?parentUnitId=211104001&limit=200&after=${body.position}`)).toHaveLength(200);
     expect((await upload(file)).body).toMatchObject({ revision: body.revision });
   }, 60_000);
+
+  describe('the register of sites', () => {
+    const market = {
+      number: 'PJ-1', name: text('兴隆市场'), siteType: 'market', point: { latitude: '41.12', longitude: '122.07' }, address: '石油大街',
+      areaUnitId: '211103001001', ownerUnitId: '211100-x-liaohe-oilfield', validFrom: '2012-01-01',
+    };
+    const { number: _, ...version } = market;
+    const sheet = (...rows: readonly (readonly string[])[]) => writeSheets([{ definition: siteSheet, rows }], 'zh');
+    const uploadSites = (file: Buffer, query = '', who = 'city') => send(post(`/api/v1/site-sheets${query}`, file).with('Content-Type', 'application/octet-stream'), who);
+    const row = ['PJ-2', '采油一场', '', '闲置油田场地', '211103', '211100-x-liaohe-oilfield', '41.2', '122.1', '', '2012-01-01', ''];
+
+    it('holds sites with type, place, area, owner and history, for the city and the district in which they lie', async () => {
+      const { status, body } = await send(post('/api/v1/sites', market)) as { status: number; body: { id: string; position: string } };
+      expect({ status, id: body.id }).toEqual({ status: 201, id: '211100_PJ-1' });
+      const changed = await send(post('/api/v1/sites/211100_PJ-1/versions', { ...version, siteType: 'park', validFrom: '2013-02-01', reason: '改建' })) as { body: { position: string } };
+      expect((await send(get(`/api/v1/sites/211100_PJ-1?after=${changed.body.position}`), 'district')).body).toMatchObject({
+        siteType: 'park', ownerUnitId: '211100-x-liaohe-oilfield', versions: [{ siteType: 'market', validUntil: '2013-01-31' }, { siteType: 'park', reason: '改建' }],
+      });
+      expect(await items('sites', 'foreign')).toEqual([]);
+      expect((await send(get('/api/v1/sites/211100_PJ-1'), 'foreign')).status).toBe(404);
+    });
+
+    it('is filtered by type, area, owner and name', async () => {
+      const of = async (query: string) => (await items(`sites?${query}`)).map(({ id }) => id);
+      expect(await of('siteType=park')).toEqual(['PJ-1']);
+      expect(await of('areaUnitId=211103')).toEqual(['PJ-1']);
+      expect(await of('areaUnitId=211104')).toEqual([]);
+      expect(await of('ownerUnitId=211100-x-liaohe-oilfield&search=' + encodeURIComponent('兴隆'))).toEqual(['PJ-1']);
+      expect(await of('status=closed')).toEqual([]);
+    });
+
+    it('is read from a workbook, each error at its cell, and again changes nothing', async () => {
+      const wrong = await sheet(['PJ-3', '采油二场', '', '闲置油田场地', '511902', '211100-x-nobody', '41.2', '122.1', '', '2012-01-01', ''], [...row.slice(0, 6), '四十一', '122.1', '', '2012-01-01', '']);
+      expect((await uploadSites(wrong, '?dryRun=true')).body).toMatchObject({ errorCount: 1, errors: [{ row: 3, column: 'G', code: 'cell-number' }] });
+      expect((await uploadSites(await sheet(['PJ-3', '采油二场', '', '闲置油田场地', '511902', '211100', '41.2', '122.1', '', '2012-01-01', '']))).body)
+        .toMatchObject({ status: 422, code: 'sites-refused', errors: [{ field: 'E2', code: 'site-area-unknown' }] });
+      expect((await uploadSites(await sheet(row))).body).toEqual({ rows: 1, registered: 1, changed: 0, errorCount: 0, errors: [] });
+      expect((await uploadSites(await sheet(row))).body).toMatchObject({ registered: 0, changed: 0 });
+    });
+
+    it('is closed by the tenant that keeps it alone', async () => {
+      const closure = { closedOn: '2013-02-28', reason: '拆除' };
+      expect((await send(post('/api/v1/sites/211100_PJ-2/closure', closure), 'district')).status).toBe(404);
+      const { body } = await send(post('/api/v1/sites/211100_PJ-2/closure', closure)) as { body: { position: string } };
+      expect(await items(`sites?status=closed&after=${body.position}`)).toMatchObject([{ id: 'PJ-2', versions: [{ validUntil: '2013-02-28' }] }]);
+      expect((await send(post('/api/v1/sites', { ...market, number: 'PJ-9' }), 'officer')).body).toMatchObject({ status: 403, code: 'role-not-allowed' });
+    });
+  });
 
   it('is the office\'s work, nobody else\'s', async () => {
     expect((await send(post('/api/v1/organisation/imports', city), 'officer')).body).toMatchObject({ status: 403, code: 'role-not-allowed' });
