@@ -39,6 +39,8 @@ const pages: Readonly<Record<string, Address>> = {
   'split-workbench/:id': firstOf('/split-workbench/:id', '/splits'),
   'tasks': '/tasks',
   'tasks/:id': firstOf('/tasks/:id', '/tasks?level=2&status=done'),
+  'command-centre': '/command-centre',
+  'request-figures': '/request-figures',
   'work': '/work',
   'postings': '/postings',
   'postings/:id': firstOf('/postings/:id', '/postings'),

@@ -1,5 +1,6 @@
 import type { LocalisedText, Role, ViewRow } from '@zeren/kernel';
 import { publicId } from '@zeren/kernel';
+import type { Application } from '@zeren/organisation-domain';
 
 /** A page of a list; `next` is the cursor of the page after it. */
 export type Page<Row> = { readonly items: readonly Row[]; readonly next?: string };
@@ -17,6 +18,8 @@ export type Me = {
   readonly now: string;
   readonly tenantName: LocalisedText | null;
   readonly unitName: LocalisedText | null;
+  /** What its level sees and may do. */
+  readonly application: Application;
 };
 
 /** How far the demonstration's loader has come: `GET /demonstration`. */

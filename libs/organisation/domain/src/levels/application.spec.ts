@@ -60,6 +60,10 @@ describe('the application somebody works with', () => {
     expect(applicationOf(holder('511900-x-assessor', ['assessor']), undefined, bazhong)).toMatchObject({ kind: 'party', scope: 'assignment', ways: ['mock-assessments'] });
   });
 
+  it('begins for a hotline operator with what is asked, over the whole tenant', () => {
+    expect(applicationOf(holder('511900-hotline', ['hotline']), unit('office', 1), bazhong)).toMatchObject({ kind: 'city', home: 'requests', scope: 'tenant' });
+  });
+
   it('is the tenant\'s own where the register does not know the unit', () => {
     expect(applicationOf(holder('511902-unknown', ['officer'], '511902'), undefined, bazhou)).toMatchObject({ kind: 'district', level: null, levelName: null });
   });

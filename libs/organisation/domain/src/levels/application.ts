@@ -36,7 +36,7 @@ export type Application = {
 export type ApplicationHolder = Pick<Caller, 'tenantId' | 'unitId' | 'roles'>;
 
 /** Roles that look at the whole of their tenant, whatever their unit. */
-const tenantWide: readonly Role[] = ['city-office', 'district-office', 'performance-office', 'inspector', 'auditor', 'integrator'];
+const tenantWide: readonly Role[] = ['city-office', 'district-office', 'performance-office', 'inspector', 'auditor', 'integrator', 'hotline'];
 
 const governing: readonly Way[] = [
   'cockpit', 'command-centre', 'work', 'standards', 'splitting', 'tasks', 'evidence', 'contracts', 'rankings', 'requests', 'responsibility',
@@ -106,8 +106,12 @@ export const applicationOf = (
     levelName: level === null ? null : tenant?.levels[level - 1] ?? null,
     scope: scopeOf(kind, holder),
     ...made[kind],
+    ...(isOperator(holder) && made[kind].ways.includes('requests') && { home: 'requests' as const }),
   };
 };
+
+/** Somebody who takes in and dispatches what is asked, and nothing else. */
+const isOperator = ({ roles }: ApplicationHolder): boolean => roles.length > 0 && roles.every((role) => role === 'hotline');
 
 /** Whether somebody is shown its own unit's work only: a village's or grid's officer, and a body from outside the tree. */
 export const isConfined = ({ kind }: Pick<Application, 'kind'>): boolean => confinedKinds.includes(kind);
