@@ -9,7 +9,6 @@ import { MockListPage } from '../readiness/mock-list.page.js';
 
 const CockpitPage = lazy(async () => ({ default: (await import('../cockpit/cockpit.page.js')).CockpitPage }));
 const CommandCentrePage = lazy(async () => ({ default: (await import('../command-centre/command-centre.page.js')).CommandCentrePage }));
-const GridPage = lazy(async () => ({ default: (await import('../grid/grid.page.js')).GridPage }));
 const RequestsPage = lazy(async () => ({ default: (await import('../requests/requests.page.js')).RequestsPage }));
 const WorkPage = lazy(async () => ({ default: (await import('../work/work.page.js')).WorkPage }));
 
@@ -17,7 +16,7 @@ const WorkPage = lazy(async () => ({ default: (await import('../work/work.page.j
 const homes: { readonly [W in Way]?: ComponentType } = {
   'command-centre': CommandCentrePage,
   work: WorkPage,
-  grid: GridPage,
+  grid: () => <Navigate to="/grid" replace />,
   requests: RequestsPage,
 };
 
