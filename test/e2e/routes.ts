@@ -80,11 +80,12 @@ const command = (owner: string, other: string, outsider: Outsider, request: (of:
 const unitBody = {
   unitId: `${CITY}-x-oilfield`, code: null, name: { zh: '油田单位', en: 'Oil field' }, kind: 'external-party', level: null, parentUnitId: null, validFrom: '2012-01-01',
 };
-const { number: _, ...siteChange } = {
-  number: 'TIDY-1', name: { zh: '江北市场', en: 'Jiangbei Market' }, siteType: 'market', point: { latitude: '31.86', longitude: '106.75' }, address: '', areaUnitId: DISTRICT, ownerUnitId: CITY,
-  validFrom: '2013-02-01', reason: '更名',
+const siteVersion = {
+  name: { zh: '江北市场', en: 'Jiangbei Market' }, siteType: 'market', point: { latitude: '31.86', longitude: '106.75' }, address: '', areaUnitId: DISTRICT, ownerUnitId: CITY,
 };
-const { reason: __, ...siteBody } = { ...siteChange, number: 'TIDY-1', validFrom: '2012-01-01' };
+/** A site as the city's office registers it. */
+export const siteBody = { ...siteVersion, number: 'TIDY-1', validFrom: '2013-02-01' };
+const siteChange = { ...siteVersion, siteType: 'park', validFrom: '2013-03-01', reason: '改建' };
 const matchBody = { reason: '绿化管护', basis: '三定方案〔2012〕6号' };
 const escalated = { kind: 'task', id: `${DISTRICT}_sample`, title: '界河整治' };
 const dutyListBody = { document: '区委办〔2013〕4号', items: [{ code: 'J-01', text: { zh: '日常保洁', en: 'Daily cleaning' }, part: 'basic', leadUnitId: null }] };
@@ -221,7 +222,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/populations': read(`/api/v1/populations?unitId=${DISTRICT}`, 'own'),
   'GET /api/v1/units/{unitId}/versions': read(`/api/v1/units/${DISTRICT}/versions`, 'own'),
   'GET /api/v1/sites': read('/api/v1/sites', 'own'),
-  'GET /api/v1/sites/{id}': read(`/api/v1/sites/${CITY}_TIDY-1`, 'hidden'),
+  'GET /api/v1/sites/{id}': read(`/api/v1/sites/${CITY}_TIDY-0`, 'hidden'),
   'GET /api/v1/site-sheets': read('/api/v1/site-sheets', 'own'),
   'GET /api/v1/site-sheets/template': read('/api/v1/site-sheets/template', 'everybody'),
   'POST /api/v1/sites': command(office, strangersOffice, { refused: 'site-area-unknown' }, () => post('/api/v1/sites', siteBody)),

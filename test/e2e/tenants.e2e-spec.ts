@@ -4,7 +4,7 @@ import { openFeed, type FedEvent } from './feed-reader.js';
 import { openGovernance } from './governance-routes.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 import { commissionMock, openToAssessors } from './readiness-routes.js';
-import { experienceBody, filing, nothing, openRoutes, routes, surveyBody, trainingBody, type Holdings, type Outsider } from './routes.js';
+import { experienceBody, filing, nothing, openRoutes, routes, siteBody, surveyBody, trainingBody, type Holdings, type Outsider } from './routes.js';
 
 const office = `${CITY}.city-office`;
 const performance = `${CITY}.performance-office`;
@@ -56,6 +56,8 @@ describe('between tenants', () => {
     const survey = await product.done(office, post('/api/v1/surveys', surveyBody));
     const training = await product.done(office, post('/api/v1/trainings', trainingBody));
     const experience = await product.done(`${DISTRICT}.district-office`, post('/api/v1/experiences', experienceBody));
+    const site = await product.done(office, post('/api/v1/sites', { ...siteBody, number: 'TIDY-0' }));
+    await product.done(office, get(`/api/v1/sites/${site.id}?after=${site.position}`));
     const mock = await commissionMock(product);
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
     holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, keyId: key.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, mockId: mock.id, ...(await drawSample(product, city)), ...(await postWork(product)), ...(await openGovernance(product)),
