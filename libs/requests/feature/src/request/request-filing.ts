@@ -54,7 +54,7 @@ export class RequestFiling {
         atOnce: routes ? { verdict: verdictOf(grounds, { kind, place, urgentReason }, matter.code) } : null,
       },
     };
-    const outcome = await this.commands.execute<RequestEnvelope, Outcome<RequestState>>(new RequestEnvelope(stream, command, context));
+    const outcome = await this.commands.execute<RequestEnvelope, Outcome<RequestState>>(new RequestEnvelope(stream, command, this.requesters.guarded(context)));
     const { state } = outcome;
     return { outcome, receipt: state.status === 'none' ? receipt : state.content.receipt, secret };
   }

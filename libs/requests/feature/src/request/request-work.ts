@@ -102,7 +102,7 @@ export class RequestWork {
     const other = joined.find((one) => one.receipt === receipt);
     const keyId = other ? (other.requesterId ?? other.fromRequestId) : (content.requesterId ?? id);
     const sealed = words === null || words.trim() === '' ? null : await this.requesters.seal(keyId, words);
-    return this.decide(id, { type: 'RateAnswer', data: { receipt, satisfied, words: sealed } }, context);
+    return this.decide(id, { type: 'RateAnswer', data: { receipt, satisfied, words: sealed } }, this.requesters.guarded(context));
   }
 
   /** What went into another request is followed to where that went. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newPersonalKey, openText, personalMasterKeyFrom, phoneIndexOf, sealText, unwrapKey, wrapKey } from './personal-cipher.js';
+import { guardedHash, newPersonalKey, openText, personalMasterKeyFrom, phoneIndexOf, sealText, unwrapKey, wrapKey } from './personal-cipher.js';
 
 const master = randomBytes(32);
 const keyId = '511900_person';
@@ -62,5 +62,12 @@ describe('a phone number', () => {
   it('that is none finds nobody', () => {
     expect(index('')).toBeNull();
     expect(index('无')).toBeNull();
+  });
+});
+
+describe('the fingerprint of a body that says who asks', () => {
+  it('is the same for the same body, and nobody without the master key can try telephone numbers on it', () => {
+    expect(guardedHash('abc', master)).toBe(guardedHash('abc', master));
+    expect(guardedHash('abc', randomBytes(32))).not.toBe(guardedHash('abc', master));
   });
 });

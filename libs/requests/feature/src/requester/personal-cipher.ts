@@ -48,6 +48,9 @@ export const openText = ({ keyId, nonce, text }: Sealed, key: Buffer): string =>
 
 const keyFor = (purpose: string, master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `zeren ${purpose}`, 32));
 
+/** A fingerprint of what a body said, which nobody without the master key can try guesses on. */
+export const guardedHash = (hash: string, master: Buffer): string => createHmac('sha256', keyFor('body', master)).update(hash).digest('hex');
+
 /** The digits of a number as one dials it within the country. */
 const dialled = (phone: string): string => phone.normalize('NFKC').replace(/\D/g, '').replace(/^(?:00)?86(?=1\d{10}$)/, '');
 

@@ -40,6 +40,11 @@ export class Requesters {
     return this.sealing.seal(keyId, words);
   }
 
+  /** What a body says of a person must not be told by the fingerprint that guards its key. */
+  guarded(context: CommandContext): CommandContext {
+    return this.sealing.guarded(context);
+  }
+
   decide(personId: string, command: RequesterCommand, context: CommandContext): Promise<Outcome<RequesterState>> {
     const envelope = new RequesterEnvelope(streamIdOf('requester', personId), command, context);
     return this.commands.execute<RequesterEnvelope, Outcome<RequesterState>>(envelope);

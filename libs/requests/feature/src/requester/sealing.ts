@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { CommandContext } from '@zeren/event-store';
 import { DomainError, parsePublicId } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
 import type { Sealed } from '@zeren/requests-domain';
 import type { EntityManager } from 'typeorm';
-import { newPersonalKey, openText, phoneIndexOf, sealText, unwrapKey, wrapKey } from './personal-cipher.js';
+import { guardedHash, newPersonalKey, openText, phoneIndexOf, sealText, unwrapKey, wrapKey } from './personal-cipher.js';
 
 /** Injection token of the key (32 bytes) under which persons' keys are stored. */
 export const PERSONAL_MASTER_KEY = Symbol('PERSONAL_MASTER_KEY');
@@ -42,6 +43,12 @@ export class Sealing {
         on conflict (tenant_id, key_id) do update set wrapped_key = null, phone_index = null, destroyed_at = coalesce(personal_key.destroyed_at, now())`,
       [tenantId, keyId],
     ));
+  }
+
+  /** The same request, its body's fingerprint guarded: the hash of a body that holds a telephone number would tell the number. */
+  guarded(context: CommandContext): CommandContext {
+    const { idempotency, ...rest } = context;
+    return idempotency ? { ...rest, idempotency: { ...idempotency, bodyHash: guardedHash(idempotency.bodyHash, this.master) } } : context;
   }
 
   /** Whose number this is among those who asked this tenant before. */
