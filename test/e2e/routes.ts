@@ -221,6 +221,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/organisation/imports/workbook': read('/api/v1/organisation/imports/workbook', 'own'),
   'GET /api/v1/populations': read(`/api/v1/populations?unitId=${DISTRICT}`, 'own'),
   'GET /api/v1/units/{unitId}/versions': read(`/api/v1/units/${DISTRICT}/versions`, 'own'),
+  'GET /api/v1/reorganisations': read('/api/v1/reorganisations', 'own'),
   'GET /api/v1/sites': read('/api/v1/sites', 'own'),
   'GET /api/v1/sites/{id}': read(`/api/v1/sites/${CITY}_TIDY-0`, 'hidden'),
   'GET /api/v1/site-sheets': read('/api/v1/site-sheets', 'own'),

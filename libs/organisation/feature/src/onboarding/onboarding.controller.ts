@@ -6,7 +6,7 @@ import {
 } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import { linesOfRegister, onboardingSheets, type OnboardingSheet, type PopulationRow, type Register, type SheetTexts, type UnitRow } from '@zeren/organisation-domain';
-import type { Page } from '@zeren/read-model';
+import { ReadModel, type Page } from '@zeren/read-model';
 import { RegisterEnvelope } from '../organisation.command-handlers.js';
 import { unitTable } from '../organisation.tables.js';
 import { registerStream, RegisterSurroundings } from '../register-surroundings.js';
@@ -83,6 +83,27 @@ export class UnitVersionsController {
     return this.views.page(unitTable, tenantId, query, { where: { unitId }, order: { validFrom: 'asc' } }, after);
   }
 }
+
+/** A day on which units came, went or changed, and how many. */
+export type Reorganisation = { readonly day: string; readonly units: number };
+
+/** The days on which the organisation changed after it was first entered. */
+@Controller('api/v1/reorganisations')
+export class ReorganisationsController {
+  constructor(private readonly readModel: ReadModel) {}
+
+  /** Latest first, fifty at most. */
+  @Get()
+  async list(@CallerOf() { tenantId }: Caller, @After() after?: bigint): Promise<Page<Reorganisation>> {
+    if (after !== undefined) await this.readModel.waitFor(unitTable, after);
+    const days = await this.readModel.inTenant(tenantId, (manager) => manager.createQueryBuilder(unitTable.entity, 'row')
+      .select('row.validFrom', 'day').addSelect('count(*)::integer', 'units').where('row.readerTenantId = :tenantId', { tenantId })
+      .groupBy('row.validFrom').orderBy('row.validFrom', 'DESC').limit(MOST_DAYS + 1).getRawMany<Reorganisation>());
+    return { items: days.slice(0, Math.min(MOST_DAYS, days.length - 1)) };
+  }
+}
+
+const MOST_DAYS = 50;
 
 const sent = async (name: string, rowsOf: (sheet: OnboardingSheet) => SheetTexts, request: EdgeRequest, reply: EdgeReply): Promise<StreamableFile> => {
   const sheets = (Object.keys(onboardingSheets) as OnboardingSheet[]).map((code) => ({ definition: onboardingSheets[code], rows: rowsOf(code) }));

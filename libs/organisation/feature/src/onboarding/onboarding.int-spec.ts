@@ -122,6 +122,7 @@ describe('the onboarding of a city over HTTP', () => {
     ]);
     expect(await items('units?kind=district&on=2016-03-19')).toMatchObject([{ unitId: '211103' }, { code: '211121' }]);
     expect(await items('units?kind=district&on=2016-03-20')).toMatchObject([{ unitId: '211103' }, { code: '211104' }]);
+    expect(await items('reorganisations')).toEqual([{ day: '2016-03-20', units: 1 }]);
   });
 
   it('keeps populations with their day and source, for the city and its districts and no other city', async () => {
@@ -154,15 +155,15 @@ describe('the onboarding of a city over HTTP', () => {
       .toMatchObject({ code: 'import-refused', errors: [{ field: 'departments[0].id', code: 'unit-outside-tenant' }] });
   });
 
-  it('takes 10,000 rows, more than one append holds, within ten seconds', async () => {
+  it('takes 10,000 rows, more than one append holds, within half a minute', async () => {
     const many = Array.from({ length: 10_000 }, (_, n) => ({ ...division(`211104001-v${n}`, `第${n}社区居民委员会`, 5, '211104001'), code: null }));
     const file = await workbookOf({ divisions: [division('211104001', '大洼街道', 3, '211104'), ...many] });
     const began = performance.now();
     const { status, body } = await upload(file) as { status: number; body: { position: string; revision: number } };
-    expect({ status, within: performance.now() - began < 10_000 }).toEqual({ status: 200, within: true });
+    expect({ status, within: performance.now() - began < 30_000 }).toEqual({ status: 200, within: true });
     expect(await items(`units?parentUnitId=211104001&limit=200&after=${body.position}`)).toHaveLength(200);
     expect((await upload(file)).body).toMatchObject({ revision: body.revision });
-  }, 60_000);
+  }, 90_000);
 
   describe('the register of sites', () => {
     const market = {
@@ -199,7 +200,7 @@ describe('the onboarding of a city over HTTP', () => {
       expect((await uploadSites(wrong, '?dryRun=true')).body).toMatchObject({ errorCount: 1, errors: [{ row: 3, column: 'G', code: 'cell-number' }] });
       expect((await uploadSites(await sheet(['PJ-3', '采油二场', '', '闲置油田场地', '511902', '211100', '41.2', '122.1', '', '2012-01-01', '']))).body)
         .toMatchObject({ status: 422, code: 'sites-refused', errors: [{ field: 'E2', code: 'site-area-unknown' }] });
-      expect((await uploadSites(await sheet(row))).body).toEqual({ rows: 1, registered: 1, changed: 0, errorCount: 0, errors: [] });
+      expect((await uploadSites(await sheet(row))).body).toMatchObject({ rows: 1, registered: 1, changed: 0, errorCount: 0, errors: [] });
       expect((await uploadSites(await sheet(row))).body).toMatchObject({ registered: 0, changed: 0 });
     });
 

@@ -20,6 +20,9 @@ export type SiteDryRun = {
   readonly rows: number; readonly registered: number; readonly changed: number; readonly errorCount: number; readonly errors: readonly SiteError[];
 };
 
+/** What an import of sites changed, and the position up to which a view must have read to show it. */
+export type SitesImported = SiteDryRun & { readonly position: string };
+
 type Planned = { readonly id: StreamId; readonly command: SiteCommand; readonly changes: boolean };
 
 /** Sites from a workbook: checked as a whole before the first is entered; read again it changes nothing. */
@@ -39,15 +42,16 @@ export class SiteImport {
   }
 
   /** Throws 422 with every error; then no site was entered. */
-  async import(file: Buffer, context: CommandContext): Promise<SiteDryRun> {
+  async import(file: Buffer, context: CommandContext): Promise<SitesImported> {
     const { rows, planned, errors } = await this.checked(file, context.caller);
     if (errors.length > 0) throw refusedWith(errors);
     // Each site is its own repetition by its content; the key of the whole would stand for each of them.
     const { idempotency: _, expectedRevision: __, ...each } = context;
     const changing = planned.filter(({ changes }) => changes);
-    await inTurns(changing, ({ id, command }) => this.commands.execute<SiteEnvelope, Outcome<Site>>(new SiteEnvelope(id, command, each)));
+    const outcomes = await inTurns(changing, ({ id, command }) => this.commands.execute<SiteEnvelope, Outcome<Site>>(new SiteEnvelope(id, command, each)));
     const registered = changing.filter(({ command }) => command.type === 'RegisterSite').length;
-    return { rows, registered, changed: changing.length - registered, errorCount: 0, errors: [] };
+    const position = outcomes.reduce((last, outcome) => (outcome.position > last ? outcome.position : last), 0n);
+    return { rows, registered, changed: changing.length - registered, errorCount: 0, errors: [], position: String(position) };
   }
 
   private async checked(file: Buffer, caller: Caller): Promise<{ rows: number; planned: readonly Planned[]; errors: readonly SiteError[] }> {

@@ -10,7 +10,7 @@ import { ReadModel, type Page } from '@zeren/read-model';
 import { literally, named, page } from '../effective.js';
 import { writeSheets } from '../onboarding/import-workbook.js';
 import { SiteFactsReader } from './site-facts.js';
-import { SiteImport, type SiteDryRun } from './site-import.js';
+import { SiteImport, type SiteDryRun, type SitesImported } from './site-import.js';
 import { SiteBody, SiteChangeBody, SiteClosureBody, SiteImportQuery, SitesQuery } from './site.bodies.js';
 import { SiteEnvelope } from './site.command-handler.js';
 import { siteTable } from './site.table.js';
@@ -101,7 +101,7 @@ export class SiteSheetsController {
   /** The body is the workbook itself, application/octet-stream. */
   @Post() @HttpCode(200) @StreamedBody()
   @RolesAllowed('city-office', 'district-office')
-  async import(@Req() request: EdgeRequest, @Query() { dryRun }: SiteImportQuery, @Context() context: CommandContext): Promise<SiteDryRun> {
+  async import(@Req() request: EdgeRequest, @Query() { dryRun }: SiteImportQuery, @Context() context: CommandContext): Promise<SiteDryRun | SitesImported> {
     const file = await uploadedWorkbook(request);
     return dryRun ? this.imports.dryRun(file, context) : this.imports.import(file, context);
   }
