@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { ViewReader } from '@zeren/http';
+import { notFound, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
-import { isInstant, unitIn, type Register } from '@zeren/organisation-domain';
+import { applicationOf, isConfined, isInstant, unitIn, type Register } from '@zeren/organisation-domain';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
 import { actingUnits, isInside, requestLanes, type RequestLane, type RequestRow } from '@zeren/requests-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
@@ -33,6 +33,14 @@ const areasWithin = (grounds: Grounds, areaUnitId: string): readonly string[] =>
 const isLoose = ({ search, integration, supportingUnitId }: RequestQuery): boolean =>
   (search !== undefined && !RECEIPT.test(search)) || integration !== undefined || supportingUnitId !== undefined;
 
+/** The unit to whose work a caller is confined: a village's or grid's officer, or a body from outside the tree, sees no more. */
+const confinedTo = ({ registers, day }: Grounds, caller: Caller): string | undefined =>
+  (isConfined(applicationOf(caller, unitIn(registers, caller.unitId, day), null)) ? caller.unitId : undefined);
+
+/** Whether a request is, or came from, a unit's own work. */
+const isWorkOf = ({ leadUnitId, supportingText, steps }: RequestRow, unitId: string): boolean =>
+  leadUnitId === unitId || supportingText.includes(` ${unitId} `) || steps[0]?.unitId === unitId;
+
 type Place = readonly [value: string, ownerTenantId: string, id: string];
 
 const cursorOf = (row: RequestRow, column: SortColumn): string =>
@@ -59,57 +67,73 @@ export class RequestBoardReader {
   ) {}
 
   async page(caller: Caller, query: RequestQuery, after?: bigint): Promise<Page<RequestRow>> {
-    const where = await this.whereOf(caller, query);
+    const grounds = await this.grounds.of(caller.tenantId, caller.now);
+    const where = whereOf(caller, query, grounds);
+    const own = confinedTo(grounds, caller);
     const { column, descending } = orderOf(query.sort);
-    if (!isLoose(query)) return this.views.page(requestBoardTable, caller.tenantId, query, { where, order: { [column]: descending ? 'desc' : 'asc' } }, after);
+    if (!isLoose(query) && own === undefined) return this.views.page(requestBoardTable, caller.tenantId, query, { where, order: { [column]: descending ? 'desc' : 'asc' } }, after);
     if (after !== undefined) await this.readModel.waitFor(requestBoardTable, after);
-    const rows = await this.readModel.inTenant(caller.tenantId, (manager) => loosely(manager, caller.tenantId, where, query).getMany());
+    const rows = await this.readModel.inTenant(caller.tenantId, (manager) => loosely(manager, caller.tenantId, { where, query, own }).getMany());
     const items = rows.slice(0, query.limit);
     const last = items.at(-1);
     return rows.length > query.limit && last ? { items, next: cursorOf(last, column) } : { items };
   }
 
+  /** 404 where there is none for this reader. */
+  async one(caller: Caller, id: string, after?: bigint): Promise<RequestRow> {
+    const row = await this.views.one(requestBoardTable, caller.tenantId, id, after);
+    const own = confinedTo(await this.grounds.of(caller.tenantId, caller.now), caller);
+    return own === undefined || isWorkOf(row, own) ? row : notFound();
+  }
+
   /** How many requests wait in each lane, and how many are overdue. */
-  async counts({ tenantId }: Caller, after?: bigint): Promise<{ readonly counts: Readonly<Record<RequestLane | 'overdue', number>> }> {
+  async counts(caller: Caller, after?: bigint): Promise<{ readonly counts: Readonly<Record<RequestLane | 'overdue', number>> }> {
+    const { tenantId } = caller;
+    const own = confinedTo(await this.grounds.of(tenantId, caller.now), caller);
     if (after !== undefined) await this.readModel.waitFor(requestBoardTable, after);
-    const rows = await this.readModel.inTenant(tenantId, (manager) => manager.createQueryBuilder(requestBoardTable.entity, 'request')
-      .select('request.lane', 'lane').addSelect('count(*)::int', 'many').addSelect('count(*) filter (where request.isOverdue)::int', 'overdue')
-      .where({ readerTenantId: tenantId }).groupBy('request.lane').getRawMany<{ lane: RequestLane; many: number; overdue: number }>());
+    const rows = await this.readModel.inTenant(tenantId, (manager) => {
+      const question = manager.createQueryBuilder(requestBoardTable.entity, 'request')
+        .select('request.lane', 'lane').addSelect('count(*)::int', 'many').addSelect('count(*) filter (where request.isOverdue)::int', 'overdue')
+        .where('request.readerTenantId = :tenantId', { tenantId }).groupBy('request.lane');
+      return (own === undefined ? question : confined(question, own)).getRawMany<{ lane: RequestLane; many: number; overdue: number }>();
+    });
     const counts = Object.fromEntries(requestLanes.map((lane) => [lane, rows.find((row) => row.lane === lane)?.many ?? 0])) as Record<RequestLane, number>;
     return { counts: { ...counts, overdue: rows.reduce((sum, { overdue }) => sum + overdue, 0) } };
   }
-
-  /** What is asked for by equality. */
-  private async whereOf(caller: Caller, { status, lane, unitId, areaUnitId, matterCode, kind, channel, overdue, search }: RequestQuery): Promise<Where<RequestRow>> {
-    const needsGrounds = areaUnitId !== undefined || lane === 'mine';
-    const grounds = needsGrounds ? await this.grounds.of(caller.tenantId, caller.now) : undefined;
-    return {
-      ...(lane !== undefined && laneWhere(lane, caller, grounds)),
-      ...(unitId !== undefined && { leadUnitId: unitId }),
-      ...(areaUnitId !== undefined && grounds && { areaUnitId: areasWithin(grounds, areaUnitId) }),
-      ...equalities({ status, matterCode, kind, channel }),
-      ...(overdue !== undefined && { isOverdue: overdue }),
-      ...(search !== undefined && RECEIPT.test(search) && { receipt: search }),
-    };
-  }
 }
+
+/** What is asked for by equality. */
+const whereOf = (caller: Caller, { status, lane, unitId, areaUnitId, matterCode, kind, channel, overdue, search }: RequestQuery, grounds: Grounds): Where<RequestRow> => ({
+  ...(lane !== undefined && laneWhere(lane, caller, grounds)),
+  ...(unitId !== undefined && { leadUnitId: unitId }),
+  ...(areaUnitId !== undefined && { areaUnitId: areasWithin(grounds, areaUnitId) }),
+  ...equalities({ status, matterCode, kind, channel }),
+  ...(overdue !== undefined && { isOverdue: overdue }),
+  ...(search !== undefined && RECEIPT.test(search) && { receipt: search }),
+});
+
+const confined = (question: SelectQueryBuilder<RequestRow>, unitId: string): SelectQueryBuilder<RequestRow> =>
+  question.andWhere('(request.leadUnitId = :own or request.supportingText like :ownText)', { own: unitId, ownText: containing(` ${unitId} `) });
 
 const equalities = (said: Readonly<Record<string, string | undefined>>): Where<RequestRow> =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Where<RequestRow>;
 
-const laneWhere = (lane: AskedLane, { unitId }: Caller, grounds: Grounds | undefined): Where<RequestRow> => {
+const laneWhere = (lane: AskedLane, { unitId }: Caller, grounds: Grounds): Where<RequestRow> => {
   if (isLane(lane)) return { lane };
   if (lane === 'overdue') return { isOverdue: true };
-  return { lane: 'in-hand', leadUnitId: grounds ? actingUnits(grounds, unitId) : [unitId] };
+  return { lane: 'in-hand', leadUnitId: actingUnits(grounds, unitId) };
 };
 
-const loosely = (manager: EntityManager, tenantId: string, where: Where<RequestRow>, query: RequestQuery): SelectQueryBuilder<RequestRow> => {
+type Question = { readonly where: Where<RequestRow>; readonly query: RequestQuery; readonly own: string | undefined };
+
+const loosely = (manager: EntityManager, tenantId: string, { where, query, own }: Question): SelectQueryBuilder<RequestRow> => {
   const { column, descending } = orderOf(query.sort);
   const question = manager.createQueryBuilder(requestBoardTable.entity, 'request').where('request.readerTenantId = :tenantId', { tenantId });
   for (const [property, value] of Object.entries(where)) {
     if (Array.isArray(value)) question.andWhere(`request.${property} = any(:${property})`, { [property]: value });
     else question.andWhere(`request.${property} = :${property}`, { [property]: value });
   }
+  if (own !== undefined) confined(question, own);
   const { search, integration, supportingUnitId, cursor } = query;
   if (search !== undefined && !RECEIPT.test(search)) question.andWhere('request.subject ilike :search', { search: containing(search) });
   if (integration !== undefined) question.andWhere('request.integrationText like :integration', { integration: containing(` ${integration} `) });

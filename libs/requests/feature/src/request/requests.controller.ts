@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, RolesAllowed, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, RolesAllowed } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import {
@@ -13,7 +13,6 @@ import { RequestWork } from './request-work.js';
 import {
   AcceptanceBody, DispatchBody, MergeBody, OfficersFilingBody, OwnershipBody, ReasonBody, ReclassificationBody, RequestQuery, ReturnDecisionBody,
 } from './request.bodies.js';
-import { requestBoardTable } from './request.tables.js';
 
 type Decided = Promise<Outcome<RequestState>>;
 
@@ -24,7 +23,6 @@ export class RequestsController {
     private readonly filing: RequestFiling,
     private readonly work: RequestWork,
     private readonly board: RequestBoardReader,
-    private readonly views: ViewReader,
     private readonly receipts: Receipts,
   ) {}
 
@@ -47,8 +45,8 @@ export class RequestsController {
   }
 
   @Get(':id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<RequestRow> {
-    return this.views.one(requestBoardTable, tenantId, id, after);
+  one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<RequestRow> {
+    return this.board.one(caller, id, after);
   }
 
   /** Whose it is by the matrix today, and the row that says so. */
