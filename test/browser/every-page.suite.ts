@@ -62,6 +62,8 @@ const pages: Readonly<Record<string, Address>> = {
   'matrix': '/matrix',
   'responsibility-map': '/responsibility-map?areaUnitId=511902',
   'organisation': '/organisation',
+  'calendar': '/calendar?year=2013',
+  'access': '/access?unit=511900-health',
   'feed': '/feed',
   '*': '/no-such-page',
 };

@@ -1,4 +1,5 @@
 import { languageTag } from '../language/language.js';
+import { actingHeader } from '../session/acting.js';
 import { accessToken, endSession } from '../session/oidc.js';
 import { problemOf, unreachable } from './problem.js';
 
@@ -34,7 +35,7 @@ const urlOf = (path: string, params: Params): string => {
 
 const call = async (url: string, init: RequestInit & { headers: Record<string, string> }): Promise<Response> => {
   const token = await accessToken();
-  const headers = { ...init.headers, 'accept-language': languageTag(), ...(token ? { authorization: `Bearer ${token}` } : {}) };
+  const headers = { ...init.headers, ...actingHeader(), 'accept-language': languageTag(), ...(token ? { authorization: `Bearer ${token}` } : {}) };
   let answer: Response;
   try {
     answer = await fetch(url, { ...init, headers });
@@ -98,6 +99,7 @@ export const sendFile = async <T>(path: string, params: Params, file: Blob, { ke
     sending.setRequestHeader('idempotency-key', key);
     if (revision !== undefined) sending.setRequestHeader('if-match', `"${revision}"`);
     if (token) sending.setRequestHeader('authorization', `Bearer ${token}`);
+    for (const [name, value] of Object.entries(actingHeader())) sending.setRequestHeader(name, value);
     sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
     sending.onload = () => resolve(new Response(sending.responseText, { status: sending.status }));
     sending.onerror = () => reject(unreachable());

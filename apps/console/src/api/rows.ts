@@ -15,6 +15,8 @@ export type Me = {
   readonly unitId: string;
   readonly postId: string;
   readonly roles: readonly Role[];
+  /** The reader's own post while acting in another's. */
+  readonly ownPostId?: string;
   readonly now: string;
   readonly tenantName: LocalisedText | null;
   readonly unitName: LocalisedText | null;

@@ -2,13 +2,15 @@ import type { Role } from '@zeren/kernel';
 import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import { languageTag } from '../language/language.js';
 
-/** Who is signed in, as the access token says it. */
+/** Who is signed in: as the access token says it, and once the service was asked, as it admits that account. */
 export type Account = {
   readonly actorId: string;
   readonly tenantId: string;
   readonly postId: string;
   readonly unitId: string;
   readonly roles: readonly Role[];
+  /** The reader's own post while acting in another's by delegation. */
+  readonly ownPostId?: string;
 };
 
 const provider = new UserManager({

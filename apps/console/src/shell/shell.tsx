@@ -10,6 +10,7 @@ import { theme } from '../design/theme.js';
 import { onLanguageChosen, textsOf, useLanguage } from '../language/language.js';
 import { signOut, type Account } from '../session/oidc.js';
 import { SessionProvider } from '../session/session.js';
+import { Acting } from './acting.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Navigation } from './navigation.js';
 import { Who } from './who.js';
@@ -60,7 +61,7 @@ const Frame = () => {
       {leaving && <div className="shell-progress" role="status" aria-label={t('loading')} />}
       <div className="shell-side"><div><Navigation /></div></div>
       <Top />
-      <main id="main" tabIndex={-1} className="shell-main"><Outlet /></main>
+      <main id="main" tabIndex={-1} className="shell-main"><Acting /><Outlet /></main>
     </div>
   );
 };

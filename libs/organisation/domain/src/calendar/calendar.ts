@@ -89,7 +89,7 @@ export const calendarDecider: Decider<TenantCalendar, CalendarCommand, CalendarE
 export type LaidDownBy = 'tenant' | 'city' | 'nobody';
 
 /** What holds for a tenant, and by whose word. */
-export type CalendarInForce = WorkingCalendar & {
+export type CalendarInForce = Omit<WorkingCalendar, 'years'> & {
   readonly years: readonly (PublishedYear & { readonly by: LaidDownBy })[];
   readonly hoursBy: LaidDownBy;
 };
