@@ -11,7 +11,7 @@ const command = (path: string, outsider: Route['outsider'], body: object): Route
 const text = (zh: string, en: string) => ({ zh, en });
 const classOf = (code: string, zh: string, en: string) =>
   ({ code, kind: 'event', majorCode: 'E01', name: text(zh, en), filingCondition: null, stages: [], closingCondition: null, urgent: false, source: null, madeUp: false });
-const catalogueBody = {
+export const catalogueBody = {
   validFrom: '2012-01-01', document: '城管〔2012〕18号', defaultTerm: { value: 5, unit: 'working-day' }, majors: [{ code: 'E01', kind: 'event', name: text('市容环境', 'City appearance') }],
   classes: [classOf('E01-01', '私搭乱建', 'Unlawful building'), classOf('E01-02', '暴露垃圾', 'Exposed rubbish')],
 };

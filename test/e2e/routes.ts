@@ -1,13 +1,14 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
 import { governanceRoutes, noGovernance, type Governance } from './governance-routes.js';
 import { readinessRoutes } from './readiness-routes.js';
+import { noRequests, requestRoutes, type Requests } from './request-routes.js';
 import { responsibilityRoutes } from './responsibility-routes.js';
 import {
   batchBody, campaignBody, CITY, commitmentBody, contractBody, dispatchBody, DISTRICT, importBody, ownKey, investmentBody, keySplit, partValue, PEER, postingBody, projectBody, result, SCHEME, schemeBody, splitBody, standardFile, STRANGER, supportBody, type City,
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
-export type Holdings = City & Governance & {
+export type Holdings = City & Governance & Requests & {
   readonly contractId: string;
   readonly fingerprint: string;
   /** A contract that was terminated before anybody signed it. */
@@ -44,6 +45,7 @@ export type Holdings = City & Governance & {
 /** Ids as the city's are, of which there is nothing. */
 export const nothing: Holdings = {
   ...noGovernance,
+  ...noRequests,
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, keyId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
   eventId: '00000000-0000-4000-8000-000000000000', sampleId: `${CITY}_aaaaaaaaaaaaaaaa`, sampledTaskId: `${DISTRICT}_aaaaaaaaaaaaaaaa.a`,
@@ -363,6 +365,7 @@ export const routes: Readonly<Record<string, Route>> = {
   ...readinessRoutes,
   ...governanceRoutes,
   ...responsibilityRoutes,
+  ...requestRoutes,
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };

@@ -17,7 +17,7 @@ const city = registerOf('511900', [
   unit('511900', 'government', 1, null), unit('511900-urban', 'department', 1, '511900'), unit('511900-x-railway', 'external-party', null, null), unit('511902', 'district', 2, '511900'),
   unit('511902001', 'town', 3, '511902'), unit('511902001001', 'village', 4, '511902001'),
 ]);
-const district = registerOf('511902', [unit('511902-office', 'office', 2, '511902'), unit('511902001001-g01', 'grid', 5, '511902001001')]);
+const district = registerOf('511902', [unit('511902-office', 'office', 2, '511902'), unit('511902-desk', 'office', 2, null), unit('511902001001-g01', 'grid', 5, '511902001001')]);
 
 const stages = [{ code: '1', name: text('处置'), term: { value: 4, unit: 'working-hour' as const } }];
 const classOf = (code: string, urgent: boolean) => ({
@@ -85,6 +85,7 @@ describe('units and their tenants', () => {
   it('an office acts for its government, and who stands above a unit is told apart from the unit itself', () => {
     expect(standingOf(territory(), given, { tenantId: '511902', unitId: '511902001' })).toEqual({ own: ['511902001'], above: [] });
     expect(standingOf(territory(), given, { tenantId: '511902', unitId: '511902-office' })).toEqual({ own: [], above: ['511902001'] });
+    expect(standingOf(territory(), given, { tenantId: '511902', unitId: '511902-desk' })).toEqual({ own: [], above: ['511902001'] });
     expect(standingOf(territory(), given, { tenantId: '511902', unitId: '511902001001' })).toEqual({ own: [], above: [] });
     expect(standingOf(territory(), given, { tenantId: '511900', unitId: '511900' })).toEqual({ own: [], above: [] });
   });

@@ -90,10 +90,13 @@ export const verdictOf = (territory: Territory, { kind, place, urgentReason }: A
   return { kind: 'owned', assigned: kind === 'enterprise' ? joint(territory, lifted) : lifted };
 };
 
-/** The units in whose name somebody acts: the own one, and for an office the government it is the office of. */
+/** The units in whose name somebody acts: the own one, and for an office the government it is the office of, which is its tenant's where none is named. */
 export const actingUnits = ({ registers, day }: Territory, unitId: string): readonly string[] => {
-  const unit = unitIn(registers, unitId, day);
-  return unit?.kind === 'office' && unit.parentUnitId !== null ? [unitId, unit.parentUnitId] : [unitId];
+  const register = registers.find((one) => unitOn(one, unitId, day));
+  const unit = register && unitOn(register, unitId, day);
+  if (unit?.kind !== 'office') return [unitId];
+  const government = unit.parentUnitId ?? register?.tenant?.tenantId;
+  return government === undefined ? [unitId] : [unitId, government];
 };
 
 /** How a caller stands to the units that handle a request; units of other tenants are none of its. */
