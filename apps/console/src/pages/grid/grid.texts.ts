@@ -12,10 +12,10 @@ export const useGridTexts = textsOf(
   },
   {
     title: 'To do today', lead: 'Requests dispatched to this unit: ', none: 'There is nothing to handle at the moment.', back: 'Back to the list', offline: 'No network: this was read at {{time}}; what you do is kept on this phone first',
-    overdue: 'overdue', today: 'due today', later: 'later', due: 'Due', provisional: 'provisional', takeIt: 'Accept', photo: 'Take a photo', photoOf: 'Photo {{number}} on site', remove: 'Remove photo {{number}}',
+    overdue: 'Overdue', today: 'Due today', later: 'Later', due: 'Due', provisional: 'provisional', takeIt: 'Take it', photo: 'Take a photo', photoOf: 'Photo {{number}} on site', remove: 'Remove photo {{number}}',
     place: 'Say where the photo was taken', placeWhy: 'It shows that the work was done on site. A report goes without it too; it is never used for attendance.', placed: 'At {{latitude}}, {{longitude}}', unplaced: 'Without a place', notPicture: 'This file is not a photo.', locating: 'Finding the place…',
     report: 'Report the result', outcome: 'Result', answer: 'What was done (told to the requester; name no person)', send: 'Report', stage: 'Reached: {{stage}}', part: 'Report our part', note: 'Note',
     waiting: 'To be sent ({{count}})', waitingLead: 'Kept on this phone; sent once when there is a network, never twice.', sendNow: 'Send now', again: 'Try again', drop: 'Give this step up', blocked: 'waits for the step before', refused: 'Not accepted: {{reason}}', madeAt: 'done {{time}}', photos: '{{count}} photos', attempts: 'tried {{count}} ×',
-    kept: 'Kept, to be sent', full: 'Nine photos at most', open: 'Open the full page', where: 'Place', what: 'Matter', taking: 'Accept', stages: 'Stage', whyFirst: 'Say first what was done.',
+    kept: 'Kept, to be sent', full: 'Nine photos at most', open: 'Open the full page', where: 'Place', what: 'Matter', taking: 'Take it', stages: 'Stage', whyFirst: 'Say first what was done.',
   },
 );

@@ -15,6 +15,7 @@ import type { IntakeSaid } from './intake.js';
 import type { SayIntake } from './intake-form.js';
 import { useIntakeTexts } from './intake.texts.js';
 import { StatusMark } from './status-mark.js';
+import '../../design/rows.css';
 
 type Found = { readonly found: { readonly requesterId: string; readonly requestIds: readonly string[] } | null };
 

@@ -1,10 +1,13 @@
+import type { RequestRow } from '@zeren/requests-domain';
 import { Button } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import { Resource } from '../../design/states.js';
+import { UnitName } from '../../design/unit-name.js';
 import { useAccount } from '../../session/session.js';
 import { useIntakeTexts } from './intake.texts.js';
+import { StatusMark } from './status-mark.js';
 
 const speaking = ['hotline', 'city-office', 'district-office'] as const;
 
@@ -27,6 +30,17 @@ const Receipt = ({ id }: { id: string }) => {
   );
 };
 
+/** Whom it went to at once, or what it waits for. */
+const Routed = ({ id }: { id: string }) => {
+  const t = useIntakeTexts();
+  const request = useRead<RequestRow>(`/requests/${id}`);
+  return (
+    <Resource of={request} lines={1}>
+      {({ leadUnitId, status }) => <dl className="facts"><dt>{t('proposal')}</dt><dd>{leadUnitId ? <b><UnitName id={leadUnitId} /></b> : <StatusMark status={status} />}</dd></dl>}
+    </Resource>
+  );
+};
+
 /** The receipt to read out; Enter begins the next one. */
 export const Filed = ({ id, onNext }: { id: string; onNext: () => void }) => {
   const t = useIntakeTexts();
@@ -38,6 +52,7 @@ export const Filed = ({ id, onNext }: { id: string; onNext: () => void }) => {
     <section className="sheet stack" role="status">
       <h2>{t('saved')}</h2>
       {speaking.some((role) => roles.includes(role)) && <Receipt id={id} />}
+      <Routed id={id} />
       <div className="row">
         <Button ref={next} type="primary" onClick={onNext}>{t('next')}</Button>
         <Button onClick={() => void navigate(`/requests/${id}`)}>{t('open')}</Button>

@@ -48,7 +48,7 @@ const notNow: readonly string[] = [
 const fillerOf = ({ options, date, name, control }: StepField): string => {
   if (options) return options[0]?.value ?? '';
   if (date) return '2999-12-31';
-  return control && name === 'photos' ? '' : '…';
+  return control && name === 'photos' ? '' : `…${name}`;
 };
 
 /** Every field filled in as well as can be, so that only real obstacles refuse it. */

@@ -10,7 +10,7 @@ import { useLanguage } from '../../language/language.js';
 import { disputeSteps } from './dispute-steps.js';
 import { handlingSteps } from './handling-steps.js';
 import { officeSteps } from './office-steps.js';
-import { offersOf, type Reading } from './plans.js';
+import { offersOf, type Reading, type Step } from './plans.js';
 import { useRequestTexts } from './request.texts.js';
 import { useStanding } from './standing.js';
 
@@ -23,6 +23,11 @@ export const useReading = (row: RequestRow): Reading | undefined => {
   return caller && standing ? { requestId: idOf(row), revision: row.revision, request: row.request, caller, standing, language, t, nameOf } : undefined;
 };
 
+/** Steps by which a request goes on: they stand first. */
+const onward: readonly string[] = ['acceptance', 'dispatch', 'ruling', 'return-decision', 'taking', 'report', 'verification', 'feedback', 'call-back', 'closure'];
+
+const isOnward = ({ path }: Step): boolean => onward.includes(path);
+
 /** What the reader can do with the request as it stands; what is shut says why, in the request's own words. */
 export const RequestActions = ({ row }: { row: RequestRow }) => {
   const t = useRequestTexts();
@@ -30,14 +35,16 @@ export const RequestActions = ({ row }: { row: RequestRow }) => {
   const reading = useReading(row);
   const [plan, setPlan] = useState<StepPlan>();
   if (!reading) return <section className="sheet"><Bones lines={3} /></section>;
-  const offers = offersOf(reading, [...officeSteps(reading), ...handlingSteps(reading, word), ...disputeSteps(reading)]);
+  const steps = [...officeSteps(reading), ...handlingSteps(reading, word), ...disputeSteps(reading)];
+  const main = offersOf(reading, steps.filter(isOnward));
+  const others = offersOf(reading, steps.filter((step) => !isOnward(step)));
   return (
     <section className="sheet request-actions">
       <h2>{t('actions')}</h2>
-      {offers.length === 0 && <Nothing>{t('nothingToDo')}</Nothing>}
+      {main.length + others.length === 0 && <Nothing>{t('nothingToDo')}</Nothing>}
       <div className="stack">
-        {offers.map((offer, index) => (
-          <Action key={offer.plan.title} {...(index === 0 && { type: 'primary' as const })} why={offer.why?.sentence} onClick={() => setPlan(offer.plan)}>{offer.plan.title}</Action>
+        {[...main, ...others].map((offer, index) => (
+          <Action key={offer.plan.title} {...(index === 0 && main.length > 0 && { type: 'primary' as const })} why={offer.why?.sentence} onClick={() => setPlan(offer.plan)}>{offer.plan.title}</Action>
         ))}
       </div>
       {plan && <StepForm plan={plan} onClose={() => setPlan(undefined)} />}

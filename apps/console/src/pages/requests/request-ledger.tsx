@@ -11,6 +11,7 @@ import { useLanguage } from '../../language/language.js';
 import { useBoardTexts } from './board.texts.js';
 import { StatusMark } from './status-mark.js';
 import { clockText, lampOf, useSpans, useWorkingCalendar } from './time.js';
+import './request.css';
 
 const Clock = ({ row, now }: { row: RequestRow; now: string }) => {
   const t = useBoardTexts();
@@ -37,7 +38,7 @@ export const RequestLedger = ({ caption, rows, now, sorting }: { caption: string
       key: 'subject', title: t('subject'), lead: true, cell: (row) => (
         <>
           <Link to={`/requests/${idOf(row)}`}>{row.subject}</Link> {row.isUrgent && <Mark tone="seal">{t('urgent')}</Mark>}
-          <div className="small soft"><span className="mono">{row.receipt}</span> · {word(row.channel)} · {word(row.kind)}</div>
+          <div className="small soft request-line"><span className="mono">{row.receipt}</span> · {word(row.channel)} · {word(row.kind)}</div>
         </>
       ),
     },

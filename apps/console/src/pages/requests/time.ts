@@ -10,8 +10,8 @@ const MS_PER_MINUTE = 60_000;
 
 const useTexts = textsOf(
   'request-time',
-  { minutes: '{{minutes}} 分', hours: '{{hours}} 小时 {{minutes}} 分', days: '{{days}} 天 {{hours}} 小时', left: '剩 {{time}}', past: '超 {{time}}', working: '工作时间 {{time}}' },
-  { minutes: '{{minutes}} min', hours: '{{hours}} h {{minutes}} min', days: '{{days}} d {{hours}} h', left: '{{time}} left', past: '{{time}} over', working: '{{time}} of working time' },
+  { minutes: '{{minutes}} 分', wholeHours: '{{hours}} 小时', hours: '{{hours}} 小时 {{minutes}} 分', days: '{{days}} 天 {{hours}} 小时', left: '剩 {{time}}', past: '超 {{time}}', working: '工作时间 {{time}}' },
+  { minutes: '{{minutes}} min', wholeHours: '{{hours}} h', hours: '{{hours}} h {{minutes}} min', days: '{{days}} d {{hours}} h', left: '{{time}} left', past: '{{time}} over', working: '{{time}} of working time' },
 );
 
 /** The calendar by which this tenant counts; the week alone until it is read. */
@@ -22,7 +22,8 @@ export const useSpans = () => {
   const t = useTexts();
   const working = (minutes: number): string => {
     const hours = Math.floor(minutes / MINUTES_PER_HOUR);
-    return hours === 0 ? t('minutes', { minutes }) : t('hours', { hours, minutes: minutes % MINUTES_PER_HOUR });
+    if (hours === 0) return t('minutes', { minutes });
+    return minutes % MINUTES_PER_HOUR === 0 ? t('wholeHours', { hours }) : t('hours', { hours, minutes: minutes % MINUTES_PER_HOUR });
   };
   return {
     working,
