@@ -87,6 +87,7 @@ export const matrix: Section = async (bench, stage) => {
   const product = await newProduct(bench, stage, 'bench_matrix');
   const store = stage.keep(connectEventStore(product.eventStore.url), (open) => open.dispose());
   const { cells, villages, code } = await layDown(store, bench);
+  await product.start('projector');
   const platform = await product.start('platform');
   const headers = { authorization: `Bearer ${await product.issuer.tokenFor({ tenantId: CITY, roles: ['city-office'] })}` };
   const get = async (path: string): Promise<{ matrixVersion?: number; total?: number; area?: { total: { cells: number } } }> => {
