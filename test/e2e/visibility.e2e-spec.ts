@@ -1,0 +1,63 @@
+import { get, post } from '@zeren/http/testing';
+import { type Product, START_WITHIN, startProduct } from './product.js';
+import { DISTRICT } from './city.js';
+import { openThings, readers, type Reader, type Thing } from './visibility.js';
+
+const everybody = Object.keys(readers) as Reader[];
+
+describe('what a reader sees across tenants', () => {
+  let product: Product;
+  let things: readonly Thing[];
+
+  /** Whether a reader sees a thing; whoever does not is told that there is nothing. */
+  const sees = async (reader: Reader, { request }: Thing): Promise<boolean> => {
+    const { status } = await product.send(readers[reader], request);
+    if (status !== 200 && status !== 404) throw new Error(`${reader}: ${request.path} was answered ${status}`);
+    return status === 200;
+  };
+  const listed = async (reader: Reader, path: string): Promise<number> => {
+    const answer = await product.send(readers[reader], get(path));
+    return answer.status === 200 ? (answer.body as { items: unknown[] }).items.length : 0;
+  };
+
+  beforeAll(async () => {
+    product = await startProduct();
+    things = await openThings(product);
+    const last = (await product.recorded()).at(-1);
+    await product.send(readers.city, get(`/api/v1/requests?after=${last?.position ?? 0n}`));
+  }, START_WITHIN);
+
+  afterAll(() => product?.remove(), 60_000);
+
+  it('is exactly what section 3 says, tried with every pair of reader and thing; all else is as though it were not', async () => {
+    const seen = await Promise.all(things.map(async (thing) => {
+      const who = await Promise.all(everybody.map(async (reader) => ((await sees(reader, thing)) ? [reader] : [])));
+      return { name: thing.name, seenBy: who.flat() };
+    }));
+    expect(seen).toEqual(things.map(({ name, seenBy }) => ({ name, seenBy: everybody.filter((reader) => seenBy.includes(reader)) })));
+  }, 60_000);
+
+  it.each([['/api/v1/requests', { city: 3, district: 3, grid: 1, village: 0, peer: 0, otherCity: 1, otherDistrict: 0, oilfield: 0 }],
+    ['/api/v1/tasks?limit=200', { city: 10, district: 3, village: 0, grid: 0, peer: 3, otherCity: 0, oilfield: 0 }],
+    ['/api/v1/leader-assignments', { city: 1, district: 1, peer: 0, otherCity: 0 }],
+    ['/api/v1/responsibility-matrix', { city: 1, district: 1, peer: 1, otherCity: 0, otherDistrict: 0 }],
+    ['/api/v1/meetings', { city: 1, district: 1, peer: 0, otherCity: 0 }],
+  ] as const)('is the same in the lists: %s', async (path, expected) => {
+    const counted = await Promise.all((Object.keys(expected) as Reader[]).map(async (reader) => [reader, await listed(reader, path)] as const));
+    expect(Object.fromEntries(counted)).toEqual(expected);
+  });
+
+  it('names the application of the reader\'s level', async () => {
+    const kindOf = async (reader: Reader) => (await product.done<{ application: { kind: string } }>(readers[reader], get('/api/v1/me'))).application.kind;
+    const kinds = await Promise.all((['city', 'department', 'district', 'town', 'village', 'grid', 'oilfield', 'assessor', 'operator'] as const).map(kindOf));
+    expect(kinds).toEqual(['city', 'department', 'district', 'town', 'village', 'grid', 'external', 'party', 'platform']);
+  });
+
+  it('goes up with what is escalated, and no further', async () => {
+    const shown = async (reader: Reader) => (await product.done<{ items: { about: { title: string } }[] }>(readers[reader], get('/api/v1/escalations'))).items.map(({ about }) => about.title);
+    const about = { kind: 'task', id: `${DISTRICT}_own`, title: '界河整治' };
+    const { position } = await product.done(readers.district, post('/api/v1/escalations', { about, reason: '跨县区' }));
+    await product.send(readers.city, get(`/api/v1/escalations?after=${position}`));
+    expect([await shown('city'), await shown('district'), await shown('peer'), await shown('otherCity')]).toEqual([['界河整治'], [], [], []]);
+  });
+});
