@@ -134,6 +134,15 @@ export const surveyBody = {
 export const trainingBody = { ...about, title: '业务培训', heldOn: '2013-01-15', attendance: [{ unitId: DISTRICT, invited: 3, attended: 3 }] };
 export const experienceBody = { ...about, unitId: DISTRICT, title: '路长制', summary: '一巷一长，日巡周报。' };
 
+/** A workbook with an empty sheet for a year. */
+const emptyYear = Buffer.from([
+  'UEsDBBQAAAAIAAAAIQBhWNBSMgAAAEUAAAAPAAAAeGwvd29ya2Jvb2sueG1ssynPL8pOys/PtrMpzkhNLSmG0gp5ibmptkrBILahkkKRVWaKrVKikr6djT5MnT5cKwBQSwMEFAAAAAgAAAAhAMdL1F',
+  'o7AAAATwAAABoAAAB4bC9fcmVscy93b3JrYm9vay54bWwucmVsc7MJSs1JLMnMzyvOyCwotrNB5ip4ptgqJSophCQWpaeW2CqV5xdlF2ekppYU6xfrVeTmKOnb2eij6gcAUEsDBBQAAAAIAAAAIQDL',
+  'mGokGQAAACMAAAATAAAAeGwvd29ya3NoZWV0cy9zLnhtbLMpzy/KLs5ITS2xswFTLoklifp2NvoIcQBQSwECFAMUAAAACAAAACEAYVjQUjIAAABFAAAADwAAAAAAAAAAAAAAgAEAAAAAeGwvd29ya2',
+  'Jvb2sueG1sUEsBAhQDFAAAAAgAAAAhAMdL1Fo7AAAATwAAABoAAAAAAAAAAAAAAIABXwAAAHhsL19yZWxzL3dvcmtib29rLnhtbC5yZWxzUEsBAhQDFAAAAAgAAAAhAMuYaiQZAAAAIwAAABMAAAAA',
+  'AAAAAAAAAIAB0gAAAHhsL3dvcmtzaGVldHMvcy54bWxQSwUGAAAAAAMAAwDGAAAAHAEAAAAA',
+].join(''), 'base64');
+
 /** A workbook with an empty table of a split. */
 const emptyTable = Buffer.from([
   'UEsDBBQAAAAIAAAAAACWMKiaMwAAAEQAAAAPAAAAeGwvd29ya2Jvb2sueG1ssynPL8pOys/PtrMpzkhNLSmG0gp5ibmptkrBBTmZJUoKRVaZKbZKiUr6djb6MGX6cJ0AUEsDBBQAAAAI',
@@ -288,7 +297,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/calendar': read('/api/v1/calendar', 'own'),
   'POST /api/v1/calendar/years': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/years', { year: 2012, holidays: ['2012-01-02'], makeUpWorkdays: [], document: '放假安排的通知' })),
   'POST /api/v1/calendar/hours': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/hours', { hours: [{ from: '08:30', until: '12:00' }, { from: '14:00', until: '18:00' }], document: '作息通知' })),
-  'POST /api/v1/calendar/readings': command(office, strangersOffice, { refused: 'calendar-sheet-missing' }, () => post('/api/v1/calendar/readings', emptyTable).with('Content-Type', 'application/octet-stream')),
+  'POST /api/v1/calendar/readings': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/readings', emptyYear).with('Content-Type', 'application/octet-stream')),
   'POST /api/v1/tasks/{id}/objections': command(`${PEER}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections`, { reason: '不属本区' })),
   'POST /api/v1/tasks/{id}/objections/answer': command(office, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections/answer`, { answer: 'refused', reason: '属地' })),
   'POST /api/v1/tasks/{id}/objections/ruling': command(`${CITY}.leader`, `${STRANGER}.leader`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections/ruling`, { ruling: 'stands', reason: '裁定', document: '裁定1号' })),
