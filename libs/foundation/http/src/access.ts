@@ -32,5 +32,8 @@ export const RequiresIfMatch = () => SetMetadata(REQUIRES_IF_MATCH, true);
 /** Lets this route take bodies up to so many bytes; the default is 1 MiB. */
 export const BodyLimit = (bytes: number) => RouteConfig({ bodyLimit: bytes });
 
+/** Lets this route take a form (application/x-www-form-urlencoded) too; a field that comes twice counts as it came last. */
+export const FormBody = () => RouteConfig({ formBody: true });
+
 /** Leaves a body of application/octet-stream to this route, which takes it in as it comes and sets its own limit. */
 export const StreamedBody = () => RouteConfig({ streamedBody: true });

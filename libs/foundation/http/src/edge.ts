@@ -82,6 +82,11 @@ export const installEdge = async (fastify: FastifyInstance, logger: Logger, metr
       done(error as Error);
     }
   });
+  fastify.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (request, body, done) => {
+    const { formBody } = request.routeOptions.config as { formBody?: boolean };
+    if (formBody) done(null, Object.fromEntries(new URLSearchParams(body as string)));
+    else done(new ProblemError(415, 'unsupported-media-type'));
+  });
   fastify.addContentTypeParser('application/octet-stream', (request, _, done) => {
     const { streamedBody } = request.routeOptions.config as { streamedBody?: boolean };
     done(streamedBody ? null : new ProblemError(415, 'unsupported-media-type'));

@@ -9,6 +9,7 @@ export * from './open-streams.js';
 export * from './page-query.js';
 export { Metrics } from './metrics.js';
 export * from './problem.js';
+export { ProblemFilter } from './problem.filter.js';
 export { RateLimit } from './rate-limit.js';
 export * from './service.js';
 export * from './start-service.js';

@@ -64,7 +64,7 @@ const storeRefusalOf = (error: unknown): Refusal | undefined => {
 
 const fault: Refusal = { status: 500, code: 'internal-error' };
 
-/** The one place where anything thrown becomes problem+json, in the reader's language. */
+/** The one place where anything thrown becomes a problem document, in the reader's language. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -82,13 +82,16 @@ export class ProblemFilter implements ExceptionFilter {
     if (refusal.retryAfter !== undefined) reply.header('Retry-After', String(refusal.retryAfter));
     if (refusal.status === 401) reply.header('WWW-Authenticate', `Bearer error="${refusal.code === 'token-missing' ? 'invalid_request' : 'invalid_token'}"`);
     const language = languageOf(request.headers['accept-language']);
-    const problem = JSON.stringify(this.problemOf(error, refusal, request, language));
     reply
       .status(refusal.status)
-      .header('Content-Type', 'application/problem+json; charset=utf-8')
       .header('Content-Language', language === 'zh' ? 'zh-CN' : 'en')
-      .header('Vary', 'Accept-Language')
-      .send(problem);
+      .header('Vary', 'Accept-Language');
+    this.write(this.problemOf(error, refusal, request, language), request, reply);
+  }
+
+  /** Another standard's routes say the same in that standard's own form. */
+  protected write(problem: Problem, _request: EdgeRequest, reply: EdgeReply): void {
+    reply.header('Content-Type', 'application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 
   private problemOf(error: unknown, refusal: Refusal, request: EdgeRequest, language: Language): Problem {

@@ -46,6 +46,8 @@ export type ZerenOptions = {
 
 /** Injection token of the {@link EventStore}. */
 export const EVENT_STORE = Symbol('EVENT_STORE');
+/** Injection token of the sentences of all the service's refusals. */
+export const REFUSALS = Symbol('REFUSALS');
 /** Injection token of the service's pino logger. */
 export const LOGGER = Symbol('LOGGER');
 
@@ -103,6 +105,7 @@ const answers = async (store: EventStore): Promise<void> => {
 
 const edge = (options: ZerenOptions): Provider[] => [
   { provide: CLOCK, useValue: options.clock ?? systemClock },
+  { provide: REFUSALS, useValue: options.refusals },
   { provide: LOGGER, useValue: createLogger(options.name, options.logLevel ?? 'info') },
   { provide: Metrics, useFactory: () => new Metrics() },
   { provide: OpenStreams, useFactory: () => new OpenStreams() },

@@ -1,6 +1,7 @@
 import type { ClockJob } from '@zeren/http';
 import type { MigrationClass, PolicyJob, ViewTable } from '@zeren/read-model';
 import { figuresTables } from './figures/index.js';
+import { open311Migrations } from './open311/index.js';
 import { photoMigrations } from './photos/index.js';
 import { publicTables } from './public/index.js';
 import { requestClockJobs, requestPolicies, requestTables } from './request/index.js';
@@ -12,7 +13,7 @@ export { RequestsModule } from './requests.module.js';
 export const requestsTables: readonly ViewTable[] = [...requestTables, ...publicTables, ...figuresTables];
 
 /** Tables that are no views. */
-export const requestsMigrations: readonly MigrationClass[] = [...requesterMigrations, ...photoMigrations];
+export const requestsMigrations: readonly MigrationClass[] = [...requesterMigrations, ...photoMigrations, ...open311Migrations];
 
 /** What the passing of time causes. */
 export const requestsClockJobs: readonly ClockJob[] = requestClockJobs;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { figuresControllers, figuresProviders } from './figures/index.js';
+import { open311Controllers, open311Providers } from './open311/index.js';
 import { photoControllers, photoProviders } from './photos/index.js';
 import { publicControllers, publicProviders } from './public/index.js';
 import { requestControllers, requestProviders } from './request/index.js';
@@ -10,7 +11,7 @@ import { requesterControllers, requesterProviders } from './requester/index.js';
  * the requests domain, and in the environment ZEREN_PERSONAL_KEY and ZEREN_DATA or the S3 store.
  */
 @Module({
-  controllers: [...requestControllers, ...requesterControllers, ...photoControllers, ...publicControllers, ...figuresControllers],
-  providers: [...requestProviders, ...requesterProviders, ...photoProviders, ...publicProviders, ...figuresProviders],
+  controllers: [...requestControllers, ...requesterControllers, ...photoControllers, ...publicControllers, ...open311Controllers, ...figuresControllers],
+  providers: [...requestProviders, ...requesterProviders, ...photoProviders, ...publicProviders, ...open311Providers, ...figuresProviders],
 })
 export class RequestsModule {}

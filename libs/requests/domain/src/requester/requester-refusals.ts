@@ -34,6 +34,30 @@ export const requesterRefusals = {
     zh: '不登录提交时，Idempotency-Key 至少要 16 个字符，且不能被他人猜到。',
     en: 'Without an account an Idempotency-Key has at least 16 characters that nobody else could guess.',
   },
+  'open311-jurisdiction-missing': {
+    zh: '请用 jurisdiction_id 写明城市。',
+    en: 'Name the city in jurisdiction_id.',
+  },
+  'open311-key-wrong': {
+    zh: '没有 api_key，或它无效、已停用。',
+    en: 'The api_key is missing, wrong or revoked.',
+  },
+  'open311-service-unknown': {
+    zh: '没有编号为 {code} 的服务。',
+    en: 'There is no service {code}.',
+  },
+  'open311-place-missing': {
+    zh: '请写明地点：lat 与 long、address_id、attribute[area] 或 address_string。',
+    en: 'Say where: lat and long, address_id, attribute[area] or address_string.',
+  },
+  'open311-span': {
+    zh: '一次最多查询 {days} 天，请缩短 start_date 与 end_date 之间的时间。',
+    en: 'At most {days} days can be asked for at once; shorten the span between start_date and end_date.',
+  },
+  'open311-span-backwards': {
+    zh: 'end_date 早于 start_date。',
+    en: 'end_date lies before start_date.',
+  },
 } as const satisfies Refusals;
 
 export const refuseRequester: (code: keyof typeof requesterRefusals, field?: string, details?: RefusalDetails) => never =

@@ -114,4 +114,72 @@ describe('the front door', () => {
     await city.house.http.given().when(filing({ place: { areaUnitId: '370404' } })).thenRefused(409, 'place-outside');
     await city.house.http.given().when(filing({ matterCode: 'E99-99' })).thenRefused(409, 'matter-unknown');
   });
+
+  describe('as Open311 GeoReport v2', () => {
+    const georeport = (path: string) => city.house.http.send(get(`/open311/v2/${path}`));
+    const rowsOf = async (path: string) => (await georeport(path)).body as Record<string, unknown>[];
+    const posted = (fields: Readonly<Record<string, string>>, format = 'json') =>
+      fetch(`${city.house.url}/open311/v2/requests.${format}`, { method: 'POST', body: new URLSearchParams({ jurisdiction_id: CITY, ...fields }) });
+    let key: string;
+
+    beforeAll(async () => {
+      ({ key } = await city.done<{ key: string }>(post('/api/v1/open311-keys', { name: '市民应用' }).as(city.tokens.office)));
+    });
+
+    it('tells in XML and JSON where it is, which services there are and what each asks', async () => {
+      const discovery = await georeport('discovery.xml');
+      expect(discovery.headers['content-type']).toBe('text/xml; charset=utf-8');
+      expect(discovery.text).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n<discovery>.*<endpoint><specification>http:\/\/wiki\.open311\.org\/GeoReport_v2</);
+      expect(await rowsOf(`services.json?jurisdiction_id=${CITY}`)).toMatchObject([{ service_code: LIGHTS, service_name: '路灯不亮', group: '市政设施', metadata: true, type: 'realtime' }, {}]);
+      expect((await georeport(`services/${LIGHTS}.json?jurisdiction_id=${CITY}`)).body).toMatchObject({
+        service_code: LIGHTS, attributes: [{ code: 'area', datatype: 'singlevaluelist', values: [{ key: DISTRICT, name: '巴州区' }] }, { code: 'disclosure' }],
+      });
+    });
+
+    it('files a form post with a registered key, sealed like everybody\'s, which is then taken in, handled and read like any other', async () => {
+      const answered = await posted({ api_key: key, service_code: LIGHTS, lat: '31.858', long: '106.747', 'attribute[area]': '511902001', description: '桥头路灯不亮', first_name: '清', phone: '13812345678' });
+      const [filed] = (await answered.json()) as { service_request_id: string; service_notice: string }[];
+      expect([answered.status, filed?.service_notice]).toEqual([201, expect.stringMatching(/^回执号 \d{8}-\w{7}，查询码 \w{10}$/)]);
+      const id = filed?.service_request_id ?? '';
+      const row = await city.read<RequestRow>(`/api/v1/requests/${id}`);
+      expect(row).toMatchObject({ channel: 'open311', subject: '桥头路灯不亮', areaUnitId: '511902001', request: { content: { disclosure: 'open' } } });
+      expect(await rowsOf(`requests/${id}.json?jurisdiction_id=${CITY}`)).toMatchObject([{ status: 'open', description: null, lat: null, service_code: LIGHTS }]);
+      const told = await city.answer(id, '已换灯');
+      await city.read(`/api/v1/requests/${id}?after=${told}`);
+      await city.done(get(`${at('requests')}?after=${told}`));
+      const [shown] = await rowsOf(`requests.json?jurisdiction_id=${CITY}&service_code=${LIGHTS}&status=closed`);
+      expect(shown).toMatchObject({
+        service_request_id: id, status: 'closed', status_notes: '已换灯', agency_responsible: '巴州区路灯所', lat: 31.858, long: 106.747, address: '东城街道', requested_datetime: '2013-03-01T02:00:00Z',
+      });
+      expect((await georeport(`requests/${id}.xml?jurisdiction_id=${CITY}`)).text).toContain(`<service_requests><request><service_request_id>${id}</service_request_id><status>closed</status>`);
+      expect(await rowsOf(`tokens/${id}.json?jurisdiction_id=${CITY}`)).toEqual([{ service_request_id: id, token: id }]);
+      expect(JSON.stringify(shown)).not.toMatch(/13812345678|清/);
+    });
+
+    it('refuses in its own form, in XML and JSON: no key, no place, no such service or city, and a span of more than 90 days', async () => {
+      const refusal = async (fields: Readonly<Record<string, string>>) => {
+        const answered = await posted(fields);
+        return [answered.status, ...((await answered.json()) as { code: number; description: string }[]).map(({ code, description }) => `${code} ${description.split(':')[0]}`)];
+      };
+      expect(await refusal({ service_code: LIGHTS, lat: '31.8', long: '106.7' })).toEqual([403, '403 open311-key-wrong']);
+      expect(await refusal({ api_key: `${key}x`, service_code: LIGHTS, lat: '31.8', long: '106.7' })).toEqual([403, '403 open311-key-wrong']);
+      expect(await refusal({ api_key: key, service_code: LIGHTS })).toEqual([400, '400 open311-place-missing']);
+      expect(await refusal({ api_key: key, service_code: 'E99-99', lat: '31.8', long: '106.7' })).toEqual([404, '404 open311-service-unknown']);
+      expect(await refusal({ api_key: key, service_code: LIGHTS, lat: 'north', long: '106.7' })).toEqual([400, '400 validation-failed']);
+      const span = await georeport(`requests.xml?jurisdiction_id=${CITY}&start_date=2013-01-01T00:00:00Z&end_date=2013-04-02T00:00:00Z`);
+      expect([span.status, span.text]).toEqual([400, expect.stringContaining('<errors><error><code>400</code><description>open311-span: 一次最多查询 90 天')]);
+      expect((await georeport(`requests.json?jurisdiction_id=${CITY}&start_date=2013-01-01T00:00:00Z&end_date=2013-04-01T00:00:00Z`)).status).toBe(200);
+      expect((await georeport('services.json')).body).toMatchObject([{ code: 400, description: expect.stringContaining('open311-jurisdiction-missing') as unknown }]);
+      expect((await georeport('services.xml?jurisdiction_id=999999')).text).toContain('<error><code>404</code>');
+    });
+
+    it('opens to no key that was revoked, nor to one of another tenant', async () => {
+      const { items } = await city.read<Listed<{ keyId: string; name: string }>>('/api/v1/open311-keys', 'office');
+      expect(items).toMatchObject([{ name: '市民应用', revokedAt: null }]);
+      const fields = { api_key: key, service_code: LIGHTS, lat: '31.8', long: '106.7' };
+      expect((await posted({ ...fields, jurisdiction_id: DISTRICT })).status).toBe(403);
+      await city.done(post(`/api/v1/open311-keys/${items[0]?.keyId}/revocation`).as(city.tokens.office));
+      expect((await posted(fields)).status).toBe(403);
+    });
+  });
 });
