@@ -54,7 +54,7 @@ export type PublishedMatter = {
     readonly limit: { readonly value: number; readonly unit: 'minute' | 'clock_hour' | 'working_hour' | 'working_day' };
   }[];
   readonly closing_condition_zh: string | null;
-  readonly source: string;
+  readonly source: string | null;
 };
 
 /** The public facts the demonstration runs on; see data/README.md for their provenance. */

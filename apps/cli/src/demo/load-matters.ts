@@ -1,6 +1,6 @@
 import type { LocalisedText } from '@zeren/kernel';
 import type { MajorClass, MatterClassDraft, MatterKind, Term, TermUnit } from '@zeren/organisation-domain';
-import type { PublishedMatter } from './data.js';
+import type { DemoData, PublishedMatter } from './data.js';
 import type { Load } from './loading.js';
 
 const days = (value: number): Term => ({ value, unit: 'working-day' });
@@ -33,7 +33,7 @@ const urgent: readonly string[] = ['E04-01', 'E04-03', 'E04-06', 'E04-07'];
 const publishedClass = (matter: PublishedMatter): MatterClassDraft => ({
   code: matter.code, kind: matter.kind, majorCode: matter.major, name: { zh: matter.name_zh, en: matter.name_en }, filingCondition: textOf(matter.filing_condition_zh),
   stages: matter.stages.map((stage, index) => ({ code: String(index + 1), name: { zh: stage.name_zh, en: stage.name_en }, term: { value: stage.limit.value, unit: unitOf[stage.limit.unit] } })),
-  closingCondition: textOf(matter.closing_condition_zh), urgent: urgent.includes(matter.code), source: matter.source.slice(0, 300), madeUp: false,
+  closingCondition: textOf(matter.closing_condition_zh), urgent: urgent.includes(matter.code), source: matter.source?.slice(0, 300) ?? null, madeUp: false,
 });
 
 /** Made up for the demonstration: no published catalogue of these was at hand. */
@@ -56,12 +56,14 @@ const madeUpClasses: readonly MatterClassDraft[] = [
   ...madeUp('dispute', 'D01', [['邻里纠纷', 'Neighbours'], ['物业纠纷', 'Property management'], ['劳资纠纷', 'Employment'], ['征地拆迁纠纷', 'Land and relocation'], ['婚姻家庭纠纷', 'Family']], mediation),
 ];
 
-/** One catalogue for all ways in: the 107 published classes, and a few of enterprises' needs and disputes. Answers its position. */
-export const loadMatters = async (load: Load, cityId: string): Promise<string | undefined> => {
-  const { majors, classes } = load.data.matters();
-  const published = await load.post(`${cityId}.city-office`, '/api/v1/matters/versions', `matters:${cityId}`, {
-    validFrom: '2013-01-01', document: '演示批文〔2012〕18号', defaultTerm: days(5), majors: [...majors, ...madeUpMajors],
-    classes: [...classes.map(publishedClass), ...madeUpClasses],
-  });
-  return published.position;
+/** One catalogue for all ways in: the 107 published classes, and a few of enterprises' needs and disputes. */
+export const catalogueBody = (data: DemoData) => {
+  const { majors, classes } = data.matters();
+  return {
+    validFrom: '2013-01-01', document: '演示批文〔2012〕18号', defaultTerm: days(5), majors: [...majors, ...madeUpMajors], classes: [...classes.map(publishedClass), ...madeUpClasses],
+  };
 };
+
+/** Lays the catalogue down. Answers its position. */
+export const loadMatters = async (load: Load, cityId: string): Promise<string | undefined> =>
+  (await load.post(`${cityId}.city-office`, '/api/v1/matters/versions', `matters:${cityId}`, catalogueBody(load.data))).position;
