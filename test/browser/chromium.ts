@@ -1,7 +1,5 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium, type BrowserContext } from 'playwright-core';
+import { existsSync } from 'node:fs';
+import { chromium, type Browser, type BrowserContext } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
 
@@ -23,19 +21,17 @@ const flags = [
 
 export type Visit = { readonly context: BrowserContext; readonly close: () => Promise<void> };
 
-/** A browser of its own with an empty profile, as wide as said. */
+let browser: Promise<Browser> | undefined;
+
+/** One Chromium for all visits; it ends with this process. */
+const opened = (): Promise<Browser> => (browser ??= chromium.launch({ executablePath: findChromium(), headless: true, args: flags }));
+
+/** A visit with nothing remembered of others, as wide as said, by somebody who asked for no motion: what is judged stands still. */
 export const openChromium = async (width: number): Promise<Visit> => {
-  const executablePath = findChromium();
-  const profile = mkdtempSync(join(tmpdir(), 'zeren-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath, headless: true, viewport: { width, height: 800 }, locale: 'zh-CN', args: flags,
-  });
+  const context = await (await opened()).newContext({ viewport: { width, height: 800 }, locale: 'zh-CN', reducedMotion: 'reduce' });
   context.setDefaultTimeout(15_000);
-  return {
-    context,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  return { context, close: () => context.close() };
 };
+
+/** After the last visit. */
+export const closeChromium = async (): Promise<void> => (await browser)?.close();

@@ -1,4 +1,4 @@
-import { findChromium } from './chromium.js';
+import { closeChromium, findChromium } from './chromium.js';
 import { contractWorkplace } from './contracts.suite.js';
 import { doingWorkplace } from './doing.suite.js';
 import { evidenceWorkplace } from './evidence.suite.js';
@@ -6,6 +6,7 @@ import { everyPage } from './every-page.suite.js';
 import { mainPath } from './main-path.suite.js';
 import { openProduct, untilLoaded, type Product } from './product.js';
 import { readinessWorkplace } from './readiness.suite.js';
+import { requestWorkplace } from './requests.suite.js';
 import { scoring } from './scoring.suite.js';
 import { splitWorkbench } from './split-workbench.suite.js';
 import { splitting } from './splitting.suite.js';
@@ -20,7 +21,10 @@ beforeAll(async () => {
   product = await openProduct();
   await untilLoaded(product.url, 12 * minutes);
 }, 14 * minutes);
-afterAll(() => product?.stop(), minutes);
+afterAll(async () => {
+  await closeChromium();
+  await product?.stop();
+}, minutes);
 
 const url = (): string => product.url;
 mainPath(url);
@@ -33,3 +37,4 @@ splitWorkbench(url);
 splitting(url);
 standardsWorkplace(url);
 doingWorkplace(url);
+requestWorkplace(url);
