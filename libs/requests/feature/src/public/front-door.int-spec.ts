@@ -28,6 +28,7 @@ describe('the front door', () => {
     expect(await below(CITY)).toEqual([[DISTRICT, true]]);
     expect(await below('511902001')).toEqual([['511902001001', false]]);
     await city.house.http.given().when(get('/api/v1/public/999999/matters')).thenRefused(404, 'not-found');
+    expect((await city.house.http.send(get('/openapi.json'))).body).toMatchObject({ paths: { '/api/v1/public/{tenantId}/requests': {} } });
   });
 
   it('files once, however often it is sent with one key, and tells the same receipt and secret', async () => {

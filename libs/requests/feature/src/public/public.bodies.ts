@@ -11,7 +11,7 @@ const LONGITUDE = /^-?(?:180(?:\.0+)?|(?:1[0-7]\d|\d?\d)(?:\.\d{1,8})?)$/;
 /** What somebody without an account asks. Urgency and the integrations are for the administration to say. */
 export class PublicFilingBody extends FilingBody {
   @IsOptional() @Equals(null)
-  override urgentReason: null = null;
+  override urgentReason: string | null = null;
 
   @IsOptional() @ArrayMaxSize(0)
   override integrations: Integration[] = [];
