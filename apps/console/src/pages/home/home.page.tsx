@@ -10,6 +10,7 @@ import { MockListPage } from '../readiness/mock-list.page.js';
 const CockpitPage = lazy(async () => ({ default: (await import('../cockpit/cockpit.page.js')).CockpitPage }));
 const CommandCentrePage = lazy(async () => ({ default: (await import('../command-centre/command-centre.page.js')).CommandCentrePage }));
 const RequestsPage = lazy(async () => ({ default: (await import('../requests/requests.page.js')).RequestsPage }));
+const TenantsPage = lazy(async () => ({ default: (await import('../tenants/tenants.page.js')).TenantsPage }));
 const WorkPage = lazy(async () => ({ default: (await import('../work/work.page.js')).WorkPage }));
 
 /** The page of each beginning that is not the cockpit. */
@@ -18,6 +19,7 @@ const homes: { readonly [W in Way]?: ComponentType } = {
   work: WorkPage,
   grid: () => <Navigate to="/grid" replace />,
   requests: RequestsPage,
+  tenants: TenantsPage,
 };
 
 /** Where a reader begins follows from its level: the cockpit, its command centre, its work, its grid; a party from outside with what it was commissioned with. */

@@ -1,10 +1,9 @@
 import type { SplitProgressRow } from '@zeren/tasks-domain';
 import type { LocalisedText } from '@zeren/kernel';
-import { useMutation } from '@tanstack/react-query';
 import { Button, Modal } from 'antd';
 import { useId, useState } from 'react';
-import { sendFile, upload, type Changed, type Params } from '../../api/client.js';
-import { queries } from '../../api/reads.js';
+import type { Changed, Params } from '../../api/client.js';
+import { useFileImport } from '../../api/file-import.js';
 import { idOf } from '../../api/rows.js';
 import { Ledger } from '../../design/ledger.js';
 import { Failure } from '../../design/states.js';
@@ -17,22 +16,8 @@ type SheetError = { readonly row: number; readonly column: string; readonly code
 /** What an import would draft, and every error. */
 type DryRun = { readonly rows: number; readonly errors: readonly SheetError[] };
 
-const path = '/split-spreadsheets';
-
-/** A file held against the rules, and then brought in: nothing is written before it is sound. */
-export const useImport = (said: Params, revision: number | undefined, onImported: (changed: Changed) => void) => {
-  const [key] = useState(() => crypto.randomUUID());
-  const options = { key, onProgress: () => undefined, signal: new AbortController().signal, ...(revision === undefined ? {} : { revision }) };
-  const check = useMutation({ mutationFn: (file: File) => sendFile<DryRun>(path, { ...said, dryRun: 'true' }, file, options) });
-  const bringIn = useMutation({
-    mutationFn: (file: File) => upload(path, said, file, options),
-    onSuccess: async (changed) => {
-      await queries.invalidateQueries();
-      onImported(changed);
-    },
-  });
-  return { check, bringIn };
-};
+export const useImport = (said: Params, revision: number | undefined, onImported: (changed: Changed) => void) =>
+  useFileImport<DryRun>('/split-spreadsheets', said, revision, onImported);
 
 const Errors = ({ errors }: { errors: readonly SheetError[] }) => {
   const t = useWorkbenchTexts();
