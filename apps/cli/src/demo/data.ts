@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkingYear } from '@zeren/organisation-domain';
-import type { MajorClass } from '@zeren/organisation-domain';
+import type { MajorClass, SiteVersion } from '@zeren/organisation-domain';
 import type { MappedIndicator, MeasureDefined } from '@zeren/tasks-domain';
 import type { CityPlan } from './panjin.js';
 
@@ -13,6 +13,9 @@ export type Division = {
   readonly parent: string | null;
   readonly population_2020_census?: { readonly value: number };
 };
+
+/** A site as the register takes it. */
+export type DemoSite = SiteVersion & { readonly number: string };
 
 /** A measure as the data has it: its indicators by their code alone. */
 export type PublishedMeasure = Pick<MeasureDefined['data'], 'code' | 'name' | 'definition' | 'unit' | 'direction'> & {
@@ -68,6 +71,11 @@ export class DemoData {
   /** What onboarding a city takes besides its divisions. */
   city(name: string): CityPlan {
     return this.read(join('cities', `${name}.json`)) as CityPlan;
+  }
+
+  /** Sites of a city, made up. */
+  sites(tenantId: string): readonly DemoSite[] {
+    return (this.read(join('cities', 'sites.json')) as Readonly<Record<string, readonly DemoSite[]>>)[tenantId] ?? [];
   }
 
   standard(file: string): unknown {

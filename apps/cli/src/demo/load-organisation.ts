@@ -162,6 +162,15 @@ const gridRows = ({ code, name_zh }: Division) => ['一', '二'].map((number, in
 const officerRow = (unit: string, nameZh: string, nameEn: string, holder = `${unit}.officer`) =>
   ({ id: `${unit}.officer`, unit, nameZh, nameEn, kind: 'officer', from: REGISTER_SINCE, holder, holderFrom: '2012-01-01' });
 
+/** Concrete places of both cities, which requests name and inspections visit. */
+const loadSites = async (load: Load): Promise<void> => {
+  for (const city of [CITY, PANJIN]) {
+    await inParallel(load.data.sites(city), load.width, async (site) => {
+      await load.post(`${city}.city-office`, '/api/v1/sites', `site:${city}:${site.number}`, site);
+    });
+  }
+};
+
 /** The city with four districts as of December 2012; then Enyang, split from Bazhou on 2013-01-18 with its towns. */
 export const loadOrganisation = async (load: Load): Promise<void> => {
   const enyangTowns = load.data.divisions().filter(({ level, parent }) => level === 4 && parent === '511903');
@@ -193,4 +202,5 @@ export const loadOrganisation = async (load: Load): Promise<void> => {
   }
   await loadDistrict(load, '511903');
   await importInto(load, `${CITY}.city-office`, 'import:enyang-census', { populations: populationRows([enyang]) });
+  await loadSites(load);
 };
