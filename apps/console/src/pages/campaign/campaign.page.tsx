@@ -2,6 +2,7 @@ import type { CampaignRow, Indicator, StandardDocumentRow } from '@zeren/tasks-d
 import { Link, useParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import { IntegrationMarks } from '../../design/integration.js';
 import { Mark } from '../../design/lamp.js';
 import type { Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -15,11 +16,11 @@ import { Milestones } from './milestones.js';
 const useTexts = textsOf(
   'campaign',
   {
-    cockpit: '驾驶舱', tree: '查看分解树', readiness: '迎检准备', facts: '基本情况', grade: '级别', lead: '牵头单位', approval: '批准依据', years: '年限', weights: '权重', edition: '标准版本', source: '来源', items: '指标',
+    cockpit: '驾驶舱', integrations: '四个融合', tree: '查看分解树', readiness: '迎检准备', facts: '基本情况', grade: '级别', lead: '牵头单位', approval: '批准依据', years: '年限', weights: '权重', edition: '标准版本', source: '来源', items: '指标',
     count: '{{items}} 项，{{categories}} 类；标准申报 {{declared}} 项', milestones: '节点目标', weight: '权重', tasks: '任务', open: '查看', history: '历史',
   },
   {
-    cockpit: 'Cockpit', tree: 'Open its split tree', readiness: 'Readiness', facts: 'Facts', grade: 'Grade', lead: 'Lead unit', approval: 'Approval', years: 'Years', weights: 'Weights', edition: 'Edition', source: 'Source', items: 'Indicators',
+    cockpit: 'Cockpit', integrations: 'Four integrations', tree: 'Open its split tree', readiness: 'Readiness', facts: 'Facts', grade: 'Grade', lead: 'Lead unit', approval: 'Approval', years: 'Years', weights: 'Weights', edition: 'Edition', source: 'Source', items: 'Indicators',
     count: '{{items}} items in {{categories}} groups; the standard declares {{declared}}', milestones: 'Milestones', weight: 'Weight', tasks: 'Tasks', open: 'Open', history: 'History',
   },
 );
@@ -42,6 +43,7 @@ const Facts = ({ campaign, standard }: { campaign: CampaignRow; standard: Standa
       <dt>{t('grade')}</dt><dd>{nameOf(campaign.grade)}</dd>
       <dt>{t('lead')}</dt><dd><UnitName id={campaign.leadUnitId} /></dd>
       <dt>{t('approval')}</dt><dd>{campaign.approval.authority} {campaign.approval.document}</dd>
+      <dt>{t('integrations')}</dt><dd><IntegrationMarks codes={campaign.integrations} /></dd>
       <dt>{t('years')}</dt><dd>{campaign.firstYear}–{campaign.lastYear}</dd>
       <dt>{t('weights')}</dt><dd>{nameOf(campaign.weightsSource)}</dd>
       <dt>{t('edition')}</dt><dd><Link to={`/standards/${campaign.standardId}`}>{standard ? `${nameOf(standard.name)} · ${standard.edition}` : campaign.standardId}</Link></dd>

@@ -23,6 +23,7 @@ import { YearMarks, YearProgress } from './progress.js';
 import { Supporting } from './supporting.js';
 import { EscalateAction } from '../command-centre/escalate-action.js';
 import { TaskActions } from './task-actions.js';
+import { TaskIntegrations } from './task-integrations.js';
 import { useTaskTexts } from './task.texts.js';
 import './task.css';
 
@@ -140,6 +141,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
           <TaskIndicator task={task} />
           <AskedElsewhere task={task} />
           <TaskGapNotes task={task} />
+          <TaskIntegrations row={task} />
           <Supporting row={task} />
           <Disputes row={task} />
           <section className="sheet"><h2>{t('facts')}</h2><Facts task={task} /></section>

@@ -74,16 +74,20 @@ const TaskFields = ({ said, refusal, say, campaigns }: Content & { campaigns: re
   );
 };
 
-const emptyTask = (campaignId: string): DispatchSaid => ({
-  kind: 'meeting-decision', document: '', campaignId, code: '', zh: '', en: '', evidence: 'field', unitId: '', postId: '', supporting: '', direction: 'at-least', unit: '', target: '', dueOn: '', parts: [],
+/** What a meeting's decision says already of the task that is to come of it. */
+export type DecisionSaid = Pick<DispatchSaid, 'decision' | 'document' | 'unitId' | 'dueOn' | 'zh'>;
+const noDecision: DecisionSaid = { decision: '', document: '', unitId: '', dueOn: '', zh: '' };
+
+const emptyTask = (campaignId: string): Omit<DispatchSaid, keyof DecisionSaid> => ({
+  kind: 'meeting-decision', campaignId, code: '', en: '', evidence: 'field', postId: '', supporting: '', direction: 'at-least', unit: '', target: '', parts: [],
 });
 
 /** A task that no split holds; with rows for parties, a joint task. */
-const DispatchForm = ({ campaigns, caller, onClose }: { campaigns: readonly CampaignRow[]; caller: Caller; onClose: () => void }) => {
+const DispatchForm = ({ campaigns, caller, from, onClose }: { campaigns: readonly CampaignRow[]; caller: Caller; from: DecisionSaid; onClose: () => void }) => {
   const t = useDispatchTexts();
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const [said, setSaid] = useState(() => emptyTask(campaigns[0] ? idOf(campaigns[0]) : ''));
+  const [said, setSaid] = useState<DispatchSaid>(() => ({ ...emptyTask(campaigns[0] ? idOf(campaigns[0]) : ''), ...from }));
   const send = useCommand(({ id }) => void navigate(`/tasks/${id}`));
   const participants = campaigns.find((one) => idOf(one) === said.campaignId && one.ownerTenantId === caller.tenantId)?.participantTenantIds ?? [];
   const refusal = refusalOf(() => taskDecider.decide(commandOf(said, caller.tenantId, participants), taskDecider.initialState, caller), tasksRefusals, language);
@@ -101,13 +105,13 @@ const DispatchForm = ({ campaigns, caller, onClose }: { campaigns: readonly Camp
   );
 };
 
-/** For those who dispatch. */
-export const DispatchAction = () => {
+/** For those who dispatch; opened at once where a meeting's decision is to become a task. */
+export const DispatchAction = ({ from }: { from?: DecisionSaid | undefined }) => {
   const t = useDispatchTexts();
   const caller = useCaller();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(from !== undefined);
   const campaigns = useRead<Page<CampaignRow>>('/campaigns', {}, { fresh: 300_000 }).data?.items ?? [];
   const dispatches = caller?.roles.some((role) => role === 'city-office' || role === 'district-office' || role === 'leader');
   if (!caller || !dispatches || campaigns.length === 0) return null;
-  return <><Button type="primary" onClick={() => setOpen(true)}>{t('dispatch')}</Button>{open && <DispatchForm campaigns={campaigns} caller={caller} onClose={() => setOpen(false)} />}</>;
+  return <><Button type="primary" onClick={() => setOpen(true)}>{t('dispatch')}</Button>{open && <DispatchForm campaigns={campaigns} caller={caller} from={from ?? noDecision} onClose={() => setOpen(false)} />}</>;
 };

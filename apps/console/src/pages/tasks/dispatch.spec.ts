@@ -1,7 +1,7 @@
 import { bodyOf, freshPart, type DispatchSaid } from './dispatch.js';
 
 const said: DispatchSaid = {
-  kind: 'meeting-decision', document: '纪要〔2013〕5号', campaignId: '511900_env', code: ' LH-01 ', zh: '河道联合整治', en: '', evidence: 'field', unitId: '511900-water', postId: '',
+  kind: 'meeting-decision', document: '纪要〔2013〕5号', decision: '', campaignId: '511900_env', code: ' LH-01 ', zh: '河道联合整治', en: '', evidence: 'field', unitId: '511900-water', postId: '',
   supporting: '511900-environment，511900-health', direction: 'at-least', unit: '公里', target: '30', dueOn: '2013-12-31',
   parts: [
     { ...freshPart('2013-09-30'), unitId: '511902', what: '清理上游', value: '12.5', unit: '公里' },
@@ -24,5 +24,9 @@ describe('the form of a task dispatched by itself', () => {
 
   it('asks for yes where the task is a yes or no', () => {
     expect(bodyOf({ ...said, direction: 'boolean' })).toMatchObject({ metric: { unit: '', direction: 'boolean' }, target: '1' });
+  });
+
+  it('names the meeting’s decision it comes from', () => {
+    expect(bodyOf({ ...said, decision: '511900_m1#2' }).origin).toEqual({ kind: 'meeting-decision', document: '纪要〔2013〕5号', decision: { meetingId: '511900_m1', number: 2 } });
   });
 });

@@ -5,12 +5,19 @@ export type PartSaid = { readonly unitId: string; readonly representedBy: string
 
 /** A task as its form holds it. */
 export type DispatchSaid = {
-  readonly kind: OriginKind; readonly document: string; readonly campaignId: string; readonly code: string; readonly zh: string; readonly en: string;
+  readonly kind: OriginKind; readonly document: string;
+  /** The meeting's decision it comes from, `<meeting>#<number>`; empty where it comes from none. */
+  readonly decision: string; readonly campaignId: string; readonly code: string; readonly zh: string; readonly en: string;
   readonly evidence: EvidenceKind; readonly unitId: string; readonly postId: string; readonly supporting: string;
   readonly direction: TaskMetric['direction']; readonly unit: string; readonly target: string; readonly dueOn: string; readonly parts: readonly PartSaid[];
 };
 
 export const freshPart = (dueOn: string): PartSaid => ({ unitId: '', representedBy: '', what: '', value: '', unit: '', dueOn });
+
+const decisionOf = (decision: string) => {
+  const [meetingId = '', number = ''] = decision.split('#');
+  return { meetingId, number: Number(number) };
+};
 
 /** A unit's code begins with its tenant's. */
 const tenantOf = (unitId: string): string => unitId.trim().slice(0, 6);
@@ -21,13 +28,13 @@ const partOf = ({ unitId, representedBy, what, value, unit, dueOn }: PartSaid) =
 });
 
 /** The body that is sent. */
-export const bodyOf = ({ kind, document, zh, en, unitId, postId, supporting, direction, unit, target, parts, campaignId, code, evidence, dueOn }: DispatchSaid) => ({
-  campaignId, code: code.trim(), evidence, dueOn, origin: { kind, document }, name: { zh, en: en || zh }, unitId: unitId.trim(), unitTenantId: tenantOf(unitId),
+export const bodyOf = ({ kind, document, decision, zh, en, unitId, postId, supporting, direction, unit, target, parts, campaignId, code, evidence, dueOn }: DispatchSaid) => ({
+  campaignId, code: code.trim(), evidence, dueOn, origin: { kind, document, ...(decision && { decision: decisionOf(decision) }) }, name: { zh, en: en || zh }, unitId: unitId.trim(), unitTenantId: tenantOf(unitId),
   accountablePostId: postId.trim() || `${unitId.trim()}.head`, supportingUnitIds: supporting.split(/[\s,，、]+/).filter(Boolean),
   metric: { unit: direction === 'boolean' ? '' : unit.trim(), direction }, target: direction === 'boolean' ? '1' : target.trim(), parts: parts.map(partOf),
 });
 
 /** The command the task itself decides on; what a browser does not know is taken as favourable. */
 export const commandOf = (said: DispatchSaid, tenantId: string, participantTenantIds: readonly string[]): DispatchTask => ({
-  type: 'DispatchTask', data: { ...bodyOf(said), taskId: `${tenantId}_new`, campaignOpen: said.campaignId !== '', participantTenantIds, objection: undefined },
+  type: 'DispatchTask', data: { ...bodyOf(said), taskId: `${tenantId}_new`, campaignOpen: said.campaignId !== '', participantTenantIds, objection: undefined, minutesNumber: said.document },
 });

@@ -4,11 +4,12 @@ import { Button, Input, Select } from 'antd';
 import { useSearchParams } from 'react-router-dom';
 import { usePages, useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { IntegrationChoice } from '../../design/integration.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
 import { TaskLedger } from '../../design/task-ledger.js';
 import { textsOf, useLanguage } from '../../language/language.js';
-import { DispatchAction } from './dispatch-form.js';
+import { DispatchAction, type DecisionSaid } from './dispatch-form.js';
 import './tasks.css';
 
 const useTexts = textsOf(
@@ -23,7 +24,7 @@ const useTexts = textsOf(
   },
 );
 
-const filters = ['campaignId', 'status', 'lamp', 'level', 'unitId', 'search', 'indicatorCode', 'parentTaskId', 'origin'] as const;
+const filters = ['campaignId', 'status', 'lamp', 'level', 'unitId', 'search', 'indicatorCode', 'parentTaskId', 'origin', 'integration', 'decision'] as const;
 type Filter = (typeof filters)[number];
 
 const levels = ['1', '2', '3', '4'] as const;
@@ -61,6 +62,7 @@ const Filters = ({ params, onChoose, onClear }: { params: URLSearchParams; onCho
       <Choice name="lamp" label={t('lamp')} value={params.get('lamp')} onChoose={onChoose} options={named<LampColour>(lamps, lampText, nameOf)} />
       <Choice name="status" label={t('status')} value={params.get('status')} onChoose={onChoose} options={named(taskStatuses, statusText, nameOf)} />
       <Choice name="origin" label={t('origin')} value={params.get('origin')} onChoose={onChoose} options={named(originKinds, originText, nameOf)} />
+      <IntegrationChoice value={params.get('integration')} onChoose={(code) => onChoose('integration', code)} />
       <Choice name="level" label={t('level')} value={params.get('level')} onChoose={onChoose} options={levels.map((level) => ({ value: level, label: t(`level${level}`) }))} />
       <div className="filter">
         <label htmlFor="filter-unitId">{t('unit')}</label>
@@ -71,6 +73,13 @@ const Filters = ({ params, onChoose, onClear }: { params: URLSearchParams; onCho
       <Button onClick={onClear} disabled={filters.every((name) => !params.has(name))}>{t('clear')}</Button>
     </search>
   );
+};
+
+/** The decision of a meeting that the address names, to become a task. */
+const decisionIn = (params: URLSearchParams): DecisionSaid | undefined => {
+  const decision = params.get('from');
+  const said = (name: string) => params.get(name) ?? '';
+  return decision ? { decision, document: said('document'), unitId: said('unit'), dueOn: said('due'), zh: said('text') } : undefined;
 };
 
 /** The board: every task the reader's tenant may see. */
@@ -88,7 +97,7 @@ export const TasksPage = () => {
   const rows = tasks.data?.pages.flatMap(({ items }) => items);
   return (
     <PageFrame title={t('title')} aside={<AsOf of={tasks} />}>
-      <div className="row"><DispatchAction /></div>
+      <div className="row"><DispatchAction from={decisionIn(params)} /></div>
       <Filters params={params} onChoose={choose} onClear={() => setParams({}, { replace: true })} />
       {tasks.isError && <Failure failure={tasks.error} onAgain={() => void tasks.refetch()} />}
       {!rows && !tasks.isError && <div className="sheet"><Bones lines={12} /></div>}

@@ -1,0 +1,42 @@
+import { integrationText, type Integration } from '@zeren/organisation-domain';
+import type { LocalisedText } from '@zeren/kernel';
+import { Select } from 'antd';
+import { useId } from 'react';
+import { useRead } from '../api/reads.js';
+import { textsOf, useLanguage } from '../language/language.js';
+import { Mark } from './lamp.js';
+
+const useTexts = textsOf('integration', { label: '四个融合', all: '全部', none: '未归类' }, { label: 'Four integrations', all: 'All', none: 'Not classified' });
+
+const hour = 3_600_000;
+
+type Named = { readonly code: Integration; readonly name: LocalisedText };
+
+/** The four integrations by the names the tenant gives them. */
+export const useIntegrations = (): readonly Named[] => {
+  const named = useRead<{ items: readonly Named[] }>('/integrations', {}, { fresh: hour }).data?.items;
+  return named ?? (Object.entries(integrationText) as [Integration, LocalisedText][]).map(([code, name]) => ({ code, name }));
+};
+
+/** Cuts a board by one of the four integrations. */
+export const IntegrationChoice = ({ value, onChoose }: { value: string | null; onChoose: (code: string | undefined) => void }) => {
+  const t = useTexts();
+  const { nameOf } = useLanguage();
+  const id = useId();
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{t('label')}</label>
+      <Select id={id} value={value ?? ''} popupMatchSelectWidth={false} onChange={(code: string) => onChoose(code || undefined)}
+        options={[{ value: '', label: t('all') }, ...useIntegrations().map(({ code, name }) => ({ value: code, label: nameOf(name) }))]} />
+    </div>
+  );
+};
+
+/** Under which of them something counts. */
+export const IntegrationMarks = ({ codes }: { codes: readonly string[] }) => {
+  const t = useTexts();
+  const { nameOf } = useLanguage();
+  const named = useIntegrations();
+  if (codes.length === 0) return <span className="soft">{t('none')}</span>;
+  return <span className="row">{codes.map((code) => <Mark key={code}>{nameOf(named.find((one) => one.code === code)?.name) || code}</Mark>)}</span>;
+};
