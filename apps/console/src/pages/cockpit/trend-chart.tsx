@@ -16,7 +16,7 @@ const optionsOf = ({ periods, lines }: Trend) => ({
   color: colours,
   textStyle: { fontFamily: 'inherit' },
   grid: { left: 44, right: 12, top: 56, bottom: 28 },
-  legend: { top: 0, textStyle: { color: '#1f272e' } },
+  legend: { top: 0, itemGap: 22, textStyle: { color: '#1f272e' } },
   tooltip: { trigger: 'axis' as const },
   xAxis: { type: 'category' as const, data: [...periods], axisLabel: { color: '#4d5861' } },
   yAxis: { type: 'value' as const, scale: true, max: ({ max }: { max: number }) => Math.max(100, Math.ceil(max)), axisLabel: { color: '#4d5861' }, splitLine: { lineStyle: { color: '#e4ddcd' } } },

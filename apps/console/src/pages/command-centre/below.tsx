@@ -5,14 +5,15 @@ import { Ledger } from '../../design/ledger.js';
 import { Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { useCentreTexts } from './centre.texts.js';
+import type { Cut } from './standing.js';
 
 const openOf = ({ counts }: FigureLine): number => counts.received - counts.merged - counts.declined - counts.ended;
 const percentOf = (rate: string | null): string => (rate === null ? '—' : `${rate}%`);
 
 /** The areas right below a centre, each with all that lies below it. */
-export const BelowTheCentre = ({ unitId }: { unitId: string }) => {
+export const BelowTheCentre = ({ unitId, cut }: { unitId: string; cut: Cut }) => {
   const t = useCentreTexts();
-  const table = useRead<FigureTable>('/request-figures', { by: 'area', areaUnitId: unitId });
+  const table = useRead<FigureTable>('/request-figures', { by: 'area', areaUnitId: unitId, ...cut });
   return (
     <section className="sheet">
       <h2>{t('below')}</h2>

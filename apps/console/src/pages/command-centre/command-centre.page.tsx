@@ -1,7 +1,8 @@
 import type { Cockpit } from '@zeren/tasks-domain';
-import { Link } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
 import type { Me } from '../../api/rows.js';
+import { IntegrationChoice } from '../../design/integration.js';
 import { PageFrame } from '../../design/page.js';
 import { Nothing, Resource } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
@@ -9,10 +10,11 @@ import { DistrictLedger } from '../cockpit/campaign-cards.js';
 import { BelowTheCentre } from './below.js';
 import { useCentreTexts } from './centre.texts.js';
 import { Escalations } from './escalations.js';
-import { Standings } from './standing.js';
+import { Standings, type Cut } from './standing.js';
+import '../tasks/tasks.css';
 import '../work/work.css';
 
-const ofTown = [['/requests', 'dispatchRequests'], ['/work', 'dueToday']] as const;
+const ofTown = [['/requests?list=in-hand', 'inHand'], ['/work', 'ownWork']] as const;
 const ofGovernment = [['/tasks', 'dispatchTasks'], ['/split-workbench', 'splits'], ['/requests?list=to-dispatch', 'dispatchRequests'], ['/contracts', 'contracts']] as const;
 
 const DispatchDown = ({ isTown }: { isTown: boolean }) => {
@@ -25,9 +27,9 @@ const DispatchDown = ({ isTown }: { isTown: boolean }) => {
   );
 };
 
-const Districts = () => {
+const Districts = ({ cut }: { cut: Cut }) => {
   const t = useCentreTexts();
-  const cockpit = useRead<Cockpit>('/cockpit').data;
+  const cockpit = useRead<Cockpit>('/cockpit', cut).data;
   if (!cockpit?.campaigns.some(({ districts }) => districts.length > 0)) return null;
   return <section className="sheet"><h2>{t('districts')}</h2><DistrictLedger cockpit={cockpit} /></section>;
 };
@@ -39,6 +41,10 @@ export const CommandCentrePage = () => {
   const me = useRead<Me>('/me', {}, { immediate: true, fresh: 60_000 });
   const centre = me.data?.application.centre ?? null;
   const isTown = centre === 'town';
+  const [params, setParams] = useSearchParams();
+  const integration = params.get('integration') ?? undefined;
+  const cut: Cut = { integration };
+  const choose = (code: string | undefined) => setParams(code === undefined ? {} : { integration: code }, { replace: true });
   const name = nameOf(isTown ? me.data?.unitName : me.data?.tenantName);
   return (
     <PageFrame title={name ? t('title', { unit: name }) : t('plain')} lead={t('lead')}>
@@ -47,11 +53,12 @@ export const CommandCentrePage = () => {
           ? <div className="sheet"><Nothing>{t('noCentre')}</Nothing></div>
           : (
             <>
-              <Standings />
+              <search className="filters" aria-label={t('cut')}><IntegrationChoice value={integration ?? null} onChoose={choose} /></search>
+              <Standings cut={cut} />
               <DispatchDown isTown={isTown} />
               <div id="up"><Escalations direction="up" /></div>
-              <BelowTheCentre unitId={isTown ? unitId : tenantId} />
-              {centre === 'city' && <Districts />}
+              <BelowTheCentre unitId={isTown ? unitId : tenantId} cut={cut} />
+              {centre === 'city' && <Districts cut={cut} />}
               {centre !== 'city' && <Escalations direction="own" />}
             </>
           ))}

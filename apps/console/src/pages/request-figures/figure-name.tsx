@@ -1,16 +1,20 @@
-import { integrationText, isIntegration } from '@zeren/organisation-domain';
 import type { Channel, FigureDimension, RequestKind } from '@zeren/requests-domain';
+import { useIntegrations } from '../../design/integration.js';
 import { MatterName } from '../../design/matter-name.js';
 import { useRequestWords } from '../../design/request-words.js';
 import { UnitName } from '../../design/unit-name.js';
 import { useLanguage } from '../../language/language.js';
 import { useFiguresTexts } from './figures.texts.js';
 
+const IntegrationName = ({ code }: { code: string }) => {
+  const { nameOf } = useLanguage();
+  return <>{nameOf(useIntegrations().find((one) => one.code === code)?.name) || code}</>;
+};
+
 /** What a line of figures is of. */
 export const FigureName = ({ by, of }: { by: FigureDimension; of: string }) => {
   const t = useFiguresTexts();
   const word = useRequestWords();
-  const { nameOf } = useLanguage();
   if (of === '') return <>{t('nowhere')}</>;
   switch (by) {
     case 'unit':
@@ -22,7 +26,7 @@ export const FigureName = ({ by, of }: { by: FigureDimension; of: string }) => {
     case 'kind':
       return <>{word(of as Channel | RequestKind)}</>;
     case 'integration':
-      return <>{isIntegration(of) ? nameOf(integrationText[of]) : of}</>;
+      return <IntegrationName code={of} />;
     case 'period':
       return <span className="nowrap">{of}</span>;
   }

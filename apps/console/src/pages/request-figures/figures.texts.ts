@@ -29,14 +29,14 @@ export const useFiguresTexts = textsOf(
   'request-figures',
   {
     title: '诉求指标', ofRequests: '按诉求计：一件一次。', ofHandlings: '按承办计：只计本单位接手之后的时间，不为他人的延误负责。', filters: '筛选', by: '口径', from: '登记日起', until: '登记日止', unit: '承办单位', area: '区域', channel: '渠道', kind: '类型',
-    integration: '四个融合', all: '全部', clear: '清除条件', none: '没有符合条件的诉求。', nowhere: '（未注明）', total: '合计', median: '办理用时中位数', what: '项目', trend: '各率走势', trendLabel: '各月响应率、按时办结率、解决率、满意率走势图，数据见表', behind: '{{figure}}：{{name}}',
-    shut: '收起', more: '再读一页', subject: '诉求', filed: '登记', deadline: '办结期限', reported: '办结', state: '状态', openOne: '办理中', shown: '共 {{count}} 件，已显示 {{shown}} 件', rateOf: '{{part}} / {{whole}}',
+    all: '全部', clear: '清除条件', none: '没有符合条件的诉求。', nowhere: '（未注明）', total: '合计', median: '办理用时中位数', what: '项目', trend: '各率走势', trendLabel: '各月响应率、按时办结率、解决率、满意率走势图，数据见表', behind: '{{figure}}：{{name}}',
+    shut: '收起', more: '再读一页', subject: '诉求', filed: '登记', deadline: '办结期限', reported: '办结', state: '状态', openOne: '未办结', shown: '共 {{count}} 件，已显示 {{shown}} 件', rateOf: '{{part}} / {{whole}}',
     note: '按时办结率 = 按时办结 ÷（应办结 − 缓办）；解决率 = 已解决 ÷ 已办结，已解释与未解决办结分列；满意率 = 满意 ÷ 已评价。每个数字都可点开。',
   },
   {
     title: 'Figures of requests', ofRequests: 'Requests are counted, each once.', ofHandlings: 'Handlings are counted: each unit from its own dispatch on, for nobody answers for another\'s delay.', filters: 'Filters', by: 'Told apart', from: 'Filed from', until: 'Filed until', unit: 'Handling unit', area: 'Area', channel: 'Channel', kind: 'Kind',
-    integration: 'Integration', all: 'All', clear: 'Clear filters', none: 'No request matches.', nowhere: '(not stated)', total: 'Together', median: 'Median of handling', what: 'Of what', trend: 'Rates over time', trendLabel: 'Chart of response, on-time, solution and satisfaction rates by month; the figures stand in the table', behind: '{{figure}}: {{name}}',
-    shut: 'Close', more: 'Read another page', subject: 'Request', filed: 'Filed', deadline: 'Deadline', reported: 'Reported', state: 'State', openOne: 'in hand', shown: '{{shown}} of {{count}} shown', rateOf: '{{part}} / {{whole}}',
+    all: 'All', clear: 'Clear filters', none: 'No request matches.', nowhere: '(not stated)', total: 'Together', median: 'Median of handling', what: 'Of what', trend: 'Rates over time', trendLabel: 'Chart of response, on-time, solution and satisfaction rates by month; the figures stand in the table', behind: '{{figure}}: {{name}}',
+    shut: 'Close', more: 'Read another page', subject: 'Request', filed: 'Filed', deadline: 'Deadline', reported: 'Reported', state: 'State', openOne: 'open', shown: '{{shown}} of {{count}} shown', rateOf: '{{part}} / {{whole}}',
     note: 'On time = on time ÷ (due − deferred); solution = solved ÷ ended, explained and closed unsolved told apart; satisfaction = satisfied ÷ rated. Every figure opens.',
   },
 );

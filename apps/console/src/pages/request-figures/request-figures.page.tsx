@@ -1,9 +1,9 @@
-import { integrations, integrationText } from '@zeren/organisation-domain';
 import { figureDimensions, type FigureDimension, type FigureTable } from '@zeren/requests-domain';
 import { Button, Select } from 'antd';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
+import { IntegrationChoice } from '../../design/integration.js';
 import { PageFrame } from '../../design/page.js';
 import { channels, requestKinds, useRequestWords } from '../../design/request-words.js';
 import { AsOf, Resource } from '../../design/states.js';
@@ -13,6 +13,7 @@ import { BehindFigure, type OpenedFigure } from './behind-figure.js';
 import { FigureLedger, Rate, rateNames, type OpenFigure } from './figure-line.js';
 import { useDimensionWords, useFiguresTexts, useRateWords } from './figures.texts.js';
 import { rateTrend } from './rate-trend.js';
+import '../tasks/tasks.css';
 import './figures.css';
 
 const TrendChart = lazy(async () => ({ default: (await import('../cockpit/trend-chart.js')).TrendChart }));
@@ -27,9 +28,8 @@ const Filters = ({ params, by, onChoose, onClear }: { params: URLSearchParams; b
   const t = useFiguresTexts();
   const dimension = useDimensionWords();
   const word = useRequestWords();
-  const { nameOf } = useLanguage();
   const said = (name: Filter) => params.get(name) ?? '';
-  const oneOf = (name: 'channel' | 'kind' | 'integration', options: readonly { value: string; label: string }[]) => (
+  const oneOf = (name: 'channel' | 'kind', options: readonly { value: string; label: string }[]) => (
     <div className="filter">
       <label htmlFor={`figures-${name}`}>{t(name)}</label>
       <Select id={`figures-${name}`} value={said(name)} onChange={(value: string) => onChoose(name, value)} options={[{ value: '', label: t('all') }, ...options]} popupMatchSelectWidth={false} />
@@ -50,7 +50,7 @@ const Filters = ({ params, by, onChoose, onClear }: { params: URLSearchParams; b
       <div className="filter"><label htmlFor="figures-area">{t('area')}</label><UnitChoice id="figures-area" areas value={said('areaUnitId')} placeholder={t('all')} onChoose={(value) => onChoose('areaUnitId', value)} /></div>
       {oneOf('channel', channels.map((value) => ({ value, label: word(value) })))}
       {oneOf('kind', requestKinds.map((value) => ({ value, label: word(value) })))}
-      {oneOf('integration', integrations.map((value) => ({ value, label: nameOf(integrationText[value]) })))}
+      <IntegrationChoice value={params.get('integration')} onChoose={(code) => onChoose('integration', code ?? '')} />
       <Button onClick={onClear} disabled={filters.every((name) => !params.has(name))}>{t('clear')}</Button>
     </search>
   );
