@@ -47,6 +47,11 @@ const pages: Readonly<Record<string, Address>> = {
   'command-centre': '/command-centre',
   'request-figures': '/request-figures',
   'work': '/work',
+  'requests': '/requests',
+  'requests/new': '/requests/new',
+  'requests/unowned': '/requests/unowned',
+  'requests/:id': firstOf('/requests/:id', '/requests'),
+  'grid': '/grid',
   'postings': '/postings',
   'postings/:id': firstOf('/postings/:id', '/postings'),
   'projects': '/projects',
@@ -67,6 +72,10 @@ const pages: Readonly<Record<string, Address>> = {
   'matrix': '/matrix',
   'responsibility-map': '/responsibility-map?areaUnitId=511902',
   'organisation': '/organisation',
+  'onboarding': '/onboarding',
+  'sites': '/sites',
+  'sites/:id': firstOf('/sites/:id', '/sites'),
+  'tenants': '/tenants',
   'calendar': '/calendar?year=2013',
   'access': '/access?unit=511900-health',
   'feed': '/feed',
@@ -74,7 +83,7 @@ const pages: Readonly<Record<string, Address>> = {
 };
 
 /** Visited by their own suites, or without signing in. */
-const elsewhere: readonly string[] = ['/promises/:tenantId/:year', '/sign-in', '/verify/:id', '/callback', 'history/:stream', 'samples/:id', 'evidence/:id', 'contract-batches/:id'];
+const elsewhere: readonly string[] = ['/promises/:tenantId/:year', '/sign-in', '/verify/:id', '/callback', 'history/:stream', 'samples/:id', 'grid/:id', 'evidence/:id', 'contract-batches/:id'];
 
 const routed = (): string[] =>
   [...readFileSync(join(process.cwd(), 'apps/console/src/routes.tsx'), 'utf8').matchAll(/page\('([^']+)'/g)].map(([, path]) => path as string);
