@@ -161,6 +161,8 @@ export const routes: Readonly<Record<string, Route>> = {
   'GET /api/v1/posts': read('/api/v1/posts', 'own'),
   'GET /api/v1/posts/{postId}': read(`/api/v1/posts/${DISTRICT}.head`, 'hidden'),
   'GET /api/v1/me': read('/api/v1/me', 'own'),
+  'GET /api/v1/request-figures': read('/api/v1/request-figures?by=unit', 'own'),
+  'GET /api/v1/request-figures/requests': read('/api/v1/request-figures/requests?by=unit&figure=received', 'own'),
   'GET /api/v1/escalations': read('/api/v1/escalations', 'own'),
   'GET /api/v1/events': read('/api/v1/events', 'own'),
   'GET /api/v1/events/{eventId}': read(({ eventId }) => `/api/v1/events/${eventId}`, 'hidden'),
@@ -380,4 +382,4 @@ export const routes: Readonly<Record<string, Route>> = {
 };
 
 /** Open to anybody, without a token: they say nothing of any tenant, but whether a paper one holds is genuine, and what was promised to the public. */
-export const openRoutes = ['GET /api/v1/contracts/{id}/genuineness', 'GET /api/v1/promises/{tenantId}/{year}', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];
+export const openRoutes = ['GET /api/v1/contracts/{id}/genuineness', 'GET /api/v1/promises/{tenantId}/{year}', 'GET /api/v1/public/{tenantId}/figures', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];
