@@ -90,7 +90,7 @@ export class DemoData {
   workingYear(year: number): WorkingYear & { readonly document: string } {
     const { off_days, makeup_workdays, notices } = this.read(join('calendar', `${year}.json`)) as PublishedCalendar;
     const dates = (days: readonly { date: string }[]): string[] => days.map(({ date }) => date);
-    return { year, holidays: dates(off_days), makeUpWorkdays: dates(makeup_workdays), document: notices.join(', ') };
+    return { year, holidays: dates(off_days), makeUpWorkdays: dates(makeup_workdays), document: `国务院办公厅关于${year}年部分节假日安排的通知 ${notices.join(' ')}` };
   }
 
   /** Indicators of the five standards that measure the same thing. */

@@ -1,14 +1,23 @@
 import { CITY } from './bazhong.js';
 import type { Load } from './loading.js';
+import { PANJIN } from './panjin.js';
 
 /** The years that the demonstration runs through. */
 const YEARS = [2012, 2013, 2014] as const;
 
-const hours = { hours: [{ from: '08:30', until: '12:00' }, { from: '14:30', until: '18:00' }], document: '市政府办公室作息时间通知' };
+const document = '市政府办公室作息时间通知';
 
-/** The city's years and working hours, by which every term in working time is counted; its districts go by them. */
+/** When each city's offices work. */
+const cities = [
+  { tenantId: CITY, hours: [{ from: '08:30', until: '12:00' }, { from: '14:30', until: '18:00' }] },
+  { tenantId: PANJIN, hours: [{ from: '08:30', until: '11:30' }, { from: '13:00', until: '17:00' }] },
+] as const;
+
+/** Each city's years and working hours, by which every term in working time is counted; its districts go by them. */
 export const loadWorkingYears = async (load: Load): Promise<void> => {
-  const office = `${CITY}.city-office`;
-  for (const year of YEARS) await load.post(office, '/api/v1/calendar/years', `calendar:${CITY}:${year}`, load.data.workingYear(year));
-  await load.post(office, '/api/v1/calendar/hours', `calendar:${CITY}:hours`, hours);
+  for (const { tenantId, hours } of cities) {
+    const office = `${tenantId}.city-office`;
+    for (const year of YEARS) await load.post(office, '/api/v1/calendar/years', `calendar:${tenantId}:${year}`, load.data.workingYear(year));
+    await load.post(office, '/api/v1/calendar/hours', `calendar:${tenantId}:hours`, { hours, document });
+  }
 };

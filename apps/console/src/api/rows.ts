@@ -41,7 +41,7 @@ export type ReplayedEvent = {
   readonly position: string;
   readonly recordedAt: string;
   readonly occurredAt: string;
-  readonly actor: { readonly tenantId: string; readonly actorId: string; readonly postId: string; readonly unitId: string };
+  readonly actor: { readonly tenantId: string; readonly actorId: string; readonly postId: string; readonly unitId: string; readonly ownPostId?: string };
   readonly causationId: string;
   readonly correlationId: string;
   readonly data: unknown;

@@ -23,7 +23,14 @@ export type ReplayedEvent = {
   readonly position: string;
   readonly recordedAt: string;
   readonly occurredAt: string;
-  readonly actor: { readonly tenantId: string; readonly actorId: string; readonly postId: string; readonly unitId: string };
+  readonly actor: {
+    readonly tenantId: string;
+    readonly actorId: string;
+    readonly postId: string;
+    readonly unitId: string;
+    /** The actor's own post where it acted in another's by delegation. */
+    readonly ownPostId?: string;
+  };
   readonly causationId: string;
   readonly correlationId: string;
   readonly data: unknown;
@@ -94,7 +101,7 @@ const replayed = (event: RecordedEvent, before: unknown, after: unknown): Replay
     position: String(event.position),
     recordedAt: event.recordedAt,
     occurredAt: metadata.occurredAt,
-    actor: { tenantId: metadata.actorTenantId, actorId: metadata.actorId, postId: metadata.postId, unitId: metadata.unitId },
+    actor: { tenantId: metadata.actorTenantId, actorId: metadata.actorId, postId: metadata.postId, unitId: metadata.unitId, ...(metadata.ownPostId !== undefined && { ownPostId: metadata.ownPostId }) },
     causationId: metadata.$causationId,
     correlationId: metadata.$correlationId,
     data: event.data,

@@ -20,13 +20,13 @@ const useTexts = textsOf(
   {
     title: '历史重放', lead: '逐个事件重放，并排比较前后状态。可用左右方向键。', step: '第 {{at}} 步，共 {{of}} 步', more: '更多事件', earlier: '上一步', later: '下一步',
     slider: '重放到第几步', events: '事件', field: '字段', before: '之前', after: '之后', absent: '—', onlyChanged: '只看变化',
-    who: '谁', post: '岗位', unit: '单位', when: '发生时间', recorded: '记录时间', place: '位置', revision: '版次', cause: '起因', correlation: '关联', data: '事件内容',
+    who: '谁', post: '岗位', ownPost: '代行人本岗', unit: '单位', when: '发生时间', recorded: '记录时间', place: '位置', revision: '版次', cause: '起因', correlation: '关联', data: '事件内容',
     unchanged: '这个事件没有改变状态。', empty: '这个流里没有你能看到的事件。', cut: '显示 {{all}} 个字段中的前 {{shown}} 个；全部见事件内容。',
   },
   {
     title: 'History', lead: 'Replayed event by event, with the state before and after side by side. The arrow keys work too.', step: 'Step {{at}} of {{of}}', more: 'More events', earlier: 'Earlier', later: 'Later',
     slider: 'Replay up to step', events: 'Events', field: 'Field', before: 'Before', after: 'After', absent: '—', onlyChanged: 'Changes only',
-    who: 'Who', post: 'Post', unit: 'Unit', when: 'Happened', recorded: 'Recorded', place: 'Position', revision: 'Revision', cause: 'Caused by', correlation: 'Correlation', data: 'The event itself',
+    who: 'Who', post: 'Post', ownPost: 'Deputy\'s own post', unit: 'Unit', when: 'Happened', recorded: 'Recorded', place: 'Position', revision: 'Revision', cause: 'Caused by', correlation: 'Correlation', data: 'The event itself',
     unchanged: 'This event did not change the state.', empty: 'There is no event here that you may see.', cut: 'The first {{shown}} of {{all}} fields; all of them are in the event itself.',
   },
 );
@@ -69,6 +69,7 @@ const Circumstances = ({ event }: { event: ReplayedEvent }) => {
     <dl className="facts">
       <dt>{t('who')}</dt><dd><span className="mono">{event.actor.actorId}</span></dd>
       <dt>{t('post')}</dt><dd><span className="mono">{event.actor.postId || t('absent')}</span></dd>
+      {event.actor.ownPostId !== undefined && <><dt>{t('ownPost')}</dt><dd><span className="mono">{event.actor.ownPostId}</span></dd></>}
       <dt>{t('unit')}</dt><dd>{event.actor.unitId ? <UnitName id={event.actor.unitId} /> : t('absent')}</dd>
       <dt>{t('when')}</dt><dd>{timeOf(event.occurredAt, language)}</dd>
       <dt>{t('recorded')}</dt><dd>{timeOf(event.recordedAt, language)}</dd>
