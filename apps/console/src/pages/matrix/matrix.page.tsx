@@ -22,6 +22,7 @@ import { MatterScope } from './matter-scope.js';
 import { OwnerLookup } from './owner-lookup.js';
 import { PagedRows } from './paged-rows.js';
 import { AddRow, EndRow } from './row-forms.js';
+import '../tasks/tasks.css';
 
 const claims: readonly MatrixClaim[] = ['block', 'line'];
 

@@ -20,7 +20,7 @@ const kinds: readonly MatterKind[] = ['event', 'component', 'enterprise', 'dispu
 const Stages = ({ stages }: Pick<MatterClass, 'stages'>) => {
   const term = useTermTexts();
   const { nameOf } = useLanguage();
-  return <ul className="plain">{stages.map((stage) => <li key={stage.code}>{nameOf(stage.name)} · <span className="nowrap">{term(stage.term.unit, { value: stage.term.value })}</span></li>)}</ul>;
+  return <ul className="plain">{stages.map((stage) => <li key={stage.code} className="nowrap">{nameOf(stage.name)} · {term(stage.term.unit, { value: stage.term.value })}</li>)}</ul>;
 };
 
 const Classes = ({ name, classes }: { name: string; classes: readonly MatterClass[] }) => {
@@ -32,7 +32,7 @@ const Classes = ({ name, classes }: { name: string; classes: readonly MatterClas
     <Ledger caption={name} rows={classes} keyOf={({ code }) => code} columns={[
       { key: 'name', title: t('name'), lead: true, cell: (row) => <><span className="mono soft">{row.code}</span> {nameOf(row.name)} {row.urgent && <Mark tone="seal">{t('urgent')}</Mark>}</> },
       { key: 'filing', title: t('filing'), wide: true, cell: ({ filingCondition }) => nameOf(filingCondition) || unsaid },
-      { key: 'stages', title: t('stages'), cell: ({ stages }) => <Stages stages={stages} /> },
+      { key: 'stages', title: t('stages'), wide: true, cell: ({ stages }) => <Stages stages={stages} /> },
       { key: 'closing', title: t('closing'), cell: ({ closingCondition }) => nameOf(closingCondition) || unsaid },
       { key: 'limits', title: t('limits'), cell: ({ limits }) => <Mark {...(limits === 'published' && { tone: 'strong' as const })}>{limit(limits)}</Mark> },
     ]} />

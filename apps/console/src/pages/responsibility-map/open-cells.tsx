@@ -37,9 +37,10 @@ const whys = ['every', 'vacuum', 'overlap'] as const;
 export const OpenCells = ({ opened: { areaUnitId, matterCode, title }, on, mayAct, mayRule }: { opened: Opened; on: string | undefined; mayAct: boolean; mayRule: boolean }) => {
   const t = useMapTexts();
   const [why, setWhy] = useState<(typeof whys)[number]>('every');
-  const cells = usePages<OpenCell>('/responsibility-map/cells', { areaUnitId, matterCode, on, why: why === 'every' ? undefined : why, limit: 20 }, { immediate: true });
+  const cells = usePages<OpenCell>('/responsibility-map/cells', { areaUnitId, matterCode, on, why: why === 'every' ? undefined : why, limit: 12 }, { immediate: true });
   const waiting = useRead<Page<CellReferral>>('/responsibility-matrix/referrals', { open: 'true', limit: 200 }, { immediate: true }).data?.items ?? [];
-  const waits = (cell: MatrixCell): boolean => waiting.some((one) => one.areaUnitId === cell.areaUnitId && one.matterCode === cell.matterCode);
+  // Codes of areas nest, so that what waits for a town waits for its villages.
+  const waits = (cell: MatrixCell): boolean => waiting.some((one) => cell.areaUnitId.startsWith(one.areaUnitId) && one.matterCode === cell.matterCode);
   return (
     <section className="sheet stack" aria-label={t('cells')}>
       <h2>{title}</h2>
