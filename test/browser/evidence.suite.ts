@@ -1,24 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openChromium, type Visit } from './chromium.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, picture, signIn, speak, visit, type Language } from './reader.js';
 
 const minutes = 60_000;
 const words = {
   zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效', by: '实施单位', evidence: '佐证材料', form: '形式', forms: ['正式文件', '说明报告', '统计表', '照片'], unproved: '不能证明', export: '导出 Excel' },
   en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it', by: 'Conducted by', evidence: 'Evidence', form: 'Form', forms: ['Issued document', 'Explanatory report', 'Statistics table', 'Photo'], unproved: 'does not prove', export: 'Export to Excel' },
-};
-
-/** A picture of a red square, made by the browser itself. */
-const picture = async (page: Page): Promise<Buffer> => {
-  const address = (await page.evaluate(`(() => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
-    const pen = canvas.getContext('2d');
-    pen.fillStyle = '#a0322a';
-    pen.fillRect(40, 40, 240, 160);
-    return canvas.toDataURL('image/jpeg');
-  })()`)) as string;
-  return Buffer.from(address.split(',')[1] ?? '', 'base64');
 };
 
 /** Visits the product that stands at `url` once the tests run. */

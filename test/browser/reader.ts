@@ -59,3 +59,15 @@ export const expectSound = async (page: Page): Promise<void> => {
   expect(await seriousFindings(page)).toEqual([]);
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 };
+
+/** A picture of a red square, made by the browser itself. */
+export const picture = async (page: Page): Promise<Buffer> => {
+  const address = (await page.evaluate(`(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 320, height: 240 });
+    const pen = canvas.getContext('2d');
+    pen.fillStyle = '#a0322a';
+    pen.fillRect(40, 40, 240, 160);
+    return canvas.toDataURL('image/jpeg');
+  })()`)) as string;
+  return Buffer.from(address.split(',')[1] ?? '', 'base64');
+};

@@ -1,5 +1,3 @@
-import type { RequestRow } from '@zeren/requests-domain';
-import { useEffect } from 'react';
 import { Link } from 'react-router-dom';
 import { idOf } from '../../api/rows.js';
 import { LampShape, Mark } from '../../design/lamp.js';
@@ -12,16 +10,17 @@ import { useAccount } from '../../session/session.js';
 import { StatusMark } from '../requests/status-mark.js';
 import { clockText, lampOf } from '../requests/time.js';
 import { groupOf, groups, presentOf } from './due.js';
-import { useGridList } from './grid-list.js';
+import { useGridList, type GridRequest } from './grid-list.js';
+import { FromBefore } from './from-before.js';
 import { useGridTexts } from './grid.texts.js';
-import { openWithoutNetwork } from './offline.js';
+import { useOffline } from './offline.js';
 import { useOutbox } from './use-outbox.js';
 import { Waiting } from './waiting.js';
 import './grid.css';
 
-const Item = ({ row, now, waits }: { row: RequestRow; now: string; waits: boolean }) => {
+const Item = ({ row, names, now, waits }: GridRequest & { now: string; waits: boolean }) => {
   const t = useGridTexts();
-  const { language } = useLanguage();
+  const { language, nameOf } = useLanguage();
   return (
     <li>
       <Link to={`/grid/${idOf(row)}`} className="card grid-item">
@@ -31,18 +30,13 @@ const Item = ({ row, now, waits }: { row: RequestRow; now: string; waits: boolea
           <StatusMark status={row.status} />
           {waits && <Mark>{t('kept')}</Mark>}
         </span>
-        <span className="soft"><UnitName id={row.areaUnitId} />{row.dueAt && ` · ${t('due')} ${timeOf(row.dueAt, language)}`}</span>
+        <span className="soft">{nameOf(names[row.areaUnitId]) || row.areaUnitId}{row.dueAt && ` · ${t('due')} ${timeOf(row.dueAt, language)}`}</span>
       </Link>
     </li>
   );
 };
 
-/** Where it is said that what is shown was read before. */
-export const FromBefore = ({ readAt }: { readAt: string | null }) => {
-  const t = useGridTexts();
-  const { language } = useLanguage();
-  return readAt === null ? null : <p className="grid-offline" role="status">{t('offline', { time: timeOf(readAt, language) })}</p>;
-};
+const next = () => import('./grid-request.page.js');
 
 /** What a grid officer has to do today, on the phone; it opens without a network too. */
 export const GridPage = () => {
@@ -50,10 +44,11 @@ export const GridPage = () => {
   const { unitId } = useAccount();
   const list = useGridList();
   const outbox = useOutbox();
-  useEffect(() => { void openWithoutNetwork(); }, []);
+  const isReady = useOffline(next);
   return (
     <div className="grid-page">
       <PageFrame title={t('title')} lead={<>{t('lead')}<UnitName id={unitId} /></>}>
+        {isReady && <p className="small soft" role="status">{t('ready')}</p>}
         <Waiting outbox={outbox} />
         <Resource of={list} lines={8} empty={t('none')} isEmpty={({ value }) => value.rows.length === 0}>
           {({ value, readAt }) => {
@@ -66,7 +61,7 @@ export const GridPage = () => {
                   return rows.length === 0 ? null : (
                     <section key={group} className="stack" aria-label={t(group)}>
                       <h2>{t(group)} ({rows.length})</h2>
-                      <ul className="plain cards">{rows.map((row) => <Item key={idOf(row)} row={row} now={now} waits={outbox.drafts.some(({ requestId }) => requestId === idOf(row))} />)}</ul>
+                      <ul className="plain cards">{rows.map((row) => <Item key={idOf(row)} row={row} names={value.names} now={now} waits={outbox.drafts.some(({ requestId }) => requestId === idOf(row))} />)}</ul>
                     </section>
                   );
                 })}

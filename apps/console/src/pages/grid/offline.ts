@@ -1,3 +1,5 @@
+import { useEffect, useState } from 'react';
+
 const KEPT = 'zeren-grid';
 const SCOPE = '/grid';
 
@@ -21,11 +23,23 @@ const putAside = async (): Promise<void> => {
 };
 
 /**
- * Lets this page, and no other, open without a network: what it is made of is put aside in the browser. Where the
- * browser has no such place, the page works with a network only.
+ * Lets this page, and no other, open without a network: what it and the page to which it leads are made of is put aside
+ * in the browser. Where the browser has no such place, the page works with a network only.
  */
-export const openWithoutNetwork = async (): Promise<void> => {
-  if (!('serviceWorker' in navigator) || !navigator.onLine) return;
-  await navigator.serviceWorker.register('/grid-offline.js', { scope: SCOPE });
-  await putAside();
+const openWithoutNetwork = async (next: () => Promise<unknown>): Promise<boolean> => {
+  if (!('serviceWorker' in navigator)) return false;
+  if (navigator.onLine) {
+    await Promise.all([navigator.serviceWorker.register('/grid-offline.js', { scope: SCOPE }), next()]);
+    await putAside();
+  }
+  return true;
+};
+
+/** Whether this page is put aside to open without a network. */
+export const useOffline = (next: () => Promise<unknown>): boolean => {
+  const [isReady, setReady] = useState(false);
+  useEffect(() => {
+    void openWithoutNetwork(next).then(setReady, () => setReady(false));
+  }, [next]);
+  return isReady;
 };
