@@ -6,6 +6,7 @@ import { loadContracts } from './load-contracts.js';
 import { loadDispatched } from './load-dispatched.js';
 import { loadEvidence } from './load-evidence.js';
 import { loadResponsibility } from './load-matrix.js';
+import { loadDecisions, loadGovernance } from './load-governance.js';
 import { loadMeasures, loadReportOnce } from './load-measures.js';
 import { loadOrganisation } from './load-organisation.js';
 import { loadProjects } from './load-projects.js';
@@ -27,6 +28,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadOrganisation(load);
   await loadWorkingYears(load);
   await loadResponsibility(load, CITY);
+  await loadGovernance(load);
   const planned = await loadCampaigns(load);
   const city = await loadCitySplit(load, planned);
   const contracts = await loadContracts(load, city);
@@ -45,6 +47,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadStandardRevision(load);
   await loadProjects(load, planned);
   await loadDispatched(load, planned);
+  await loadDecisions(load);
   await loadReadiness(load, city);
   await loadPromises(load, city);
   if (options.full) await loadFullSplit(load, city);
