@@ -4,6 +4,7 @@ import { loadCampaigns } from './load-campaigns.js';
 import { loadAnnualContracts, loadContractEnds, loadTownContracts } from './load-contract-cases.js';
 import { loadContracts } from './load-contracts.js';
 import { loadDispatched } from './load-dispatched.js';
+import { loadEscalations } from './load-escalations.js';
 import { loadEvidence } from './load-evidence.js';
 import { loadResponsibility } from './load-matrix.js';
 import { loadDecisions, loadGovernance } from './load-governance.js';
@@ -37,6 +38,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadTownContracts(load, nanjiang, contracts.get('511922'));
   await loadAcceptances(load, city, 'acceptances');
   await loadAcceptances(load, nanjiang, 'town-acceptances');
+  await loadEscalations(load, city, nanjiang);
   await loadScheme(load, city);
   await loadResults(load, [city, nanjiang]);
   await loadContractEnds(load, annualContracts, contracts);
