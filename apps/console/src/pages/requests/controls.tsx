@@ -2,6 +2,7 @@ import type { StepField } from '../../design/step-form.js';
 import { MatterChoice } from '../../design/matter-choice.js';
 import { UnitChoice, UnitsChoice } from '../../design/unit-choice.js';
 import { PhotoChoice } from './photo-choice.js';
+import { RequestChoice } from './request-choice.js';
 
 export const unitField = (name: string, label: string, placeholder: string): StepField => ({
   name, label, control: ({ id, value, onSay }) => <UnitChoice id={id} value={value} onChoose={onSay} placeholder={placeholder} />,
@@ -17,4 +18,8 @@ export const matterField = (name: string, label: string, placeholder: string): S
 
 export const photosField = (label: string): StepField => ({
   name: 'photos', label, control: ({ id, value, onSay }) => <PhotoChoice id={id} value={value} onSay={onSay} />,
+});
+
+export const requestField = (name: string, label: string, placeholder: string, except: string): StepField => ({
+  name, label, control: ({ id, value, onSay }) => <RequestChoice id={id} value={value} onChoose={onSay} placeholder={placeholder} except={except} />,
 });

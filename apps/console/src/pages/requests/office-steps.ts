@@ -1,6 +1,6 @@
 import { receiptsOf, type HandlingUnit } from '@zeren/requests-domain';
 import { severalOf, type Said } from '../../design/step-form.js';
-import { matterField, unitField, unitsField } from './controls.js';
+import { matterField, requestField, unitField, unitsField } from './controls.js';
 import { arbitrating, checking, counting, orNull, speaking, words, type Reading, type Step } from './plans.js';
 
 /** A unit of which only the service knows the tenant. */
@@ -37,7 +37,7 @@ const takenIn = (reading: Reading): readonly Step[] => {
       body: ({ matterCode, reason }) => ({ matterCode, reason }),
     },
     {
-      title: t('merge'), path: 'merge', roles: speaking, fields: [{ name: 'intoRequestId', label: t('into') }, words('reason', t('reason'))],
+      title: t('merge'), path: 'merge', roles: speaking, fields: [requestField('intoRequestId', t('into'), t('findRequest'), reading.requestId), words('reason', t('reason'))],
       command: ({ intoRequestId = '', reason = '' }) => ({ type: 'MergeRequest', data: { requestId: reading.requestId, intoRequestId, isIntoOpen: intoRequestId !== '', reason } }),
       body: ({ intoRequestId, reason }) => ({ intoRequestId, reason }),
     },

@@ -11,7 +11,6 @@ import type { useRequestTexts } from './request.texts.js';
 /** What the plans are made of: the request, who reads it and from which unit, and the texts in the reader's language. */
 export type Reading = {
   readonly requestId: string;
-  readonly revision: number;
   readonly request: FiledRequest;
   readonly caller: Caller;
   readonly standing: Standing;
@@ -54,14 +53,14 @@ const fillerOf = ({ options, date, name, control }: StepField): string => {
 /** Every field filled in as well as can be, so that only real obstacles refuse it. */
 const specimenOf = ({ fields, first }: Step): Said => ({ ...Object.fromEntries(fields.map((field) => [field.name, fillerOf(field)])), ...first });
 
-const offerOf = (step: Step, { requestId, revision, request, caller, language }: Reading): readonly Offer[] => {
+const offerOf = (step: Step, { requestId, request, caller, language }: Reading): readonly Offer[] => {
   if (!step.roles.some((role) => caller.roles.includes(role))) return [];
   const refusal = (said: Said) => refusalOf(() => requestDecider.decide(step.command(said), request, caller), refusals, language);
   const why = refusal(specimenOf(step));
   if (why && notNow.includes(why.code)) return [];
   const plan: StepPlan = {
     title: step.title, fields: step.fields, ...(step.first && { first: step.first }), refusal,
-    intent: (said) => ({ path: `/requests/${requestId}/${step.path}`, body: step.body(said), revision }),
+    intent: (said) => ({ path: `/requests/${requestId}/${step.path}`, body: step.body(said) }),
   };
   return [{ plan, why }];
 };

@@ -20,7 +20,7 @@ export const useReading = (row: RequestRow): Reading | undefined => {
   const { language, nameOf } = useLanguage();
   const caller = useCaller();
   const standing = useStanding(row.request);
-  return caller && standing ? { requestId: idOf(row), revision: row.revision, request: row.request, caller, standing, language, t, nameOf } : undefined;
+  return caller && standing ? { requestId: idOf(row), request: row.request, caller, standing, language, t, nameOf } : undefined;
 };
 
 /** Steps by which a request goes on: they stand first. */

@@ -1,7 +1,6 @@
 import { openStages, type FiledRequest, type RequestRow } from '@zeren/requests-domain';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { MatterName } from '../../design/matter-name.js';
 import { Mark } from '../../design/lamp.js';
 import { PostName } from '../../design/post-name.js';
 import { useRequestWords } from '../../design/request-words.js';
@@ -10,11 +9,13 @@ import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { Photo } from './photo.js';
 import { useRequestTexts } from './request.texts.js';
+import { RouteProposal } from './route-proposal.js';
+import { RouteReason } from './route-reason.js';
 
 const Units = ({ ids }: { ids: readonly string[] }) => <>{ids.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</>;
 
 /** Why it went to whom it went, or why to nobody. */
-const Route = ({ request }: { request: FiledRequest }) => {
+const Assigned = ({ request }: { request: FiledRequest }) => {
   const t = useRequestTexts();
   const { language } = useLanguage();
   const { assignment, unowned } = request;
@@ -37,17 +38,6 @@ const Route = ({ request }: { request: FiledRequest }) => {
       <dt>{t('route')}</dt><dd><RouteReason route={route} /></dd>
       <dt>{t('returnBy')}</dt><dd>{timeOf(returnBy.at, language)}</dd>
     </dl>
-  );
-};
-
-const RouteReason = ({ route }: { route: NonNullable<FiledRequest['assignment']>['route'] }) => {
-  const t = useRequestTexts();
-  if (route.by !== 'matrix') return <>{t(route.by === 'hand' ? 'byHand' : 'byArbitration', { reason: route.reason })}</>;
-  return (
-    <>
-      {t('byMatrix', { version: route.matrixVersion })} <UnitName id={route.areaUnitId} /> · <MatterName code={route.matterCode} />
-      {route.isRaised && <> <Mark tone="seal">{t('raised')}</Mark></>}
-    </>
   );
 };
 
@@ -209,7 +199,8 @@ export const RequestCourse = ({ row, requestId }: { row: RequestRow; requestId: 
     <section className="sheet stack">
       <h2>{t('course')}</h2>
       <Ends request={request} />
-      <Route request={request} />
+      <Assigned request={request} />
+      <RouteProposal row={row} />
       <Stages request={request} />
       <Parts request={request} requestId={requestId} />
       <Mediation request={request} />
