@@ -21,6 +21,9 @@ export const router = createBrowserRouter([
       page('/sign-in', async () => (await import('./session/sign-in.page.js')).SignInPage),
       page('/verify/:id', async () => (await import('./pages/verify/verify.page.js')).VerifyPage),
       page('/promises/:tenantId/:year', async () => (await import('./pages/promises/public-promises.page.js')).PublicPromisesPage),
+      page('/front-door/:tenantId', async () => (await import('./pages/front-door/filing.page.js')).FilingPage),
+      page('/front-door/:tenantId/receipt', async () => (await import('./pages/front-door/receipt.page.js')).ReceiptPage),
+      page('/front-door/:tenantId/requests', async () => (await import('./pages/front-door/public-list.page.js')).PublicListPage),
       page('/callback', async () => (await import('./session/callback.page.js')).CallbackPage),
       {
         path: '/',

@@ -18,21 +18,21 @@ const otherNameOf = (origin: string): string | undefined => {
 };
 
 /** The console's styles are made at run time, pictures it shows were fetched with the reader's token; everything else is its own files. */
-const pageHeaders = {
+const pageHeaders = (tileUrl: string | undefined) => ({
   strictTransportSecurity: false,
   contentSecurityPolicy: {
     directives: {
       'upgrade-insecure-requests': null, 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ["'self'", 'data:'],
-      'img-src': ["'self'", 'data:', 'blob:'],
+      'img-src': ["'self'", 'data:', 'blob:', ...(tileUrl ? [new URL(tileUrl.replace('{s}', 'a')).origin] : [])],
     },
   },
-};
+});
 
 /** Serves the console at `/`: its files by name, its one page for every address a browser opens. */
 export const serveConsole = async (fastify: FastifyInstance, folder: string, origin: string): Promise<void> => {
   if (!existsSync(join(folder, 'index.html'))) return;
   await fastify.register(async (pages) => {
-    await pages.register(helmet, pageHeaders);
+    await pages.register(helmet, pageHeaders(process.env['TILE_URL']));
     await pages.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
     pages.get('/*', (request, reply) => {
       const path = request.url.split('?', 1)[0] as string;

@@ -61,7 +61,7 @@ export const ask = async <T>(path: string, body: unknown): Promise<T> => {
 };
 
 /** Sends a command. Throws a `ServiceProblem`. */
-export const command = async (path: string, body: unknown, { key, revision }: CommandOptions): Promise<Changed> => {
+export const command = async <T extends Changed = Changed>(path: string, body: unknown, { key, revision }: CommandOptions): Promise<T> => {
   const answer = await call(urlOf(path, {}), {
     method: 'POST',
     body: JSON.stringify(body),
@@ -72,10 +72,10 @@ export const command = async (path: string, body: unknown, { key, revision }: Co
       ...(revision === undefined ? {} : { 'if-match': `"${revision}"` }),
     },
   });
-  return remembered((await answer.json()) as Changed);
+  return remembered((await answer.json()) as T);
 };
 
-const remembered = (changed: Changed): Changed => {
+const remembered = <T extends Changed>(changed: T): T => {
   const position = BigInt(changed.position);
   if (written === undefined || position > written) written = position;
   return changed;

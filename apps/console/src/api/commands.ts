@@ -12,13 +12,13 @@ export type Intent = { readonly path: string; readonly body: unknown; readonly r
  * Sends a command once, however often its button is pressed: a repeat of the same intent carries the same key
  * until it has succeeded. Afterwards every read on the page is made again and includes the change.
  */
-export const useCommand = (onDone?: (changed: Changed) => void) => {
+export const useCommand = <T extends Changed = Changed>(onDone?: (changed: T) => void) => {
   const attempt = useRef<Attempt | undefined>(undefined);
   return useMutation({
     mutationFn: ({ path, body, revision }: Intent) => {
       const text = JSON.stringify([path, body]);
       if (attempt.current?.text !== text) attempt.current = { text, key: crypto.randomUUID() };
-      return command(path, body, { key: attempt.current.key, ...(revision === undefined ? {} : { revision }) });
+      return command<T>(path, body, { key: attempt.current.key, ...(revision === undefined ? {} : { revision }) });
     },
     onSuccess: async (changed) => {
       attempt.current = undefined;

@@ -22,7 +22,12 @@ export type PublicMatter = {
 };
 
 /** A tenant whose front door is open. */
-export type PublicTenant = { readonly tenantId: string; readonly name: LocalisedText; readonly area: PublicArea };
+export type PublicTenant = {
+  readonly tenantId: string;
+  readonly name: LocalisedText;
+  /** Address of map tiles, with {z}, {x} and {y}; null where maps have a plain ground. */
+  readonly tileUrl: string | null;
+};
 
 /** A request on the public page. */
 export type PublicRequest = {
@@ -50,7 +55,7 @@ export type PublicRequest = {
 export type SimilarRequest = Pick<PublicRequest, 'id' | 'subject' | 'state' | 'point' | 'askedBy' | 'filedAt'>;
 
 /** What whoever asked is told at once. */
-export type FilingAnswer = { readonly id: string; readonly receipt: string; readonly secret: string; readonly position: string };
+export type FilingAnswer = { readonly id: string; readonly revision: number; readonly position: string; readonly receipt: string; readonly secret: string };
 
 /** How a request stands, for whoever asked; nothing in it says who that is. */
 export type FollowedRequest = Omit<PublicRequest, 'id'> & {

@@ -1,10 +1,10 @@
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { After, Public, type EdgeRequest } from '@zeren/http';
 import type { Page } from '@zeren/read-model';
 import type { PublicArea, PublicMatter, PublicRequest, PublicTenant, SimilarRequest } from '@zeren/requests-domain';
-import { FrontDoor } from './front-door.js';
+import { FrontDoor, TILE_URL } from './front-door.js';
 import { AreasQuery, PublicRequestsQuery, SimilarQuery } from './public.bodies.js';
-import { areaOf, PublicReader } from './public-reader.js';
+import { PublicReader } from './public-reader.js';
 
 /** What anybody may look up: classes, areas, and what others asked, with everything personal left out. */
 @Controller('api/v1/public/:tenantId')
@@ -13,13 +13,14 @@ export class PublicDirectoryController {
   constructor(
     private readonly door: FrontDoor,
     private readonly reader: PublicReader,
+    @Inject(TILE_URL) private readonly tileUrl: string | null,
   ) {}
 
   /** Whose front door it is. */
   @Get()
   async tenant(@Param('tenantId') tenantId: string): Promise<PublicTenant> {
-    const grounds = await this.door.of(tenantId);
-    return { tenantId, name: grounds.area.name, area: areaOf(grounds, grounds.area) };
+    const { area } = await this.door.of(tenantId);
+    return { tenantId, name: area.name, tileUrl: this.tileUrl };
   }
 
   @Get('matters')

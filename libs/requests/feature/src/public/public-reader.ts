@@ -90,7 +90,7 @@ const childrenOf = ({ registers, day }: Grounds, parent: string): readonly UnitP
     .sort((left, right) => (left.unitId < right.unitId ? -1 : 1));
 };
 
-export const areaOf = (grounds: Grounds, unit: UnitPeriod): PublicArea =>
+const areaOf = (grounds: Grounds, unit: UnitPeriod): PublicArea =>
   ({ unitId: unit.unitId, name: unit.name, level: unit.level ?? 1, hasAreas: childrenOf(grounds, unit.unitId).length > 0 });
 
 const pointOf = ({ latitude, longitude }: PublicRequestRow): Point | null => (latitude !== null && longitude !== null ? { latitude, longitude } : null);

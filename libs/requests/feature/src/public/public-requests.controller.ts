@@ -43,7 +43,8 @@ export class PublicRequestsController {
     const { outcome, receipt, secret } = await this.filing.file(this.filing.streamOf(context), body, { channel: 'web', source: null, atOnce: false }, context);
     const id = publicId(outcome.id.tenantId, outcome.id.id);
     const joined = sameAs !== null && outcome.state.status === 'filed' ? await this.join(id, sameAs, context) : undefined;
-    return { id, receipt, secret, position: String((joined ?? outcome).position) };
+    const { revision, position } = joined ?? outcome;
+    return { id, revision, position: String(position), receipt, secret };
   }
 
   /** What went into another is one with it. Where the other has ended meanwhile, this one stands for itself: nobody who asked is turned away. */

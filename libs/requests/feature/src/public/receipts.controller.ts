@@ -1,6 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import type { Outcome } from '@zeren/event-store';
 import { After, Public, type EdgeRequest } from '@zeren/http';
-import type { FollowedRequest } from '@zeren/requests-domain';
+import type { FollowedRequest, RequestState } from '@zeren/requests-domain';
 import { FrontDoor } from './front-door.js';
 import { PublicRatingBody, PublicReopeningBody, ReceiptQuery } from './public.bodies.js';
 import { PublicFollowing } from './public-following.js';
@@ -28,21 +29,19 @@ export class ReceiptsController {
   @HttpCode(200)
   async rate(
     @Param('tenantId') tenantId: string, @Param('receipt') receipt: string, @Body() body: PublicRatingBody, @Req() request: EdgeRequest,
-  ): Promise<{ readonly position: string }> {
+  ): Promise<Outcome<RequestState>> {
     this.door.limit(request, 'filing');
     await this.door.of(tenantId);
-    const { position } = await this.following.rate(receipt, body, this.door.contextOf(request, tenantId));
-    return { position: String(position) };
+    return this.following.rate(receipt, body, this.door.contextOf(request, tenantId));
   }
 
   @Post('reopening')
   @HttpCode(200)
   async reopen(
     @Param('tenantId') tenantId: string, @Param('receipt') receipt: string, @Body() body: PublicReopeningBody, @Req() request: EdgeRequest,
-  ): Promise<{ readonly position: string }> {
+  ): Promise<Outcome<RequestState>> {
     this.door.limit(request, 'filing');
     await this.door.of(tenantId);
-    const { position } = await this.following.reopen(receipt, body, this.door.contextOf(request, tenantId));
-    return { position: String(position) };
+    return this.following.reopen(receipt, body, this.door.contextOf(request, tenantId));
   }
 }
