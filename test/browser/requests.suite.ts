@@ -7,7 +7,7 @@ const minutes = 60_000;
 const hotline = '511900.hotline';
 const gridOfficer = '511902001001-g02.officer';
 const grid = '511902001001-g02';
-const matter = 'E01-01';
+const matter = 'E01-16';
 
 const words = {
   zh: {

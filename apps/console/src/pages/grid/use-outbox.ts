@@ -11,6 +11,9 @@ const PAUSE = 30_000;
 /** A step as the page makes it: whose it is, when and under which key are added here. */
 export type Step = Pick<Draft, 'requestId' | 'subject' | 'step' | 'body'> & { readonly photos: readonly KeptPhoto[] };
 
+/** What is left, and what of it was refused: whether the service has answered something. */
+const markOf = (drafts: readonly Draft[]): string => drafts.map(({ key, refusal }) => `${key}${refusal?.code ?? ''}`).join(' ');
+
 /** What this person did on this phone and the service has not answered yet; it is sent whenever there may be a network. */
 export const useOutbox = () => {
   const { actorId } = useAccount();
@@ -27,8 +30,7 @@ export const useOutbox = () => {
     if (before.length === 0) return;
     setSending(true);
     await sendDraftsOf(actorId).finally(() => setSending(false));
-    const after = await look();
-    if (after.length < before.length) await queries.invalidateQueries();
+    if (markOf(await look()) !== markOf(before)) await queries.invalidateQueries();
   }, [actorId, look]);
 
   const take = useCallback(async (step: Step) => {
@@ -51,10 +53,14 @@ export const useOutbox = () => {
     const again = () => void send();
     again();
     const pulse = setInterval(again, PAUSE);
-    addEventListener('online', again);
+    const online = () => {
+      void queries.invalidateQueries();
+      again();
+    };
+    addEventListener('online', online);
     return () => {
       clearInterval(pulse);
-      removeEventListener('online', again);
+      removeEventListener('online', online);
     };
   }, [send]);
   return { drafts, isSending, take, send, retry, giveUp };
