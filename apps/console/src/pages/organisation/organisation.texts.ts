@@ -13,7 +13,7 @@ export const useOrganisationTexts = textsOf(
     government: '政府', office: '办公室', department: '部门', district: '县区', town: '镇街', village: '村社区', grid: '网格', 'external-party': '树外单位',
   },
   {
-    title: 'Organisation', lead: 'Units, parents and names are effective by date; a reorganisation never rewrites history.', on: 'Effective on', today: 'Today', until: 'until {{date}}', from: 'since {{date}}', changedOn: 'Days of change:', unitsOf: '{{count}} units',
+    title: 'Organisation', lead: 'Units, parents and names are effective by date; a reorganisation never rewrites history.', on: 'Effective on', today: 'Today', until: 'until {{date}}', from: 'since {{date}}', changedOn: 'Days of change:', unitsOf: 'units: {{count}}',
     tree: 'Divisions', districtCount: '{{count}} districts and counties', departments: 'Departments and offices', external: 'Outside the tree', posts: 'Posts', noUnits: 'No unit is registered for this day.', noneBelow: 'Nothing below.',
     holder: 'Held by', vacant: 'vacant', more: 'More', code: 'Code', id: 'Id', kind: 'Kind', level: 'Level', since: 'Effective', parent: 'Parent',
     versions: 'What it was and will be', populations: 'Populations', people: '{{people}} people', counted: 'counted on {{date}} · {{source}}', noPopulation: 'No population is recorded.',

@@ -79,7 +79,7 @@ const SiteList = ({ params }: { params: URLSearchParams }) => {
   return (
     <>
       <Ledger caption={t('title')} rows={rows} keyOf={(row) => idOf(row)} columns={[
-        { key: 'name', title: t('zh'), lead: true, cell: (row) => <><Link to={`/sites/${idOf(row)}`}>{nameOf(row.name)}</Link> <span className="mono soft">{row.id}</span></> },
+        { key: 'name', title: t('zh'), lead: true, cell: (row) => <><Link to={`/sites/${idOf(row)}`}>{nameOf(row.name)}</Link><div className="mono soft small">{row.id}</div></> },
         { key: 'type', title: t('type'), cell: ({ siteType }) => <SiteTypeName code={siteType} /> },
         { key: 'area', title: t('area'), cell: ({ areaUnitId }) => <UnitName id={areaUnitId} /> },
         { key: 'owner', title: t('owner'), cell: ({ ownerUnitId }) => <UnitName id={ownerUnitId} /> },
