@@ -9,7 +9,7 @@ const TOWN = '511922001';
 const districtOffice = `${DISTRICT}.district-office`;
 
 const raise = (load: Load, account: string, split: PublishedSplit, row: SplitRow, reason: string): Promise<Answer> =>
-  load.post(account, '/api/v1/escalations', `escalation:${account}:${row.key}`, { about: { kind: 'task', id: taskIdOf(split, row), title: row.name.zh }, reason });
+  load.post(account, '/api/v1/escalations', `escalation:${account}:${row.indicatorCode}`, { about: { kind: 'task', id: taskIdOf(split, row), title: row.name.zh }, reason });
 
 const ledBy = ({ rows }: PublishedSplit, unitId: string): readonly SplitRow[] => rows.filter((row) => row.unitId === unitId);
 
