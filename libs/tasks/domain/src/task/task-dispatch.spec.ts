@@ -53,6 +53,21 @@ describe('a task dispatched by itself', () => {
     task.given().when(dispatch({ origin, minutesNumber: '纪要〔2013〕4号' }), office).thenRefused('decision-of-other-minutes', 'origin.document');
   });
 
+  it('goes to a town with a list of duties only as the list says, or under an admission\'s document', () => {
+    const town = { unitId: '511902001', unitTenantId: DISTRICT, accountablePostId: '511902001.head', supportingUnitIds: ['511900-water'] };
+    const item = { text: { zh: '保洁', en: 'Cleaning' }, leadUnitId: null };
+    const dutyItems = [{ ...item, code: 'J-01', part: 'basic' as const }, { ...item, code: 'P-01', part: 'assisting' as const, leadUnitId: '511900-environment' }, { ...item, code: 'S-01', part: 'taken-back' as const }];
+    const to = (more: Partial<DispatchTask['data']>) => task.given().when(dispatch({ ...town, dutyItems, ...more }), office);
+    to({ dutyItem: 'J-01' }).then(published({ ...town, level: 2, sharedWith: [DISTRICT], dutyItem: 'J-01' }));
+    to({ admissionDocument: '准入〔2013〕2号' }).then(published({ ...town, level: 2, sharedWith: [DISTRICT], admissionDocument: '准入〔2013〕2号' }));
+    to({}).thenRefused('duty-not-named', 'dutyItem');
+    to({ dutyItem: 'X-09' }).thenRefused('duty-unknown', 'dutyItem');
+    to({ dutyItem: 'S-01' }).thenRefused('duty-taken-back', 'dutyItem');
+    to({ dutyItem: 'P-01' }).thenRefused('duty-lead-missing', 'supportingUnitIds');
+    expect(to({ dutyItem: 'P-01', supportingUnitIds: ['511900-environment'] }).outcome()).toHaveLength(1);
+    expect(to({ dutyItems: [] }).outcome()).toHaveLength(1);
+  });
+
   it('again changes nothing, and cannot be another', () => {
     task.given(published()).when(dispatch(), office).then();
     task.given(published()).when(dispatch({ target: '31' }), office).thenRefused('task-dispatched');

@@ -1,4 +1,6 @@
 import { compare, isDecimal, parsePublicId, sameData, type Caller, type Command, type Decimal, type LocalisedText } from '@zeren/kernel';
+import { dutyFault } from '../duty-list/check-duties.js';
+import type { DutyItem } from '../duty-list/duty-list.events.js';
 import type { PartTerms } from '../joint/part.events.js';
 import { refuse } from '../refusals.js';
 import { endOfDay, isCalendarDate } from '../rules/calendar.js';
@@ -36,7 +38,7 @@ type PartAsked = Omit<PartTerms, 'number' | 'dueAt'> & { readonly dueOn: string 
  * instruction. Its public id, whether its campaign is open, which tenants take part there, and the time for objections
  * are what the handler read.
  */
-export type DispatchTask = Command<'DispatchTask', Pick<Published, 'campaignId' | 'name' | 'evidence' | 'unitId' | 'unitTenantId' | 'supportingUnitIds' | 'accountablePostId'> & {
+export type DispatchTask = Command<'DispatchTask', Pick<Published, 'campaignId' | 'name' | 'evidence' | 'unitId' | 'unitTenantId' | 'supportingUnitIds' | 'accountablePostId' | 'dutyItem' | 'admissionDocument'> & {
   readonly taskId: string;
   readonly code: string;
   readonly metric: Pick<TaskMetric, 'unit' | 'direction'>;
@@ -49,6 +51,8 @@ export type DispatchTask = Command<'DispatchTask', Pick<Published, 'campaignId' 
   readonly objection: Published['objection'];
   /** The number of the minutes in which the decision named as the origin stands; null where the caller sees no such decision. */
   readonly minutesNumber?: string | null;
+  /** The list of duties in force of the town that leads; empty where it is no town or has none. */
+  readonly dutyItems?: readonly DutyItem[];
 }>;
 
 type Asked = DispatchTask['data'];
@@ -69,6 +73,12 @@ const checkUnits = ({ unitId, supportingUnitIds, accountablePostId }: Asked): vo
   if (isBlank(accountablePostId)) refuse('post-required', 'accountablePostId');
   const supporting = new Set(supportingUnitIds);
   if (supporting.has(unitId) || supporting.size < supportingUnitIds.length) refuse('lead-also-supporting', 'supportingUnitIds');
+};
+
+/** A town takes what its list of duties says, or what was admitted. */
+const checkDuty = ({ dutyItems = [], ...named }: Asked): void => {
+  const fault = dutyItems.length === 0 ? undefined : dutyFault(named, (code) => dutyItems.find((item) => item.code === code));
+  if (fault) refuse(fault.code, fault.field, fault.details);
 };
 
 const checkTarget = ({ metric: { direction }, target, dueOn }: Asked, caller: Caller): void => {
@@ -105,7 +115,7 @@ const checkTenants = ({ unitTenantId, parts, participantTenantIds }: Asked, call
 };
 
 const contentOf = (asked: Asked, tenantId: string): Published => {
-  const { taskId, code, metric, target, dueOn, origin, parts, campaignId, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, objection } = asked;
+  const { taskId, code, metric, target, dueOn, origin, parts, campaignId, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, objection, dutyItem, admissionDocument } = asked;
   const dueAt = endOfDay(dueOn);
   const isAdditive = metric.direction === 'at-least' || metric.direction === 'at-most';
   return {
@@ -116,6 +126,8 @@ const contentOf = (asked: Asked, tenantId: string): Published => {
     sharedWith: [...new Set([unitTenantId, ...parts.map((part) => part.unitTenantId)])].filter((tenant) => tenant !== tenantId),
     ...(objection && { objection }),
     origin,
+    ...(dutyItem !== undefined && { dutyItem }),
+    ...(admissionDocument !== undefined && { admissionDocument }),
     ...(parts.length > 0 && { parts: parts.map(({ dueOn: day, ...part }, index) => ({ number: index + 1, ...part, dueAt: endOfDay(day) })) }),
   };
 };
@@ -130,6 +142,7 @@ export const decideOnDispatch = (asked: Asked, task: Task, caller: Caller): read
   if (!asked.campaignOpen) refuse('campaign-unknown', 'campaignId', { campaign: asked.campaignId });
   checkOrigin(asked);
   checkUnits(asked);
+  checkDuty(asked);
   checkTarget(asked, caller);
   checkParts(asked);
   checkTenants(asked, caller);

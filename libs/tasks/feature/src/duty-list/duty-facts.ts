@@ -21,7 +21,7 @@ export class DutyFacts {
   /** The lists in force of the towns that rows go to. Read in the name of each town's district, whose they are. */
   async of(rows: readonly SplitRow[], caller: Caller): Promise<DutyLists> {
     const towns = new Map(rows.filter(({ unitId, level }) => level === TOWN_LEVEL && isDivision(unitId)).map(({ unitId, unitTenantId }) => [unitId, unitTenantId]));
-    const lists = await inParallel([...towns], WIDTH, async ([unitId, tenantId]) => [unitId, await this.items(unitId, tenantId, caller)] as const);
+    const lists = await inParallel([...towns], WIDTH, async ([unitId, tenantId]) => [unitId, await this.inForce(unitId, tenantId, caller)] as const);
     return new Map(lists.filter(([, items]) => items.length > 0));
   }
 
@@ -32,7 +32,8 @@ export class DutyFacts {
       unitOn(register, unitId, day)?.kind === 'town' && isWithin(register, unitId, caller.tenantId, day));
   }
 
-  private async items(unitId: string, tenantId: string, caller: Caller): Promise<readonly DutyItem[]> {
+  /** A town's list in force, read in the name of its district; empty where it has none. */
+  async inForce(unitId: string, tenantId: string, caller: Caller): Promise<readonly DutyItem[]> {
     const { state } = await this.repository.load(dutyListDecider, { category: dutyListDecider.category, tenantId, id: unitId }, { ...caller, tenantId });
     return state.items;
   }

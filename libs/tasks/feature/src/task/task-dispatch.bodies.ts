@@ -109,6 +109,14 @@ export class DispatchBody {
 
   @IsOptional() @IsArray() @ArrayMaxSize(50) @ValidateNested({ each: true }) @Type(() => PartBody)
   parts: PartBody[] = [];
+
+  /** The item of the town's list of duties, where the lead is a town that has one. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(60)
+  dutyItem?: string;
+
+  /** Number of the document by which the district admits what is not on the list. */
+  @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200)
+  admissionDocument?: string;
 }
 
 /** The meeting whose decisions are meant. */

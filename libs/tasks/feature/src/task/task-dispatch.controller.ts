@@ -5,6 +5,7 @@ import { Context, RolesAllowed, streamIdOf } from '@zeren/http';
 import { publicId } from '@zeren/kernel';
 import { rolesThatDispatch, type DispatchTask, type Task } from '@zeren/tasks-domain';
 import { TaskEnvelope } from '../tasks.command-handlers.js';
+import { DutyFacts } from '../duty-list/duty-facts.js';
 import { DecisionFacts } from './decision-facts.js';
 import { DispatchBody } from './task-dispatch.bodies.js';
 import { TaskFacts } from './task-facts.js';
@@ -15,6 +16,7 @@ export class TaskDispatchController {
     private readonly commands: CommandBus,
     private readonly facts: TaskFacts,
     private readonly decisions: DecisionFacts,
+    private readonly duties: DutyFacts,
   ) {}
 
   /** Dispatches one task that no split holds; with parts, a joint task. */
@@ -23,10 +25,10 @@ export class TaskDispatchController {
   async dispatch(@Body() data: DispatchBody, @Context() context: CommandContext): Promise<Outcome<Task>> {
     const { tenantId, actorId } = context.caller;
     const taskId = publicId(tenantId, deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId));
-    const facts = await this.facts.forDispatch(data.campaignId, context.caller);
+    const [facts, dutyItems] = await Promise.all([this.facts.forDispatch(data.campaignId, context.caller), this.duties.inForce(data.unitId, data.unitTenantId, context.caller)]);
     const { decision } = data.origin;
     const minutesNumber = decision ? await this.decisions.minutesOf(decision, context.caller) : null;
-    const command: DispatchTask = { type: 'DispatchTask', data: { ...data, ...facts, taskId, minutesNumber } };
+    const command: DispatchTask = { type: 'DispatchTask', data: { ...data, ...facts, taskId, minutesNumber, dutyItems } };
     return this.commands.execute<TaskEnvelope, Outcome<Task>>(new TaskEnvelope(streamIdOf('task', taskId), command, context));
   }
 }
