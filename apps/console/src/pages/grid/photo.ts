@@ -1,6 +1,7 @@
 import type { KeptPhoto } from './outbox.js';
 
-/** Bytes that the service takes; a larger picture is drawn smaller, with the longer edge in pixels and the quality of the JPEG as here. */
+/** Types and bytes that the service takes; any other picture is drawn anew, with the longer edge in pixels and the quality of the JPEG as here. */
+const photoTypes = ['image/jpeg', 'image/png', 'image/webp'];
 const MOST = 10 * 1024 * 1024;
 const EDGE = 2_560;
 const QUALITY = 0.85;
@@ -18,7 +19,7 @@ const drawnSmaller = (picture: ImageBitmap): Promise<Blob | null> => {
 export const pictureOf = async (file: Blob): Promise<Blob | undefined> => {
   const picture = await createImageBitmap(file).catch(() => undefined);
   if (!picture) return undefined;
-  const bytes = file.size <= MOST ? file : await drawnSmaller(picture);
+  const bytes = file.size <= MOST && photoTypes.includes(file.type) ? file : await drawnSmaller(picture);
   picture.close();
   return bytes ?? undefined;
 };

@@ -34,7 +34,7 @@ export const PhotoChoice = ({ id, value, onSay }: { id: string; value: string; o
   return (
     <div className="stack">
       <div className="row">
-        <input ref={input} type="file" hidden multiple accept="image/*" aria-label={t('sendPhoto')} onChange={({ currentTarget }) => {
+        <input ref={input} type="file" hidden multiple accept="image/jpeg,image/png,image/webp" aria-label={t('sendPhoto')} onChange={({ currentTarget }) => {
           adding.mutate([...(currentTarget.files ?? [])]);
           currentTarget.value = '';
         }} />
