@@ -12,7 +12,7 @@ const supposed = { hasArea: true, hasOwner: true, readers: [] };
 
 const versionOf = (said: Said): SiteVersion => ({
   name: { zh: said['zh'] ?? '', en: said['en'] || (said['zh'] ?? '') },
-  siteType: (said['type'] || 'other') as SiteType,
+  siteType: said['type'] as SiteType,
   point: { latitude: decimalOf(said['latitude']), longitude: decimalOf(said['longitude']) },
   address: said['address'] ?? '',
   areaUnitId: said['area'] ?? '',
@@ -54,6 +54,7 @@ export const RegisterSiteForm = ({ onClose }: { onClose: () => void }) => {
   const judge = useJudge(undefined);
   const plan: StepPlan = {
     title: t('register'),
+    first: { type: siteTypes[0]?.code ?? '' },
     fields: [{ name: 'number', label: t('number') }, ...fields],
     refusal: (said) => judge({ type: 'RegisterSite', data: { number: said['number'] ?? '', site: versionOf(said), facts: supposed } }),
     intent: (said) => ({ path: '/sites', body: { number: said['number'] ?? '', ...versionOf(said) } }),

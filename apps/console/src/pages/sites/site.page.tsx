@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import { useRead } from '../../api/reads.js';
+import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import { PageFrame } from '../../design/page.js';
 import { Resource } from '../../design/states.js';
@@ -10,6 +11,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
+import { WhoAnswers } from '../leadership/answering.js';
 import { ChangeSiteForm, CloseSiteForm } from './site-form.js';
 import { SiteTypeName } from './sites.page.js';
 import { useSiteTexts } from './sites.texts.js';
@@ -52,6 +54,7 @@ const SiteFacts = ({ site }: { site: SiteRow }) => {
         <dt>{t('point')}</dt><dd className="mono">{site.latitude}, {site.longitude}</dd>
         <dt>{t('from')}</dt><dd>{dayOf(site.validFrom, language)}</dd>
       </dl>
+      <WhoAnswers unitId={site.areaUnitId} siteId={idOf(site)} />
     </section>
   );
 };

@@ -17,6 +17,7 @@ import { FileCheck } from '../onboarding/file-check.js';
 import { SaveButton } from '../onboarding/onboarding.page.js';
 import { RegisterSiteForm } from './site-form.js';
 import { useSiteTexts } from './sites.texts.js';
+import './sites.css';
 
 type DryRun = { readonly rows: number; readonly registered: number; readonly changed: number; readonly errorCount: number; readonly errors: readonly FileError[] };
 
@@ -37,13 +38,13 @@ const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: (nam
   const everything = { value: '', label: t('all') };
   const of = (name: string): string => params.get(name) ?? '';
   return (
-    <div className="filters">
+    <search className="site-filters">
       <Filter label={t('search')}>{(id) => <Input id={id} allowClear value={of('search')} onChange={({ target }) => onChoose('search', target.value)} />}</Filter>
       <Filter label={t('type')}>{(id) => <Select id={id} value={of('siteType')} onChange={(value) => onChoose('siteType', value)} options={[everything, ...siteTypes.map(({ code, name }) => ({ value: code, label: nameOf(name) }))]} />}</Filter>
       <Filter label={t('area')}>{(id) => <UnitChoice id={id} value={of('areaUnitId')} areas onChoose={(value) => onChoose('areaUnitId', value)} />}</Filter>
       <Filter label={t('owner')}>{(id) => <UnitChoice id={id} value={of('ownerUnitId')} onChoose={(value) => onChoose('ownerUnitId', value)} />}</Filter>
       <Filter label={t('status')}>{(id) => <Select id={id} value={of('status')} onChange={(value) => onChoose('status', value)} options={[everything, { value: 'registered', label: t('registered') }, { value: 'closed', label: t('closed') }]} />}</Filter>
-    </div>
+    </search>
   );
 };
 
