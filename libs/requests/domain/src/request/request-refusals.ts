@@ -14,7 +14,7 @@ export const requestRefusals = {
   'request-not-lead': { zh: '由牵头单位 {unit} 办理此步。', en: 'This step is for the lead unit {unit}.' },
   'request-merged': { zh: '该诉求已并入 {into}，请在那里办理。', en: 'This request went into {into}; go on there.' },
   'request-ended': { zh: '该诉求已经办结。', en: 'This request is over.' },
-  'request-elsewhere': { zh: '该诉求目前不在这一环节（现为 {status}）。', en: 'The request is not at this step (it is {status}).' },
+  'request-elsewhere': { zh: '该诉求目前不在这一环节。', en: 'The request is not at this step.' },
   'request-reason-missing': { zh: '请写明理由。', en: 'State the reason.' },
   'return-late': { zh: '退回期限已于 {until} 届满。', en: 'The time to give it back ended at {until}.' },
   'return-limit': { zh: '该诉求的退回次数已达上限 {limit} 次，不再退回。', en: 'It was asked to be given back {limit} times, which is the limit.' },

@@ -6,7 +6,7 @@ import { RequestGrounds } from './request-grounds.js';
 import { requestBoardTable } from './request.tables.js';
 
 /** Requests heeded in one run; the rest follow in the next. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 5_000;
 const WIDTH = 16;
 
 export type DueRequest = Pick<RequestRow, 'ownerTenantId' | 'id' | 'nextHeedAt' | 'revision'>;

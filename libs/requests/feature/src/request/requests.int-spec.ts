@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { DeciderRepository } from '@zeren/event-store';
+import type { ClockJob } from '@zeren/http';
 import { get, post, startHouse, type House } from '@zeren/http/testing';
 import type { Event } from '@zeren/kernel';
 import { organisationRefusals, type UnitKind } from '@zeren/organisation-domain';
@@ -35,6 +37,22 @@ const people = {
   foreign: { tenantId: '211100', actorId: '211100.hotline', unitId: '211100', roles: ['hotline'] },
 } as const;
 type Person = keyof typeof people;
+
+/** The same job, by a worker that dies after so many commands. */
+const dyingAfter = (job: ClockJob, commands: number): ClockJob => ({
+  ...job,
+  run: (now, { repository, database }) => {
+    let left = commands;
+    const dying = Object.assign(Object.create(repository) as DeciderRepository, {
+      execute: (...of: Parameters<DeciderRepository['execute']>) => {
+        if (left === 0) throw new Error('killed');
+        left -= 1;
+        return repository.execute(...of);
+      },
+    });
+    return job.run(now, { repository: dying, database });
+  },
+});
 
 describe('requests over HTTP', () => {
   let house: House;
@@ -161,6 +179,20 @@ describe('requests over HTTP', () => {
     for (let attempt = 0; attempt < 50 && (await marks()).length < 2; attempt += 1) await new Promise((later) => setTimeout(later, 100));
     expect(await marks()).toEqual(['DeadlineReminded', 'DeadlineEscalated']);
     expect(await listed('hotline', 'lane=overdue')).toContain(id);
+  });
+
+  it('the clock does nothing twice with two at work, nor after one died in the middle', async () => {
+    house.setClock('2013-03-18T01:00:00.000Z');
+    const filed = await Promise.all(Array.from({ length: 12 }, () => file({ atOnce: false })));
+    for (const { id, position } of filed) await rowOf('hotline', id, position);
+    house.setClock('2013-03-20T01:00:00.000Z');
+    await expect(house.tick(requestsClockJobs.map((job) => dyingAfter(job, 5)))).rejects.toThrow('killed');
+    await Promise.all([house.tick(requestsClockJobs), house.tick(requestsClockJobs)]);
+    for (const { id } of filed) {
+      const events: string[] = [];
+      for await (const { type } of house.store.read(`request-${id}`)) events.push(type);
+      expect(events).toEqual(['RequestFiled', 'DeadlineReminded', 'DeadlineEscalated']);
+    }
   });
 
   it('who asked the same elsewhere is kept at the end of all mergers', async () => {
