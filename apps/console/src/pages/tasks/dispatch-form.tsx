@@ -12,7 +12,7 @@ import { Rows } from '../../design/rows.js';
 import { Failure } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
 import { Field, Footer } from '../task/form-parts.js';
-import { bodyOf, commandOf, freshPart, type DispatchSaid, type PartSaid } from './dispatch.js';
+import { bodyOf, commandOf, freshPart, isTownCode, type DispatchSaid, type PartSaid } from './dispatch.js';
 import { useDispatchTexts } from './dispatch.texts.js';
 
 const Line = ({ name, label, value, refusal, onSay, decimal = false }: {
@@ -64,6 +64,8 @@ const TaskFields = ({ said, refusal, say, campaigns }: Content & { campaigns: re
       <Line name="unitId" label={t('unit')} value={said.unitId} refusal={refusal} onSay={(unitId) => say({ unitId })} />
       <Line name="accountablePostId" label={t('post')} value={said.postId} refusal={refusal} onSay={(postId) => say({ postId })} />
       <Line name="supportingUnitIds" label={t('supporting')} value={said.supporting} refusal={refusal} onSay={(supporting) => say({ supporting })} />
+      {isTownCode(said.unitId) && <Line name="dutyItem" label={t('duty')} value={said.duty} refusal={refusal} onSay={(duty) => say({ duty })} />}
+      {isTownCode(said.unitId) && <Line name="admissionDocument" label={t('admission')} value={said.admission} refusal={refusal} onSay={(admission) => say({ admission })} />}
       <Choice label={t('evidence')} value={said.evidence} onSay={(evidence) => say({ evidence })}
         options={[{ value: 'document', label: t('documentKind') }, { value: 'field', label: t('field') }, { value: 'survey', label: t('survey') }, { value: 'statistics', label: t('statistics') }]} />
       <Choice label={t('direction')} value={said.direction} onSay={(direction) => say({ direction })} options={(['at-least', 'at-most', 'boolean'] as const).map((value) => ({ value, label: t(value) }))} />
@@ -79,7 +81,7 @@ export type DecisionSaid = Pick<DispatchSaid, 'decision' | 'document' | 'unitId'
 const noDecision: DecisionSaid = { decision: '', document: '', unitId: '', dueOn: '', zh: '' };
 
 const emptyTask = (campaignId: string): Omit<DispatchSaid, keyof DecisionSaid> => ({
-  kind: 'meeting-decision', campaignId, code: '', en: '', evidence: 'field', postId: '', supporting: '', direction: 'at-least', unit: '', target: '', parts: [],
+  kind: 'meeting-decision', campaignId, code: '', en: '', evidence: 'field', postId: '', supporting: '', direction: 'at-least', unit: '', target: '', parts: [], duty: '', admission: '',
 });
 
 /** A task that no split holds; with rows for parties, a joint task. */

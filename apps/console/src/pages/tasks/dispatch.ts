@@ -10,6 +10,8 @@ export type DispatchSaid = {
   readonly decision: string; readonly campaignId: string; readonly code: string; readonly zh: string; readonly en: string;
   readonly evidence: EvidenceKind; readonly unitId: string; readonly postId: string; readonly supporting: string;
   readonly direction: TaskMetric['direction']; readonly unit: string; readonly target: string; readonly dueOn: string; readonly parts: readonly PartSaid[];
+  /** The item of the town's list of duties, or the document that admits what is not on it; both empty where the lead is no town. */
+  readonly duty: string; readonly admission: string;
 };
 
 export const freshPart = (dueOn: string): PartSaid => ({ unitId: '', representedBy: '', what: '', value: '', unit: '', dueOn });
@@ -28,13 +30,17 @@ const partOf = ({ unitId, representedBy, what, value, unit, dueOn }: PartSaid) =
 });
 
 /** The body that is sent. */
-export const bodyOf = ({ kind, document, decision, zh, en, unitId, postId, supporting, direction, unit, target, parts, campaignId, code, evidence, dueOn }: DispatchSaid) => ({
+export const bodyOf = ({ duty, admission, kind, document, decision, zh, en, unitId, postId, supporting, direction, unit, target, parts, campaignId, code, evidence, dueOn }: DispatchSaid) => ({
   campaignId, code: code.trim(), evidence, dueOn, origin: { kind, document, ...(decision && { decision: decisionOf(decision) }) }, name: { zh, en: en || zh }, unitId: unitId.trim(), unitTenantId: tenantOf(unitId),
   accountablePostId: postId.trim() || `${unitId.trim()}.head`, supportingUnitIds: supporting.split(/[\s,，、]+/).filter(Boolean),
   metric: { unit: direction === 'boolean' ? '' : unit.trim(), direction }, target: direction === 'boolean' ? '1' : target.trim(), parts: parts.map(partOf),
+  ...(duty.trim() && { dutyItem: duty.trim() }), ...(admission.trim() && { admissionDocument: admission.trim() }),
 });
 
 /** The command the task itself decides on; what a browser does not know is taken as favourable. */
 export const commandOf = (said: DispatchSaid, tenantId: string, participantTenantIds: readonly string[]): DispatchTask => ({
   type: 'DispatchTask', data: { ...bodyOf(said), taskId: `${tenantId}_new`, campaignOpen: said.campaignId !== '', participantTenantIds, objection: undefined, minutesNumber: said.document },
 });
+
+/** Towns, of nine digits, may have a list of duties. */
+export const isTownCode = (unitId: string): boolean => /^\d{9}$/.test(unitId.trim());
