@@ -26,3 +26,9 @@ export const AnsweringLeaders = ({ unitId, siteId, on }: { unitId: string; siteI
     </Resource>
   );
 };
+
+/** The same below its heading, for the page of a unit or a site. */
+export const WhoAnswers = (place: Parameters<typeof AnsweringLeaders>[0]) => {
+  const t = useLeadershipTexts();
+  return <><h3>{t('who')}</h3><AnsweringLeaders {...place} /></>;
+};

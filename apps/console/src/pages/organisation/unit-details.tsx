@@ -5,6 +5,7 @@ import { Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { WhoAnswers } from '../leadership/answering.js';
 import { useOrganisationTexts } from './organisation.texts.js';
 import { UnitActions, VacancyAction } from './unit-actions.js';
 import { useLevelName, type OnDate } from './unit-tree.js';
@@ -99,6 +100,7 @@ export const UnitDetails = ({ unit, on }: { unit: UnitRow } & OnDate) => {
       <Populations unitId={unit.unitId} />
       <h3>{t('posts')}</h3>
       <Posts unitId={unit.unitId} on={on} />
+      <WhoAnswers unitId={unit.unitId} on={on} />
     </div>
   );
 };

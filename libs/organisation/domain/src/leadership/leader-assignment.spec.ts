@@ -48,6 +48,12 @@ describe('a leader’s assignment', () => {
     expect(chain[0]?.data).toMatchObject({ target: { kind: 'chain', id: 'tea', name: text('茶叶产业链') }, sharedWith: [] });
   });
 
+  it('a leader answers for a site, whose name and area the register of sites knows', () => {
+    const sites = [{ siteId: '511902_D-1', name: text('东城市场'), areaUnitId: '511902001' }];
+    const site = given().when(assign({ target: { kind: 'site', id: '511902_D-1', name: text(''), areaUnitId: null }, findings: { ...findings, sites } })).outcome();
+    expect(site[0]?.data).toMatchObject({ target: { name: text('东城市场'), areaUnitId: '511902001' }, sharedWith: ['511902'] });
+  });
+
   it('said again, nothing new', () => {
     given(assigned).when(assign()).then();
   });
@@ -69,7 +75,7 @@ describe('a leader’s assignment', () => {
     ['a post that leads nothing', assign({ postId: '511900-health.officer' }), 'assignment-post-does-not-lead', 'postId'],
     ['an area that is not there on that day', assign({ target: { ...area, id: '511999' } }), 'assignment-target-unknown', 'target.id'],
     ['an enterprise inside the tree', assign({ target: { ...area, kind: 'enterprise' } }), 'assignment-target-kind', 'target.id'],
-    ['a site that lies nowhere', assign({ target: { kind: 'site', id: 'market-1', name: text('市场'), areaUnitId: null } }), 'assignment-target-unknown', 'target.areaUnitId'],
+    ['a site that is not in the register', assign({ target: { kind: 'site', id: '511902_D-2', name: text('市场'), areaUnitId: null } }), 'assignment-target-unknown', 'target.id'],
     ['a chain without a name', assign({ target: { kind: 'chain', id: 'tea', name: text(''), areaUnitId: null } }), 'assignment-target-unnamed', 'target.name'],
     ['no content', assign({ duty: ' ' }), 'assignment-without-duty', 'duty'],
     ['no document', assign({ document: '' }), 'assignment-without-document', 'document'],

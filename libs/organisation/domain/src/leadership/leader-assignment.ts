@@ -4,13 +4,13 @@ import type { CalendarDate } from '../organisation.events.js';
 import { refuse } from '../refusals.js';
 import type { LeaderAssigned, LeaderAssignmentEnded, LeadershipEvent, LeaderTarget } from './leader-assignment.events.js';
 import { refuseLeadership } from './leadership-refusals.js';
-import type { RegisterFindings, UnitFact } from './register-facts.js';
+import type { RegisterFindings, SiteFact, UnitFact } from './register-facts.js';
 
 type Assigned = LeaderAssigned['data'];
 /** A period in which the leader answers, and whether it was ended by a decision of its own. */
 export type AssignmentPeriod = Assigned & { readonly endReason: string | null };
 
-/** Make a leader's post answer for something. `name` is asked for sites and chains; the register knows the others. */
+/** Make a leader's post answer for something. `name` is asked for of a chain; the registers know the others. */
 export type AssignLeader = Command<'AssignLeader', Omit<Assigned, 'unitId' | 'sharedWith'> & { readonly findings: RegisterFindings }>;
 /** End the period that began on a day. */
 export type EndLeaderAssignment = Command<'EndLeaderAssignment', LeaderAssignmentEnded['data']>;
@@ -31,15 +31,23 @@ const overlaps = (a: Pick<Assigned, 'from' | 'until'>, b: Pick<Assigned, 'from' 
 const requireUnit = (unitId: string, day: CalendarDate, { units }: RegisterFindings): UnitFact =>
   units.find((one) => one.unitId === unitId) ?? refuseLeadership('assignment-target-unknown', 'target.id', { id: unitId, day });
 
+const siteIn = (siteId: string, { sites = [] }: RegisterFindings): SiteFact | undefined => sites.find((one) => one.siteId === siteId);
+
 const checkTarget = ({ kind, id, name, areaUnitId }: LeaderTarget, day: CalendarDate, findings: RegisterFindings): void => {
   if (areaUnitId !== null) requireUnit(areaUnitId, day, findings);
-  if (kind === 'area' || kind === 'enterprise') {
-    const isOutside = requireUnit(id, day, findings).kind === 'external-party';
-    if (isOutside !== (kind === 'enterprise')) refuseLeadership('assignment-target-kind', 'target.id', { id });
-    return;
+  switch (kind) {
+    case 'area':
+    case 'enterprise': {
+      const isOutside = requireUnit(id, day, findings).kind === 'external-party';
+      if (isOutside !== (kind === 'enterprise')) refuseLeadership('assignment-target-kind', 'target.id', { id });
+      return;
+    }
+    case 'site':
+      if (!siteIn(id, findings)) refuseLeadership('assignment-target-unknown', 'target.id', { id, day });
+      return;
+    case 'chain':
+      if (isBlank(name.zh) || isBlank(name.en)) refuseLeadership('assignment-target-unnamed', 'target.name');
   }
-  if (isBlank(name.zh) || isBlank(name.en)) refuseLeadership('assignment-target-unnamed', 'target.name');
-  if (kind === 'site' && areaUnitId === null) refuseLeadership('assignment-target-unknown', 'target.areaUnitId', { id, day });
 };
 
 const checkText = ({ duty, document, reason }: AssignLeader['data']): void => {
@@ -58,24 +66,26 @@ const checkPeriod = ({ from, until }: AssignLeader['data'], periods: readonly As
   if (other) refuseLeadership('assignment-overlaps', 'from', { from: other.from });
 };
 
-/** An area is named by the register; whatever else lies in one by itself. */
-const targetOf = (target: LeaderTarget, { units }: RegisterFindings): LeaderTarget => {
-  const unit = units.find(({ unitId }) => unitId === target.id);
-  return unit && (target.kind === 'area' || target.kind === 'enterprise')
-    ? { ...target, name: unit.name, areaUnitId: target.kind === 'area' ? unit.unitId : target.areaUnitId }
-    : target;
+/** The registers name areas, enterprises and sites, and say where a site lies; a chain is named by whoever assigns it. */
+const targetOf = (target: LeaderTarget, findings: RegisterFindings): LeaderTarget => {
+  const site = target.kind === 'site' ? siteIn(target.id, findings) : undefined;
+  if (site) return { ...target, name: site.name, areaUnitId: site.areaUnitId };
+  const unit = findings.units.find(({ unitId }) => unitId === target.id);
+  if (!unit || target.kind === 'chain') return target;
+  return { ...target, name: unit.name, areaUnitId: target.kind === 'area' ? unit.unitId : target.areaUnitId };
 };
 
 const assign = ({ findings, ...data }: AssignLeader['data'], { periods }: Leadership, tenantId: string): readonly LeadershipEvent[] => {
   const post = findings.posts.find(({ postId }) => postId === data.postId);
-  const area = findings.units.find(({ unitId }) => unitId === (data.target.areaUnitId ?? data.target.id));
+  const target = targetOf(data.target, findings);
+  const area = findings.units.find(({ unitId }) => unitId === (target.areaUnitId ?? target.id));
   const sharedWith = area && area.tenantId !== tenantId ? [area.tenantId] : [];
-  const said: Assigned = { ...data, target: targetOf(data.target, findings), unitId: post?.unitId ?? '', sharedWith };
+  const said: Assigned = { ...data, target, unitId: post?.unitId ?? '', sharedWith };
   if (periods.some(({ endReason: _, ...period }) => sameData(period, said))) return [];
   checkPeriod({ findings, ...data }, periods);
   if (!post) return refuseLeadership('assignment-post-unknown', 'postId', { postId: data.postId, day: data.from });
   if (post.kind === 'officer') refuseLeadership('assignment-post-does-not-lead', 'postId', { postId: data.postId });
-  checkTarget(data.target, data.from, findings);
+  checkTarget(target, data.from, findings);
   checkText({ findings, ...data });
   return [{ type: 'LeaderAssigned', data: said }];
 };

@@ -6,7 +6,7 @@ export const leadershipRefusals = {
   'assignment-post-does-not-lead': { zh: '包保由正职或分管领导承担，岗位 {postId} 不是领导岗位。', en: 'A head or deputy answers; post {postId} is neither.' },
   'assignment-target-unknown': { zh: '名册中没有 {day} 当日存在的“{id}”，请先登记。', en: 'The register has no "{id}" on {day}; enter it first.' },
   'assignment-target-kind': { zh: '“{id}”不是所选类别：区域须在区划树内，企业须为树外单位。', en: '"{id}" is not of this kind: an area stands in the tree, an enterprise outside it.' },
-  'assignment-target-unnamed': { zh: '请写明点位或产业链的中英文名称。', en: 'Name the site or the chain in Chinese and in English.' },
+  'assignment-target-unnamed': { zh: '请写明产业链的中英文名称。', en: 'Name the chain in Chinese and in English.' },
   'assignment-without-duty': { zh: '请写明包保的内容。', en: 'Say what is answered for.' },
   'assignment-without-document': { zh: '请写明依据的文号。', en: 'Name the document by which it is assigned.' },
   'assignment-without-reason': { zh: '请写明理由。', en: 'Give the reason.' },

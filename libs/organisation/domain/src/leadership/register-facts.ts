@@ -15,8 +15,16 @@ export type UnitFact = {
 /** A post that there was on the day a command means. */
 export type PostFact = { readonly postId: string; readonly unitId: string; readonly kind: PostKind; readonly tenantId: string };
 
+/** A site on the day a command means; `siteId` is its public id. */
+export type SiteFact = { readonly siteId: string; readonly name: LocalisedText; readonly areaUnitId: string };
+
 /** Of the units and posts a command names, those that the registers the caller sees hold for the day it means. */
-export type RegisterFindings = { readonly units: readonly UnitFact[]; readonly posts: readonly PostFact[] };
+export type RegisterFindings = {
+  readonly units: readonly UnitFact[];
+  readonly posts: readonly PostFact[];
+  /** Absent where no site was asked for. */
+  readonly sites?: readonly SiteFact[];
+};
 
 const found = (registers: readonly Register[], unitId: string, day: CalendarDate) => {
   for (const register of registers) {

@@ -24,7 +24,7 @@ class TargetBody {
   @IsString() @IsNotEmpty() @MaxLength(120)
   id!: string;
 
-  /** Asked for of a site or a chain; the register names the others. */
+  /** Asked for of a chain; the registers name the others. */
   @IsOptional() @ValidateNested() @Type(() => NameBody)
   name: NameBody | null = null;
 

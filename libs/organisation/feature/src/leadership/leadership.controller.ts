@@ -16,7 +16,7 @@ import { RegisterFinder } from './register-findings.js';
 /** More leaders than this never answer for one place. */
 const ANSWERING = 200;
 
-/** The register names an area or an enterprise; of a site or a chain the domain asks for more. */
+/** The registers name all but a chain; of that the domain asks for more. */
 const unnamed = { zh: '', en: '' };
 
 /** Which leader answers for which area, site, enterprise or chain. */
@@ -35,8 +35,9 @@ export class LeadershipController {
   async assign(@Body() data: LeaderAssignmentBody, @Context() context: CommandContext): Promise<Outcome<Leadership>> {
     const { postId, from } = data;
     const target = { ...data.target, name: data.target.name ?? unnamed };
-    const unitIds = [...(target.kind === 'area' || target.kind === 'enterprise' ? [target.id] : []), ...(target.areaUnitId === null ? [] : [target.areaUnitId])];
-    const findings = await this.finder.find(context.caller, { unitIds, postIds: [postId], on: from });
+    const site = target.kind === 'site' ? await this.finder.site(target.id, context.caller, from) : undefined;
+    const unitIds = [target.kind === 'area' || target.kind === 'enterprise' ? target.id : null, target.areaUnitId, site?.areaUnitId ?? null].filter((unitId) => unitId !== null);
+    const findings = { ...await this.finder.find(context.caller, { unitIds, postIds: [postId], on: from }), sites: site ? [site] : [] };
     const { tenantId } = context.caller;
     const id = deriveId(tenantId, postId, target.kind, target.id);
     return this.execute({ category: leadershipDecider.category, tenantId, id }, { type: 'AssignLeader', data: { ...data, target, findings } }, context);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
-import type { Caller } from '@zeren/kernel';
-import { postFactOf, registerDecider, unitFactOf, type CalendarDate, type Register, type RegisterFindings } from '@zeren/organisation-domain';
+import { parsePublicId, type Caller } from '@zeren/kernel';
+import { postFactOf, registerDecider, siteDecider, unitFactOf, type CalendarDate, type Register, type RegisterFindings, type SiteFact } from '@zeren/organisation-domain';
 import { registerStream } from '../register-surroundings.js';
 
 /** The units and posts that a command names, and the day on which they are meant. */
@@ -21,6 +21,15 @@ export class RegisterFinder {
       units: [...new Set(unitIds)].flatMap((unitId) => unitFactOf(registers, unitId, on) ?? []),
       posts: [...new Set(postIds)].flatMap((postId) => postFactOf(registers, postId, on) ?? []),
     };
+  }
+
+  /** A site by its public id, as its register has it for a day; undefined where the caller sees none. */
+  async site(siteId: string, caller: Caller, on: CalendarDate): Promise<SiteFact | undefined> {
+    const id = parsePublicId(siteId);
+    if (!id) return undefined;
+    const { state } = await this.seen(() => this.repository.load(siteDecider, { category: siteDecider.category, ...id }, caller)) ?? {};
+    const version = state?.status === 'none' ? undefined : state?.versions.find(({ validFrom, validUntil }) => validFrom <= on && (validUntil === null || on <= validUntil));
+    return version && { siteId, name: version.name, areaUnitId: version.areaUnitId };
   }
 
   /** The districts that stand in the caller's city, as its register has them now. */
@@ -48,9 +57,14 @@ export class RegisterFinder {
   }
 
   private async register(tenantId: string, caller: Caller): Promise<Register | undefined> {
+    const { state } = await this.seen(() => this.repository.load(registerDecider, registerStream(tenantId), caller)) ?? {};
+    return state?.tenant ? state : undefined;
+  }
+
+  /** What is loaded; undefined where the caller may not see it. */
+  private async seen<Loaded>(load: () => Promise<Loaded>): Promise<Loaded | undefined> {
     try {
-      const { state } = await this.repository.load(registerDecider, registerStream(tenantId), caller);
-      return state.tenant ? state : undefined;
+      return await load();
     } catch (error) {
       if (error instanceof StreamNotFound) return undefined;
       throw error;
