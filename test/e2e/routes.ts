@@ -1,4 +1,5 @@
 import { get, post, put, type HttpRequest } from '@zeren/http/testing';
+import { frontDoorRoutes, noFrontDoor, openFrontDoorRoutes, type FrontDoor } from './front-door-routes.js';
 import { governanceRoutes, noGovernance, type Governance } from './governance-routes.js';
 import { readinessRoutes } from './readiness-routes.js';
 import { noRequests, requestRoutes, type Requests } from './request-routes.js';
@@ -8,7 +9,7 @@ import {
 } from './city.js';
 
 /** What the city under test has, for another tenant to try its hand at. */
-export type Holdings = City & Governance & Requests & {
+export type Holdings = City & FrontDoor & Governance & Requests & {
   readonly contractId: string;
   readonly fingerprint: string;
   /** A contract that was terminated before anybody signed it. */
@@ -44,7 +45,7 @@ export type Holdings = City & Governance & Requests & {
 
 /** Ids as the city's are, of which there is nothing. */
 export const nothing: Holdings = {
-  ...noGovernance,
+  ...noGovernance, ...noFrontDoor,
   ...noRequests,
   splitId: `${CITY}_aaaaaaaaaaaaaaaa`, taskId: (code, unitId = DISTRICT) => `${CITY}_aaaaaaaaaaaaaaaa.${code}~${unitId}`,
   contractId: `${CITY}_aaaaaaaaaaaaaaaa`, fingerprint: 'a'.repeat(64), withdrawnId: `${CITY}_aaaaaaaaaaaaaaaa`, batchId: `${CITY}_aaaaaaaaaaaaaaaa`, keyId: `${CITY}_aaaaaaaaaaaaaaaa`, draftId: `${CITY}_aaaaaaaaaaaaaaaa`,
@@ -297,9 +298,10 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/access/delegations': command(`${CITY}-health.leader`, `${STRANGER}.leader`, { refused: 'post-unknown' }, () => post('/api/v1/access/delegations', healthDelegation)),
   'POST /api/v1/access/delegations/{number}/end': command(`${CITY}-health.leader`, `${STRANGER}.leader`, { refused: 'delegation-unknown' }, () => post('/api/v1/access/delegations/1/end', { until: '2013-03-20', reason: '提前返回' })),
   'GET /api/v1/calendar': read('/api/v1/calendar', 'own'),
-  'POST /api/v1/calendar/years': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/years', { year: 2012, holidays: ['2012-01-02'], makeUpWorkdays: [], document: '放假安排的通知' })),
+  'POST /api/v1/calendar/years': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/years', { year: 2013, holidays: ['2013-01-01'], makeUpWorkdays: [], document: '放假安排的通知' })),
   'POST /api/v1/calendar/hours': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/hours', { hours: [{ from: '08:30', until: '12:00' }, { from: '14:00', until: '18:00' }], document: '作息通知' })),
   'POST /api/v1/calendar/readings': command(office, strangersOffice, 'own', () => post('/api/v1/calendar/readings', emptyYear).with('Content-Type', 'application/octet-stream')),
+  'POST /api/v1/tasks/{id}/objection-time': command(office, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId('CLN-01-02', PEER)}/objection-time`, {})),
   'POST /api/v1/tasks/{id}/objections': command(`${PEER}.district-office`, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections`, { reason: '不属本区' })),
   'POST /api/v1/tasks/{id}/objections/answer': command(office, strangersOffice, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections/answer`, { answer: 'refused', reason: '属地' })),
   'POST /api/v1/tasks/{id}/objections/ruling': command(`${CITY}.leader`, `${STRANGER}.leader`, 'hidden', ({ taskId }) => post(`/api/v1/tasks/${taskId(task, PEER)}/objections/ruling`, { ruling: 'stands', reason: '裁定', document: '裁定1号' })),
@@ -377,9 +379,10 @@ export const routes: Readonly<Record<string, Route>> = {
   ...governanceRoutes,
   ...responsibilityRoutes,
   ...requestRoutes,
+  ...frontDoorRoutes,
   'PUT /api/v1/demonstration/clock': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/clock', { now: '2013-02-18T03:00:00.000Z' })),
   'PUT /api/v1/demonstration/progress': command('platform.operator', strangersOffice, 'role', () => put('/api/v1/demonstration/progress', { running: false, done: true, steps: [] })),
 };
 
 /** Open to anybody, without a token: they say nothing of any tenant, but whether a paper one holds is genuine, and what was promised to the public. */
-export const openRoutes = ['GET /api/v1/contracts/{id}/genuineness', 'GET /api/v1/promises/{tenantId}/{year}', 'GET /api/v1/public/{tenantId}/figures', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json'];
+export const openRoutes = ['GET /api/v1/contracts/{id}/genuineness', 'GET /api/v1/promises/{tenantId}/{year}', 'GET /api/v1/public/{tenantId}/figures', 'GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /asyncapi.json', ...openFrontDoorRoutes];

@@ -1,6 +1,7 @@
 import { get, post, type HttpRequest } from '@zeren/http/testing';
 import { batchBody, CITY, citySplit, contractBody, dispatchJointTask, DISTRICT, draftSplit, drawSample, openCity, ownKey, PEER, postWork, projectBody, SCHEME, schemeBody, splitBody, STRANGER } from './city.js';
 import { openFeed, type FedEvent } from './feed-reader.js';
+import { openFrontDoor } from './front-door-routes.js';
 import { openGovernance } from './governance-routes.js';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 import { commissionMock, openToAssessors } from './readiness-routes.js';
@@ -61,7 +62,7 @@ describe('between tenants', () => {
     await product.done(office, get(`/api/v1/sites/${site.id}?after=${site.position}`));
     const mock = await commissionMock(product);
     const task = (await product.recorded()).find(({ type }) => type === 'TaskPublished');
-    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, keyId: key.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, mockId: mock.id, ...(await drawSample(product, city)), ...(await postWork(product)), ...(await openGovernance(product)), ...(await openRequests(product)),
+    holdings = { ...city, contractId: contract.id, fingerprint, withdrawnId: withdrawn.id, batchId: batch.id, keyId: key.id, draftId: draft.id, eventId: task?.id ?? '', evidenceId: evidence.id, betterId: better.id, surveyId: survey.id, trainingId: training.id, experienceId: experience.id, mockId: mock.id, ...(await drawSample(product, city)), ...(await postWork(product)), ...(await openGovernance(product)), ...(await openRequests(product)), ...(await openFrontDoor(product)),
       projectId: (await product.done(office, post('/api/v1/projects', projectBody))).id, jointTaskId: await dispatchJointTask(product) };
   }, START_WITHIN);
 
