@@ -8,7 +8,7 @@ import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { StatusMark } from '../requests/status-mark.js';
-import { clockText, lampOf } from '../requests/time.js';
+import { clockText, lampOf } from '../requests/clock.js';
 import { groupOf, groups, presentOf } from './due.js';
 import { useGridList, type GridRequest } from './grid-list.js';
 import { FromBefore } from './from-before.js';

@@ -6,7 +6,8 @@ import { UnitName } from '../../design/unit-name.js';
 import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useRequestTexts } from './request.texts.js';
-import { clockText, lampOf, useSpans, useWorkingCalendar } from './time.js';
+import { clockText, lampOf } from './clock.js';
+import { useSpans, useWorkingCalendar } from './time.js';
 
 type UnitTime = { readonly unitId: string; readonly minutes: number; readonly isRunning: boolean };
 

@@ -10,7 +10,8 @@ import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useBoardTexts } from './board.texts.js';
 import { StatusMark } from './status-mark.js';
-import { clockText, lampOf, useSpans, useWorkingCalendar } from './time.js';
+import { clockText, lampOf } from './clock.js';
+import { useSpans, useWorkingCalendar } from './time.js';
 import './request.css';
 
 const Clock = ({ row, now }: { row: RequestRow; now: string }) => {

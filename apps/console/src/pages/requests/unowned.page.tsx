@@ -18,7 +18,8 @@ import { rulingStep } from './office-steps.js';
 import { offersOf } from './plans.js';
 import { useReading } from './request-actions.js';
 import { useRequestTexts } from './request.texts.js';
-import { clockText, lampOf, useSpans, useWorkingCalendar } from './time.js';
+import { clockText, lampOf } from './clock.js';
+import { useSpans, useWorkingCalendar } from './time.js';
 
 const useTexts = textsOf(
   'unowned',
