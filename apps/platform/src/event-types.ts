@@ -49,7 +49,7 @@ const versions = {
   task: {
     TaskPublished: 1, TaskAccepted: 1, ResultReported: 1, ResultVerified: 1, ResultRejected: 1,
     TaskMarkedOverdue: 1, TaskCompleted: 1,
-    ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
+    ObjectionTimeRecounted: 1, ObjectionRaised: 1, ObjectionAccepted: 1, ObjectionRefused: 1, ObjectionRuled: 1, TaskWithdrawn: 1,
     DutyMatchDeclared: 1, DutyMatchAdmitted: 1, DutyMatchRefused: 1,
     ExceptionRequested: 1, ExceptionGranted: 1, ExceptionRefused: 1, DueDateExtended: 1, ResultDeferred: 1,
     TaskReturned: 1, TaskVoided: 1, TaskExplained: 1, TaskClosed: 1,

@@ -190,6 +190,7 @@ export const tasksRefusals = {
   'objection-not-provided': { zh: '该任务下达时未设异议期。', en: 'This task was dispatched without a time for objections.' },
   'objection-late': { zh: '异议期已于 {until} 届满。', en: 'The time for objections ended on {until}.' },
   'objections-exhausted': { zh: '异议已被驳回 {refusals} 次,不能再提,只能等待或服从最终裁定。', en: 'Objections were refused {refusals} times; no further one is possible, only the final ruling.' },
+  'calendar-not-published': { zh: '所跨年份的工作日历尚未发布，暂不能重新计算。', en: 'The calendar of a year it runs through is not published yet: there is nothing to count it by.' },
   'no-objection': { zh: '没有待答复的异议。', en: 'There is no objection to answer.' },
   'nothing-to-rule': { zh: '驳回次数未满,尚不能作最终裁定。', en: 'The refusals are not used up; there is nothing to rule on.' },
   'ruling-is-final': { zh: '最终裁定已作出,不能更改。', en: 'The ruling is final.' },

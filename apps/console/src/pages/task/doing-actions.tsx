@@ -2,13 +2,13 @@ import { tasksRefusals, type TaskRow, type TaskYear } from '@zeren/tasks-domain'
 import { useState } from 'react';
 import { Action } from '../../design/action.js';
 import { refusalOf } from '../../design/refusal.js';
-import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { falseReport, objection, progress, request, supporting, type Said, type Sending } from './doing.js';
 import { DoingForm, type Doing, type FormPlan } from './doing-form.js';
 import { useDoingTexts } from './doing.texts.js';
 import { useFormPlans } from './form-plans.js';
 import { decideOn } from './intents.js';
+import { ObjectionTime } from './objection-time.js';
 
 /** Refusals that say it is somebody else's to do: what others do is not offered. */
 const ofOthers = ['role-cannot-act', 'not-the-lead', 'not-supporting', 'role-cannot-flag', 'verifier-interested', 'objection-not-provided'];
@@ -34,7 +34,7 @@ export const DoingActions = ({ row, year, doing }: { row: TaskRow; year: TaskYea
   ];
   return (
     <>
-      {row.objectionUntil !== null && <p className="small soft">{t('objectUntil', { until: dayOf(row.objectionUntil, language) })}</p>}
+      <ObjectionTime row={row} doing={doing} />
       {offers.map(({ key, label, specimen, plan: open }) => {
         const refusal = refusalOf(() => decideOn(specimen.command, task, caller), tasksRefusals, language);
         if (refusal && ofOthers.includes(refusal.code)) return null;

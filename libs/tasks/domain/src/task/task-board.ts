@@ -140,7 +140,7 @@ const evolve = (row: TaskRow | undefined, event: Recorded, key: RowKey): TaskRow
   const task = taskDecider.evolve(taskOf(row), event) as PublishedTask;
   return {
     ...row,
-    ...(event.type === 'TaskRevised' && shownOf(task)),
+    ...((event.type === 'TaskRevised' || event.type === 'ObjectionTimeRecounted') && shownOf(task)),
     ...derivedFrom(task),
     acceptedAt: event.type === 'TaskAccepted' ? event.metadata.occurredAt : row.acceptedAt,
     successor: event.type === 'TaskWithdrawn' || event.type === 'TaskReturned' ? event.data.successor : row.successor,
@@ -157,7 +157,7 @@ export const taskBoard: Projection<TaskRow, TaskEvent> = {
     'DutyMatchDeclared', 'DutyMatchAdmitted', 'DutyMatchRefused', 'ObjectionRaised', 'ObjectionAccepted', 'ObjectionRefused', 'ObjectionRuled', 'TaskWithdrawn',
     'ExceptionRequested', 'ExceptionGranted', 'ExceptionRefused', 'DueDateExtended', 'ResultDeferred',
     'TaskReturned', 'TaskVoided', 'TaskExplained', 'TaskClosed', 'ProgressRecorded', 'ProgressCorrected', 'SupportingProgressRecorded', 'SupportingProgressCorrected', 'FalseReportFlagged',
-    'TaskRevised', 'TaskRemapped', 'ResultCredited', 'TaskClassified',
+    'TaskRevised', 'ObjectionTimeRecounted', 'TaskRemapped', 'ResultCredited', 'TaskClassified',
   ],
   keys: rowForEachReader,
   evolve,

@@ -46,4 +46,10 @@ export type ObjectionRuled = Event<'ObjectionRuled', {
 /** The task was taken back from its unit after an objection. */
 export type TaskWithdrawn = Event<'TaskWithdrawn', { readonly reason: string; readonly successor: Successor | null }>;
 
-export type TaskObjectionEvent = ObjectionRaised | ObjectionAccepted | ObjectionRefused | ObjectionRuled | TaskWithdrawn;
+/** The time for objections, counted by the week alone at dispatch, was counted anew once the calendar was published. */
+export type ObjectionTimeRecounted = Event<'ObjectionTimeRecounted', {
+  /** The last day, in the tenant's calendar. */
+  readonly until: string;
+}>;
+
+export type TaskObjectionEvent = ObjectionTimeRecounted | ObjectionRaised | ObjectionAccepted | ObjectionRefused | ObjectionRuled | TaskWithdrawn;

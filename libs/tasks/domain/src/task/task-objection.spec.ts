@@ -32,6 +32,18 @@ describe('an objection', () => {
     task.given(published).when(raise(), dispatcher).thenRefused('not-the-lead');
   });
 
+  it('has a time counted by the week alone until the calendar is published, and then an explicit recount', () => {
+    const provisional = aTaskPublished({ objection: { ...anObjectionRule, byWeekAlone: true } });
+    const recounted: TaskEvent = { type: 'ObjectionTimeRecounted', data: { until: '2013-03-14' } };
+    const recount = (byWeekAlone = false) => ({ type: 'RecountObjectionTime', data: { rule: { until: '2013-03-14', byWeekAlone } } }) as const;
+    task.given(provisional).when(recount(), dispatcher).then(recounted);
+    task.given(provisional, recounted).when(recount(), dispatcher).then();
+    task.given(provisional, recounted).when(raise(), { ...unit, now: '2013-03-14T15:59:59.999Z' }).then(raised());
+    task.given(provisional).when(recount(true), dispatcher).thenRefused('calendar-not-published');
+    task.given(provisional).when(recount(), unit).thenRefused('not-the-dispatcher');
+    task.given(aTaskPublished()).when(recount(), dispatcher).thenRefused('objection-not-provided');
+  });
+
   it('counts its time from dispatch, not from signing for it', () => {
     const signed: TaskEvent = { type: 'TaskAccepted', data: { unitId: DISTRICT } };
     task.given(published, signed).when(raise(), unit).then(raised());

@@ -2,6 +2,7 @@ import type { Caller, Command, Event } from '@zeren/kernel';
 import { isCalendarDate, localDate } from '../rules/calendar.js';
 import { refuse } from '../refusals.js';
 import type { ObjectionRuled, TaskObjectionEvent } from './task-objection.events.js';
+import type { ObjectionRule } from './task-published.events.js';
 import {
   namedIn, requireDispatcher, requireLead, requireOpen, requireReason, requireTakeable, rolesThatRule,
   type Objection, type PublishedTask, type TakingBack,
@@ -15,13 +16,15 @@ export type AcceptObjection = Command<'AcceptObjection', TakingBack & { readonly
 export type RefuseObjection = Command<'RefuseObjection', { readonly reason: string; readonly nextUntil: string }>;
 /** Rule for good, once refusals are used up. */
 export type RuleOnObjection = Command<'RuleOnObjection', TakingBack & Pick<ObjectionRuled['data'], 'ruling' | 'reason' | 'document'>>;
-export type TaskObjectionCommand = RaiseObjection | AcceptObjection | RefuseObjection | RuleOnObjection;
+/** Count the time for objections anew, by the calendar that was published since: `rule` as it would be given now for the day of dispatch. */
+export type RecountObjectionTime = Command<'RecountObjectionTime', { readonly rule: Pick<ObjectionRule, 'until' | 'byWeekAlone'> }>;
+export type TaskObjectionCommand = RecountObjectionTime | RaiseObjection | AcceptObjection | RefuseObjection | RuleOnObjection;
 
 const commandTypes: Readonly<Record<string, true>> = {
-  RaiseObjection: true, AcceptObjection: true, RefuseObjection: true, RuleOnObjection: true,
+  RecountObjectionTime: true, RaiseObjection: true, AcceptObjection: true, RefuseObjection: true, RuleOnObjection: true,
 } satisfies Record<TaskObjectionCommand['type'], true>;
 const eventTypes: Readonly<Record<string, true>> = {
-  ObjectionRaised: true, ObjectionAccepted: true, ObjectionRefused: true, ObjectionRuled: true, TaskWithdrawn: true,
+  ObjectionTimeRecounted: true, ObjectionRaised: true, ObjectionAccepted: true, ObjectionRefused: true, ObjectionRuled: true, TaskWithdrawn: true,
 } satisfies Record<TaskObjectionEvent['type'], true>;
 
 export const isObjectionCommand = (command: Command): command is TaskObjectionCommand => commandTypes[command.type] === true;
@@ -113,8 +116,19 @@ const rule = (data: RuleOnObjection['data'], task: PublishedTask, caller: Caller
   return [ruled, { type: 'TaskWithdrawn', data: { reason, successor } }];
 };
 
+const recount = ({ rule: { until, byWeekAlone } }: RecountObjectionTime['data'], task: PublishedTask, caller: Caller): readonly TaskObjectionEvent[] => {
+  requireDispatcher(task, caller);
+  requireOpen(task);
+  const { objection } = task.content;
+  if (!objection) return refuse('objection-not-provided');
+  if (!objection.byWeekAlone) return [];
+  if (byWeekAlone) refuse('calendar-not-published');
+  return [{ type: 'ObjectionTimeRecounted', data: { until } }];
+};
+
 export const decideOnObjection = (command: TaskObjectionCommand, task: PublishedTask, caller: Caller): readonly TaskObjectionEvent[] => {
   switch (command.type) {
+    case 'RecountObjectionTime': return recount(command.data, task, caller);
     case 'RaiseObjection': return raise(command.data, task, caller);
     case 'AcceptObjection': return accept(command.data, task, caller);
     case 'RefuseObjection': return stand(command.data, task, caller);
@@ -140,6 +154,10 @@ export const afterObjectionEvent = (task: PublishedTask, event: TaskObjectionEve
     case 'ObjectionRuled': {
       const { round, ruling, reason, document } = event.data;
       return answered(task, round, { ruling: { ruling, reason, document } });
+    }
+    case 'ObjectionTimeRecounted': {
+      const { objection } = task.content;
+      return objection ? { ...task, content: { ...task.content, objection: { ...objection, until: event.data.until, byWeekAlone: false } } } : task;
     }
     case 'TaskWithdrawn': return { ...task, status: 'withdrawn' };
   }

@@ -26,6 +26,15 @@ export class TaskDoingController {
     return this.execute(id, { type: 'ClassifyTask', data }, context);
   }
 
+  /** Counts the time for objections by the calendar that was published since the dispatch. */
+  @Post('objection-time')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatDispatch)
+  async recount(@Param('id') id: string, @Context() context: CommandContext): Promise<Outcome<Task>> {
+    const rule = await this.facts.objectionRuleAnew(streamIdOf('task', id), context.caller);
+    return this.execute(id, { type: 'RecountObjectionTime', data: { rule } }, context);
+  }
+
   @Post('objections')
   @HttpCode(200)
   @RolesAllowed(...rolesThatWork)

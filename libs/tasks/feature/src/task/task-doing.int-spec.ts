@@ -32,8 +32,8 @@ describe('doing a task, over HTTP', () => {
   const path = (name: string, rest: string) => `/api/v1/tasks/${idOf(name)}/${rest}`;
 
   /** The district's task of that name, dispatched on 1 March 2013. */
-  const dispatched = async (name: string): Promise<void> => {
-    const task = aTaskPublished({ objection: anObjectionRule, parentTaskId: ROOT, ancestors: [{ taskId: ROOT, unitId: '511900-health' }] });
+  const dispatched = async (name: string, byWeekAlone = false): Promise<void> => {
+    const task = aTaskPublished({ objection: { ...anObjectionRule, byWeekAlone }, parentTaskId: ROOT, ancestors: [{ taskId: ROOT, unitId: '511900-health' }] });
     last = await house.record(`task-${idOf(name)}`, task, { sharedWith: [DISTRICT] });
   };
   const successor = { unitId: OTHER_DISTRICT, unitTenantId: OTHER_DISTRICT, accountablePostId: `${OTHER_DISTRICT}.head` };
@@ -52,7 +52,8 @@ describe('doing a task, over HTTP', () => {
       annualTargets: annualTargetsOf('100').map((target) => ({ ...target, dueAt: `${target.year + 1}-03-31T15:59:59.000Z` })), deadline: '2015-03-31T15:59:59.000Z',
     });
     await house.record(`task-${ROOT}`, root);
-    for (const name of ['a', 'b', 'c', 'd', 'e']) await dispatched(name);
+    for (const name of ['a', 'b', 'c', 'd']) await dispatched(name);
+    await dispatched('e', true);
   }, 120_000);
 
   afterAll(() => house?.stop(), 60_000);
@@ -61,9 +62,16 @@ describe('doing a task, over HTTP', () => {
     expect((await send(get('/api/v1/task-rules'), district)).body).toEqual({ objections: { workingDays: 5, refusals: 2 }, workingYears: [] });
     const published = { year: 2013, holidays: ['2013-03-08'], makeUpWorkdays: ['2013-03-16'], version: 1, document: '通知' };
     await house.record(`calendar-${CITY}_calendar`, { type: 'WorkingYearPublished', data: published });
-    await done('/api/v1/task-rules/objections', { workingDays: 6, refusals: 2 }, office);
+    await send(post('/api/v1/task-rules/objections', { workingDays: 6, refusals: 2 }), office, 201);
     expect((await send(get('/api/v1/task-rules'), office)).body).toMatchObject({ objections: { workingDays: 6, refusals: 2 }, workingYears: [{ year: 2013 }] });
     await refused('/api/v1/task-rules/objections', { workingDays: 6, refusals: 2 }, inspector, 'role-not-allowed', 403);
+  });
+
+  it('the time for objections is counted anew once the calendar is published, by the dispatcher and from the day of dispatch', async () => {
+    await refused(path('e', 'objection-time'), {}, district, 'not-the-dispatcher');
+    const recounted = await done(path('e', 'objection-time'), {}, office);
+    // Five working days after 1 March, the 8th being a holiday.
+    expect(await row('e', district, recounted)).toMatchObject({ objectionUntil: '2013-03-11', objection: { until: '2013-03-11', byWeekAlone: false } });
   });
 
   it('an objection is refused, raised again, refused for good, and ruled on; both sides see it in the register', async () => {

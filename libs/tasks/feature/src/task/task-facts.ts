@@ -1,11 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import { DeciderRepository } from '@zeren/event-store';
-import { notFound } from '@zeren/http';
-import { parsePublicId, publicId, type Caller, type StreamId } from '@zeren/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { DeciderRepository, type EventStore } from '@zeren/event-store';
+import { EVENT_STORE, notFound } from '@zeren/http';
+import { parsePublicId, publicId, streamName, type Caller, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
 import {
   campaignDecider, dueOf, endOfDay, objectionRuleAt, taskDecider,
-  type DispatchTask, type PublishedTask, type Successor, type TakingBack,
+  type DispatchTask, type ObjectionRule, type PublishedTask, type TaskRevised, type Successor, type TakingBack,
 } from '@zeren/tasks-domain';
 import { taskRulesOf } from '../rules/task-rules-reader.js';
 import { taskBoardTable } from '../tasks.tables.js';
@@ -16,6 +16,7 @@ export class TaskFacts {
   constructor(
     private readonly repository: DeciderRepository,
     private readonly readModel: ReadModel,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
   /** Whom a task may go to instead, and whether it can be taken back at all. */
@@ -32,6 +33,14 @@ export class TaskFacts {
     return {
       campaignOpen: campaign !== undefined, participantTenantIds: (dispatchesBeyond && campaign?.participantTenantIds) || [], objection: objectionRuleAt(rules, caller.now),
     };
+  }
+
+  /** The time for objections as the calendar gives it now for the day on which it was opened. 404 where there is no such task. */
+  async objectionRuleAnew(id: StreamId, caller: Caller): Promise<ObjectionRule> {
+    const { content } = await this.task(id, caller);
+    const rules = await taskRulesOf(this.repository, id.tenantId);
+    const { workingDays = rules.objections.workingDays, refusals = rules.objections.refusals } = content.objection ?? {};
+    return objectionRuleAt({ ...rules, objections: { workingDays, refusals } }, await this.objectionsOpenedAt(id));
   }
 
   /** The last day for a further objection, if today's is refused. */
@@ -54,6 +63,16 @@ export class TaskFacts {
     }
     const campaign = await this.campaign(content.campaignId, owner);
     return campaign ? endOfDay(`${campaign.lastYear}-12-31`) : content.deadline;
+  }
+
+  /** When the task was dispatched, or when a revision asked for more. */
+  private async objectionsOpenedAt(id: StreamId): Promise<string> {
+    let openedAt = '';
+    for await (const event of this.store.read(streamName(id))) {
+      const opens = event.type === 'TaskPublished' || (event.type === 'TaskRevised' && (event as RecordedEvent<TaskRevised>).data.objection !== undefined);
+      if (opens) openedAt = event.metadata.occurredAt;
+    }
+    return openedAt;
   }
 
   /** 404 where there is no such task. */
