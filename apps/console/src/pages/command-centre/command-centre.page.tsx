@@ -54,7 +54,7 @@ export const CommandCentrePage = () => {
           : (
             <>
               <search className="filters" aria-label={t('cut')}><IntegrationChoice value={integration ?? null} onChoose={choose} /></search>
-              <Standings cut={cut} />
+              <Standings cut={cut} town={isTown ? unitId : undefined} />
               <DispatchDown isTown={isTown} />
               <div id="up"><Escalations direction="up" /></div>
               <BelowTheCentre unitId={isTown ? unitId : tenantId} cut={cut} />

@@ -21,35 +21,47 @@ const howMany = (page: Page<unknown> | undefined): string | undefined => page &&
 const lampsIn = (cockpit: Cockpit | undefined, lamp: Lamp): string | undefined =>
   cockpit && String(cockpit.campaigns.reduce((sum, { lamps }) => sum + lamps[lamp], 0));
 
-/** Lanes, contracts and what came up are counted whole: where the centre is cut, they are left out. */
-const useStandings = (cut: Cut): readonly Standing[] => {
+const useTaskStandings = (cut: Cut, of: (path: string) => string): readonly Row[] => {
   const cockpit = useRead<Cockpit>('/cockpit', cut).data;
   const work = useRead<Workplace>('/workplace', cut).data;
-  const lanes = useRead<{ readonly counts: Readonly<Record<string, number>> }>('/requests/lanes').data;
-  const unsigned = useRead<Page<ContractBoardRow>>('/contracts', { awaitedSide: 'signature', limit: MOST }).data;
-  const cameUp = useRead<Page<EscalationRow>>('/escalations', { direction: 'up', status: 'open', limit: MOST }).data;
-  const lane = (name: string): string | undefined => (lanes ? String(lanes.counts[name] ?? 0) : undefined);
-  const list = (name: 'overdue' | 'due-today' | 'to-accept'): string | undefined => (work ? String(work.counts[name]) : undefined);
-  const requests = useRead<FigureTable>('/request-figures', { by: 'kind', ...cut }, { enabled: cut.integration !== undefined }).data;
-  const of = (path: string): string => (cut.integration === undefined ? path : `${path}${path.includes('?') ? '&' : '?'}integration=${cut.integration}`);
-  const ofTasks: readonly Row[] = [
+  const list = (name: 'overdue' | 'due-today' | 'to-accept'): string | undefined => work && String(work.counts[name]);
+  return [
     ['redTasks', of('/tasks?lamp=red'), lampsIn(cockpit, 'red'), true], ['yellowTasks', of('/tasks?lamp=yellow'), lampsIn(cockpit, 'yellow'), false],
-    ['overdueTasks', of('/work?list=overdue'), list('overdue'), true], ['dueToday', of('/work?list=due-today'), list('due-today'), false], ['toAccept', of('/work?list=to-accept'), list('to-accept'), false],
+    ['overdueTasks', of('/work?list=overdue'), list('overdue'), true], ['dueToday', of('/work?list=due-today'), list('due-today'), false],
+    ['toAccept', of('/work?list=to-accept'), list('to-accept'), false],
   ];
-  const ofRequests: readonly Row[] = cut.integration === undefined
-    ? [
-      ['overdueRequests', '/requests?list=overdue', lane('overdue'), true], ['unowned', '/requests/unowned', lane('unowned'), true],
-      ['toDispatch', '/requests?list=to-dispatch', lane('to-dispatch'), false], ['toVerify', '/requests?list=to-verify', lane('to-verify'), false],
-      ['unsigned', '/signing', howMany(unsigned), false], ['cameUp', '#up', howMany(cameUp), true],
-    ]
-    : [['overdueRequests', of('/request-figures?by=unit'), requests && String(requests.total.counts.overdue), true]];
-  return [...ofTasks, ...ofRequests].map(([key, to, count, isPressing]) => ({ key, to, count, isPressing: isPressing && count !== undefined && count !== '0' }));
+};
+
+/** The lanes are a tenant's: of a town, and where the centre is cut, what figures say of that part stands in their place. */
+const useRequestStandings = (cut: Cut, town: string | undefined, of: (path: string) => string): readonly Row[] => {
+  const isPart = town !== undefined || cut.integration !== undefined;
+  const lanes = useRead<{ readonly counts: Readonly<Record<string, number>> }>('/requests/lanes', {}, { enabled: !isPart }).data;
+  const figures = useRead<FigureTable>('/request-figures', { by: 'kind', ...cut, areaUnitId: town }, { enabled: isPart }).data;
+  const lane = (name: string): string | undefined => lanes && String(lanes.counts[name] ?? 0);
+  if (isPart) return [['overdueRequests', of(`/request-figures?by=class${town === undefined ? '' : `&areaUnitId=${town}`}`), figures && String(figures.total.counts.overdue), true]];
+  return [
+    ['overdueRequests', '/requests?list=overdue', lane('overdue'), true], ['unowned', '/requests/unowned', lane('unowned'), true],
+    ['toDispatch', '/requests?list=to-dispatch', lane('to-dispatch'), false], ['toVerify', '/requests?list=to-verify', lane('to-verify'), false],
+  ];
+};
+
+/** Contracts and what came up belong to none of the integrations: where the centre is cut, they are left out. */
+const useOtherStandings = (cut: Cut, town: string | undefined): readonly Row[] => {
+  const unsigned = useRead<Page<ContractBoardRow>>('/contracts', { awaitedSide: 'signature', limit: MOST, unitId: town }).data;
+  const cameUp = useRead<Page<EscalationRow>>('/escalations', { direction: 'up', status: 'open', limit: MOST }).data;
+  return cut.integration === undefined ? [['unsigned', '/signing', howMany(unsigned), false], ['cameUp', '#up', howMany(cameUp), true]] : [];
+};
+
+const useStandings = (cut: Cut, town: string | undefined): readonly Standing[] => {
+  const of = (path: string): string => (cut.integration === undefined ? path : `${path}&integration=${cut.integration}`);
+  return [...useTaskStandings(cut, of), ...useRequestStandings(cut, town, of), ...useOtherStandings(cut, town)]
+    .map(([key, to, count, isPressing]) => ({ key, to, count, isPressing: isPressing && count !== undefined && count !== '0' }));
 };
 
 /** How things stand below: each count opens what it counts. */
-export const Standings = ({ cut }: { cut: Cut }) => {
+export const Standings = ({ cut, town }: { cut: Cut; town: string | undefined }) => {
   const t = useCentreTexts();
-  const standings = useStandings(cut);
+  const standings = useStandings(cut, town);
   return (
     <nav className="work-lists" aria-label={t('now')}>
       {standings.map(({ key, to, count, isPressing }) => {
