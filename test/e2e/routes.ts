@@ -246,7 +246,7 @@ export const routes: Readonly<Record<string, Route>> = {
   'POST /api/v1/site-sheets': command(office, strangersOffice, 'own', () => post('/api/v1/site-sheets?dryRun=true', emptyTable).with('Content-Type', 'application/octet-stream')),
   'POST /api/v1/organisation/imports': command(office, strangersOffice, 'own', () => post('/api/v1/organisation/imports?dryRun=true', {})),
   'POST /api/v1/organisation/imports/workbook': command(office, strangersOffice, 'own', () => post('/api/v1/organisation/imports/workbook?dryRun=true', emptyTable).with('Content-Type', 'application/octet-stream')),
-  'POST /api/v1/organisation/populations': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/populations', { populations: [{ unitId: CITY, people: 3283771, on: '2010-11-01', source: '第六次全国人口普查' }] })),
+  'POST /api/v1/organisation/populations': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/populations', { populations: [{ unitId: CITY, people: 2712894, on: '2020-11-01', source: '第七次全国人口普查' }] })),
   'POST /api/v1/organisation/units': command(office, `${PEER}.district-office`, { refused: 'unit-outside-tenant' }, () => post('/api/v1/organisation/units', { units: [unitBody] })),
   'POST /api/v1/organisation/units/{unitId}/versions': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/units/511902001/versions', townVersion)),
   'POST /api/v1/organisation/units/{unitId}/dissolution': command(office, strangersOffice, { refused: 'unit-unknown' }, () => post('/api/v1/organisation/units/511902002/dissolution', { validUntil: '2013-06-30', reason: '撤并' })),
