@@ -1,6 +1,7 @@
 import { inParallel } from './api.js';
 import { loadSchemeOfDoing, publishAssessment } from './load-assessment.js';
 import { loadExceptions, loadFindings } from './load-doing.js';
+import { loadRequests } from './load-requests.js';
 import type { Load } from './loading.js';
 import type { PublishedSplit } from './published-split.js';
 import { resultsOf, type PlannedResult } from './results-plan.js';
@@ -69,7 +70,10 @@ export const loadResults = async (load: Load, splits: readonly PublishedSplit[])
   load.progress.begin('assessments', years.length * (quarters.length + 1));
   for (const year of years) {
     if (year === 2014) await loadSchemeOfDoing(load, splits[0] as PublishedSplit);
-    for (const quarter of quarters) await loadQuarter(load, splits, year, quarter);
+    for (const quarter of quarters) {
+      await loadRequests(load, `${year}Q${quarter}`);
+      await loadQuarter(load, splits, year, quarter);
+    }
     await publishAssessment(load, String(year));
   }
 };

@@ -1,4 +1,5 @@
 import { CITY } from './bazhong.js';
+import { loadAccess } from './load-access.js';
 import { loadScheme } from './load-assessment.js';
 import { loadCampaigns } from './load-campaigns.js';
 import { loadAnnualContracts, loadContractEnds, loadTownContracts } from './load-contract-cases.js';
@@ -13,8 +14,10 @@ import { loadOrganisation } from './load-organisation.js';
 import { loadProjects } from './load-projects.js';
 import { loadPromises } from './load-promises.js';
 import { loadReadiness } from './load-readiness.js';
+import { loadOpenRequests } from './load-requests.js';
 import { loadResults } from './load-results.js';
 import { loadAcceptances, loadCitySplit, loadFullSplit, loadNanjiangSplit } from './load-splits.js';
+import { PANJIN } from './panjin.js';
 import { loadWorkingYears } from './load-working-years.js';
 import { loadStandardRevision } from './load-standard-revision.js';
 import { loadTitles } from './load-titles.js';
@@ -28,7 +31,9 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   const load = new Load(options);
   await loadOrganisation(load);
   await loadWorkingYears(load);
+  await loadAccess(load);
   await loadResponsibility(load, CITY);
+  await loadResponsibility(load, PANJIN);
   await loadGovernance(load);
   const planned = await loadCampaigns(load);
   const city = await loadCitySplit(load, planned);
@@ -41,6 +46,7 @@ export const loadDemo = async (options: LoadOptions): Promise<void> => {
   await loadEscalations(load, city, nanjiang);
   await loadScheme(load, city);
   await loadResults(load, [city, nanjiang]);
+  await loadOpenRequests(load);
   await loadContractEnds(load, annualContracts, contracts);
   await loadMeasures(load);
   await loadReportOnce(load, city);
