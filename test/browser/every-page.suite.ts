@@ -70,6 +70,7 @@ const pages: Readonly<Record<string, Address>> = {
   'scores/:unitId': '/scores/511902?schemeId=511900_wuchuang.v2&period=2014Q3',
   'matters': '/matters',
   'matrix': '/matrix',
+  'duty-lists': '/duty-lists',
   'responsibility-map': '/responsibility-map?areaUnitId=511902',
   'organisation': '/organisation',
   'onboarding': '/onboarding',

@@ -89,6 +89,7 @@ export const router = createBrowserRouter([
           page('history/:stream', async () => (await import('./pages/history/history.page.js')).HistoryPage),
           page('matters', async () => (await import('./pages/matters/matters.page.js')).MattersPage),
           page('matrix', async () => (await import('./pages/matrix/matrix.page.js')).MatrixPage),
+          page('duty-lists', async () => (await import('./pages/duty-lists/duty-lists.page.js')).DutyListsPage),
           page('responsibility-map', async () => (await import('./pages/responsibility-map/responsibility-map.page.js')).ResponsibilityMapPage),
           page('calendar', async () => (await import('./pages/calendar/calendar.page.js')).CalendarPage),
           page('access', async () => (await import('./pages/access/access.page.js')).AccessPage),

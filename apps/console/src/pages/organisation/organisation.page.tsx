@@ -10,7 +10,6 @@ import { PageFrame } from '../../design/page.js';
 import { Nothing } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { DutyLists } from './duty-lists.js';
 import { useOrganisationTexts } from './organisation.texts.js';
 import { UnitDetails } from './unit-details.js';
 import { ListedUnits, UnitTree, type OnDate } from './unit-tree.js';
@@ -73,7 +72,6 @@ export const OrganisationPage = () => {
           <section className="sheet"><h2>{t('external')}</h2><ListedUnits kind="external-party" on={on} onChoose={setUnit} /></section>
         </div>
       </div>
-      <DutyLists />
       <Drawer title={unit ? nameOf(unit.name) : ''} open={unit !== undefined} onClose={() => setUnit(undefined)} size={420} destroyOnHidden>
         {unit ? <UnitDetails unit={unit} on={on} /> : <Nothing />}
       </Drawer>

@@ -6,8 +6,9 @@ import { useCaller } from '../../api/caller.js';
 import { useRead } from '../../api/reads.js';
 import type { Page } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
+import { PageFrame } from '../../design/page.js';
 import { refusalOf, type Refusal } from '../../design/refusal.js';
-import { Resource } from '../../design/states.js';
+import { AsOf, Resource } from '../../design/states.js';
 import { StepForm, type Said, type StepPlan } from '../../design/step-form.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
@@ -125,18 +126,18 @@ const LayDown = ({ tenantId, lists }: { tenantId: string; lists: readonly DutyLi
 };
 
 /** What each town of the reader's district has to do, in every version; the district's office lays the lists down. */
-export const DutyLists = () => {
+export const DutyListsPage = () => {
   const t = useTexts();
   const caller = useCaller();
   const lists = useRead<Page<DutyListRow>>('/duty-lists', { limit: 200 });
   return (
-    <section className="sheet">
-      <h2>{t('title')}</h2>
-      <p className="small soft">{t('lead')}</p>
-      <Resource of={lists} lines={3} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
-        {({ items }) => <ul className="plain">{items.map((list) => <TownList key={list.id} list={list} />)}</ul>}
-      </Resource>
-      {caller?.roles.includes('district-office') && lists.data && <LayDown tenantId={caller.tenantId} lists={lists.data.items} />}
-    </section>
+    <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={lists} />}>
+      {caller?.roles.includes('district-office') && lists.data && <div className="row"><LayDown tenantId={caller.tenantId} lists={lists.data.items} /></div>}
+      <section className="sheet">
+        <Resource of={lists} lines={3} isEmpty={({ items }) => items.length === 0} empty={t('none')}>
+          {({ items }) => <ul className="plain stack">{items.map((list) => <TownList key={list.id} list={list} />)}</ul>}
+        </Resource>
+      </section>
+    </PageFrame>
   );
 };
