@@ -9,7 +9,7 @@ import { requestClock } from './request-clock-job.js';
 import { RequestFiling } from './request-filing.js';
 import { RequestGrounds } from './request-grounds.js';
 import { RequestHandlingController } from './request-handling.controller.js';
-import { keepRequesters, ruleIntoMatrix } from './request-policies.js';
+import { keepRequesters, recountDeadlines, ruleIntoMatrix } from './request-policies.js';
 import { RequestRulesController } from './request-rules.controller.js';
 import { RequestWork } from './request-work.js';
 import { RequestsController } from './requests.controller.js';
@@ -28,4 +28,4 @@ export const requestProviders: readonly Provider[] = [
 
 export const requestClockJobs: readonly ClockJob[] = [requestClock];
 
-export const requestPolicies: readonly PolicyJob[] = [keepRequesters, ruleIntoMatrix];
+export const requestPolicies: readonly PolicyJob[] = [keepRequesters, ruleIntoMatrix, recountDeadlines];

@@ -1,9 +1,10 @@
 import { deriveUuid, type CommandContext } from '@zeren/event-store';
-import { parseStreamName, publicId, type RecordedEvent, type StreamId } from '@zeren/kernel';
+import { DomainError, parseStreamName, publicId, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import { MATRIX_ID, matrixDecider, type RuleCell } from '@zeren/organisation-domain';
 import type { PolicyContext, PolicyJob } from '@zeren/read-model';
-import { requestDecider, type FiledRequest, type JoinRequester, type OwnershipRuled, type RequestMerged } from '@zeren/requests-domain';
+import { requestDecider, type FiledRequest, type JoinRequester, type OwnershipRuled, type RequestMerged, type RequestRow } from '@zeren/requests-domain';
 import { RequestGrounds } from './request-grounds.js';
+import { requestBoardTable } from './request.tables.js';
 
 const streamOf = (event: RecordedEvent): StreamId => {
   const stream = parseStreamName(event.stream);
@@ -69,4 +70,35 @@ export const ruleIntoMatrix: PolicyJob = {
     };
     await policy.repository.execute(matrixDecider, { category: matrixDecider.category, tenantId: grounds.cityTenantId, id: MATRIX_ID }, command, context);
   },
+};
+
+type Provisional = Pick<RequestRow, 'ownerTenantId' | 'id'>;
+
+/** Requests of these tenants of which some deadline was counted by the week alone. */
+const provisionalOf = (tenantIds: readonly string[], { database }: PolicyContext): Promise<Provisional[]> =>
+  database.manager.createQueryBuilder(requestBoardTable.entity, 'request').select(['request.readerTenantId', 'request.ownerTenantId', 'request.id'])
+    .where('request.readerTenantId = request.ownerTenantId and request.isProvisional and request.ownerTenantId = any(:tenantIds)', { tenantIds }).getMany();
+
+/** What was counted before a year was published is counted anew once it is: the tenant's own, and its districts'. */
+export const recountDeadlines: PolicyJob = {
+  name: 'requests-recount-deadlines',
+  handles: ['WorkingYearPublished'],
+  handle: async (event, policy) => {
+    const { tenantId, occurredAt } = event.metadata;
+    const grounds = new RequestGrounds(policy.repository);
+    const { registers, cityTenantId } = await grounds.of(tenantId, occurredAt);
+    const counting = cityTenantId === tenantId ? registers.flatMap(({ tenant }) => tenant?.tenantId ?? []) : [tenantId];
+    for (const { ownerTenantId, id } of await provisionalOf([...new Set([tenantId, ...counting])], policy)) {
+      const data = (await grounds.of(ownerTenantId, occurredAt)).counting;
+      const context = contextOf(event, `recount ${publicId(ownerTenantId, id)}`);
+      await policy.repository
+        .execute(requestDecider, { category: requestDecider.category, tenantId: ownerTenantId, id }, { type: 'RecomputeDeadlines', data }, { ...context, caller: { ...context.caller, tenantId: ownerTenantId } })
+        .catch(whereStillProvisional);
+    }
+  },
+};
+
+/** A year that is none of a request's leaves it as it is. */
+const whereStillProvisional = (error: unknown): void => {
+  if (!(error instanceof DomainError && error.code === 'nothing-provisional')) throw error;
 };
