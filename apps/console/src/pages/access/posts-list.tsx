@@ -46,14 +46,14 @@ export const Posts = ({ posts, changes, reading }: { posts: readonly HeldPost[];
     <>
       <ul className="plain cards">
         {posts.map((post) => (
-          <li key={post.id} className="card stack">
+          <li key={post.id} className="card"><div className="stack">
             <div className="apart">
               <span><b>{nameOf(post.name)}</b> <span className="mono soft">{post.id}</span></span>
               <Actions post={post} reading={reading} onPlan={setPlan} />
             </div>
             <div className="small soft">{t('holder')} {post.holder ? <><span className="mono">{post.holder.officerId}</span> {t('since', { date: dayOf(post.holder.from, language) })}</> : t('vacant')}</div>
             <Changes changes={changes.filter(({ postId }) => postId === post.id)} roleName={reading.roleName} />
-          </li>
+          </div></li>
         ))}
       </ul>
       {plan && <StepForm plan={plan} onClose={() => setPlan(undefined)} />}
