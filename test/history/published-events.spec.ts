@@ -64,6 +64,9 @@ const before: Readonly<Record<string, readonly string[]>> = {
   experience: ['ExperienceRecorded'],
 };
 
+/** What is told to others or kept for the audit alone; and a recount, since the sampled task is older than objections are. */
+const changesNothingHere: readonly string[] = ['RegisterDisclosed', 'RequesterLookedAt', 'ObjectionTimeRecounted'];
+
 const isProjection = (value: unknown): value is Projection<ViewRow, Event> =>
   typeof value === 'object' && value !== null && 'handles' in value && 'keys' in value && 'evolve' in value;
 const projections = [organisation, requests, tasks, contracts, evidence, assessment].flatMap((domain) => Object.values(domain as Record<string, unknown>)).filter(isProjection);
@@ -94,7 +97,7 @@ describe('the history of published events', () => {
     const start = earlier.reduce(evolve, decider.initialState);
     const state = evolve(start, { type, data });
     expect(state).toBeDefined();
-    if (!['RegisterDisclosed', 'RequesterLookedAt'].includes(type)) expect(state).not.toEqual(start);
+    if (!changesNothingHere.includes(type)) expect(state).not.toEqual(start);
   });
 
   it.each(all)('$file is taken by every projection that handles it', ({ stream, type, data, metadata }) => {
