@@ -34,12 +34,12 @@ export class EscalationsController {
     return this.execute(streamIdOf(escalationDecider.category, id), { type: 'AnswerEscalation', data }, context);
   }
 
-  /** What came up to the centre in which the caller works, or what it took up itself; the latest first. */
+  /** What came up to the centre in which the caller works, or what it took up itself: first what is open, the latest first. */
   @Get()
   async list(@CallerOf() caller: Caller, @Query() query: EscalationQuery, @After() after?: bigint): Promise<Page<EscalationRow>> {
     const { own: { unitId } } = await this.centres.of(caller);
     const where = { ...(query.direction === 'up' ? { toUnitId: unitId } : { fromUnitId: unitId }), ...(query.status !== undefined && { status: query.status }) };
-    return this.views.page(escalationTable, caller.tenantId, query, { where, order: { raisedAt: 'desc' } }, after);
+    return this.views.page(escalationTable, caller.tenantId, query, { where, order: { status: 'desc', raisedAt: 'desc' } }, after);
   }
 
   private execute(id: StreamId, command: EscalationCommand, context: CommandContext): Promise<Outcome<Escalation>> {

@@ -7,7 +7,7 @@ export const escalationTable: ViewTable<EscalationRow> = viewTable({
     readerTenantId: 'text', ownerTenantId: 'text', id: 'text', status: 'text', round: 'integer', about: 'jsonb', fromUnitId: 'text', toUnitId: 'text', reason: 'text',
     raisedAt: 'timestamptz', measure: 'text?', instruction: 'text?', answeredAt: 'timestamptz?', revision: 'integer',
   },
-  indexes: [['toUnitId', 'raisedAt'], ['fromUnitId', 'raisedAt']],
+  indexes: [['toUnitId', 'status', 'raisedAt'], ['fromUnitId', 'status', 'raisedAt']],
 });
 
 export const levelsTables: readonly ViewTable[] = [escalationTable];
