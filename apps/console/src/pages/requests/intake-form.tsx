@@ -12,6 +12,7 @@ import { CallerFields } from './intake-caller.js';
 import { asksSource, filingOf, missingIn, namesSomebody, type IntakeSaid } from './intake.js';
 import { useIntakeTexts } from './intake.texts.js';
 import { hashesIn, PhotoChoice } from './photo-choice.js';
+import { SiteChoice } from './site-choice.js';
 
 export type SayIntake = (change: Partial<IntakeSaid>) => void;
 
@@ -39,7 +40,8 @@ const Matter = ({ said, onSay }: { said: IntakeSaid; onSay: SayIntake }) => {
       </Field>
       <Field label={t('words')} whole>{(id) => <Input.TextArea id={id} rows={4} maxLength={4_000} value={said.words} onChange={({ target }) => onSay({ words: target.value })} />}</Field>
       <Field label={t('matter')}>{(id) => <MatterChoice id={id} value={said.matterCode} placeholder={t('findMatter')} onChoose={(matterCode) => onSay({ matterCode })} />}</Field>
-      <Field label={t('place')}>{(id) => <UnitChoice id={id} areas value={said.areaUnitId} placeholder={t('findPlace')} onChoose={(areaUnitId) => onSay({ areaUnitId })} />}</Field>
+      <Field label={t('place')}>{(id) => <UnitChoice id={id} areas value={said.areaUnitId} placeholder={t('findPlace')} onChoose={(areaUnitId) => onSay({ areaUnitId, site: null })} />}</Field>
+      <Field label={t('site')}>{(id) => <SiteChoice id={id} areaUnitId={said.areaUnitId} value={said.site?.siteId ?? ''} placeholder={t('noSite')} onChoose={(site) => onSay({ site })} />}</Field>
     </div>
   );
 };

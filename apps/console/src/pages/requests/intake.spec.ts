@@ -25,6 +25,12 @@ describe('what the operator files', () => {
     expect(filingOf({ ...said, channel: 'media', source: '晚报' })).toMatchObject({ source: '晚报' });
   });
 
+  it('names a registered site with where it stands, or the area alone', () => {
+    expect(filingOf(said)).toMatchObject({ place: { areaUnitId: '511902001001', point: null, siteId: null } });
+    expect(filingOf({ ...said, site: { siteId: '511900_S1', latitude: '31.85', longitude: '106.76' } }))
+      .toMatchObject({ place: { areaUnitId: '511902001001', point: { latitude: '31.85', longitude: '106.76' }, siteId: '511900_S1' } });
+  });
+
   it('is warned that the public line holds a number', () => {
     expect(namesSomebody(said)).toBeNull();
     expect(namesSomebody({ ...said, subject: '请回电 13800000000' })).toBe('phone');

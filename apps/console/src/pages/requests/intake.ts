@@ -10,6 +10,8 @@ export type IntakeSaid = {
   readonly words: string;
   readonly matterCode: string;
   readonly areaUnitId: string;
+  /** A registered site, and where it stands; null where it is at none. */
+  readonly site: { readonly siteId: string; readonly latitude: string; readonly longitude: string } | null;
   readonly disclosure: Disclosure;
   readonly name: string;
   readonly phone: string;
@@ -24,7 +26,7 @@ export type IntakeSaid = {
 
 /** Before a word was said. */
 export const nothingSaid = (channel: Channel): IntakeSaid => ({
-  channel, kind: 'citizen', subject: '', words: '', matterCode: '', areaUnitId: '', disclosure: 'open', name: '', phone: '', address: '', source: '', isUrgent: false, urgentReason: '', integrations: [], photos: [],
+  channel, kind: 'citizen', subject: '', words: '', matterCode: '', areaUnitId: '', site: null, disclosure: 'open', name: '', phone: '', address: '', source: '', isUrgent: false, urgentReason: '', integrations: [], photos: [],
 });
 
 /** Fields without which it cannot be filed, in the order of the screen. */
@@ -45,10 +47,13 @@ export const missingIn = ({ subject, areaUnitId, isUrgent, urgentReason, disclos
 /** Whether the public line holds what says who somebody is. */
 export const namesSomebody = ({ subject }: IntakeSaid): 'phone' | 'id-number' | null => personalDataIn(subject);
 
+const placeOf = ({ areaUnitId, site }: IntakeSaid) =>
+  ({ areaUnitId, point: site && { latitude: site.latitude, longitude: site.longitude }, siteId: site?.siteId ?? null });
+
 /** The body with which it is filed. One who is anonymous leaves no contact, whatever was typed before. */
 export const filingOf = (said: IntakeSaid): object => ({
   channel: said.channel, kind: said.kind, subject: said.subject.trim(), words: orNull(said.words), matterCode: orNull(said.matterCode),
-  place: { areaUnitId: said.areaUnitId, point: null, siteId: null }, disclosure: said.disclosure,
+  place: placeOf(said), disclosure: said.disclosure,
   contact: said.disclosure === 'anonymous' ? null : { name: orNull(said.name), phone: orNull(said.phone), address: orNull(said.address) },
   source: asksSource(said.channel) ? orNull(said.source) : null, urgentReason: said.isUrgent ? said.urgentReason.trim() : null,
   integrations: said.integrations, photos: said.photos,

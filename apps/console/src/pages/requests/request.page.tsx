@@ -19,6 +19,7 @@ import { RequestClocks } from './request-clocks.js';
 import { Photos, RequestCourse } from './request-course.js';
 import { Requesters } from './requesters.js';
 import { useRequestTexts } from './request.texts.js';
+import { SiteName } from './site-choice.js';
 import { StatusMark } from './status-mark.js';
 import './request.css';
 
@@ -33,7 +34,7 @@ const Facts = ({ row }: { row: RequestRow }) => {
       <dl className="facts">
         <dt>{t('matter')}</dt><dd>{row.matterCode ? <MatterName code={row.matterCode} /> : t('unclassified')}</dd>
         <dt>{t('place')}</dt><dd><UnitName id={row.areaUnitId} />{content.place.point && <div className="small soft">{t('onMap', content.place.point)}</div>}</dd>
-        {content.place.siteId && <><dt>{t('site')}</dt><dd className="mono">{content.place.siteId}</dd></>}
+        {content.place.siteId && <><dt>{t('site')}</dt><dd><SiteName id={content.place.siteId} /></dd></>}
         <dt>{t('filedAt')}</dt><dd>{timeOf(row.filedAt, language)} · {word(row.channel)}{content.source && ` · ${content.source}`}</dd>
         <dt>{t('disclosure')}</dt><dd>{word(content.disclosure)}</dd>
         {content.urgentReason && <><dt>{t('urgent')}</dt><dd>{content.urgentReason}</dd></>}
