@@ -16,6 +16,7 @@ import { CampaignCards, DistrictLedger } from './campaign-cards.js';
 import { Integrations } from './integrations.js';
 import { LoaderBanner } from './loader-banner.js';
 import { latestOf, trendOf, type Trend } from './trend.js';
+import '../tasks/tasks.css';
 import './cockpit.css';
 
 const TrendChart = lazy(async () => ({ default: (await import('./trend-chart.js')).TrendChart }));

@@ -13,12 +13,13 @@ import { AsOf } from '../../design/states.js';
 import { StepForm, type StepPlan } from '../../design/step-form.js';
 import { UnitName } from '../../design/unit-name.js';
 import { useLanguage } from '../../language/language.js';
-import { PagedLedger } from '../evidence/paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 import { governs } from '../leadership/assignments.js';
 import { Period } from '../leadership/period.js';
 import { plansOf } from './delegation-plans.js';
 import { useDelegationTexts } from './delegations.texts.js';
 import { OfferForm } from './offer-form.js';
+import '../tasks/tasks.css';
 
 const statuses = ['offered', 'accepted', 'declined', 'recalled'] as const satisfies readonly DevolutionRow['status'][];
 

@@ -11,7 +11,7 @@ import { useLanguage } from '../../language/language.js';
 import { sizeText } from './evidence-state.js';
 import { useEvidenceTexts } from './evidence.texts.js';
 import { CampaignChoice, Choice, Code, type Choose } from './filters.js';
-import { PagedLedger } from './paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 
 const filters = ['campaignId', 'indicatorCode', 'unitId', 'status', 'format'] as const;
 const statuses: readonly EvidenceStatus[] = ['filed', 'withdrawn', 'superseded'];

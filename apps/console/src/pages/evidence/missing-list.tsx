@@ -15,7 +15,7 @@ import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useEvidenceTexts } from './evidence.texts.js';
 import { CampaignChoice, Choice, Code, type Choose } from './filters.js';
-import { PagedLedger } from './paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 import { saveFile } from './save-file.js';
 
 const filters = ['campaignId', 'indicatorCode', 'unitId', 'level'] as const;

@@ -11,7 +11,7 @@ import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { EvidenceChoice, EvidenceLinks } from './evidence-choice.js';
 import { usualUnitOf } from './evidence-state.js';
-import { PagedLedger } from './paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 import { CampaignField, Line, OneOf, RecordForm, WithdrawalForm } from './record-form.js';
 import { useRecordTexts } from './records.texts.js';
 

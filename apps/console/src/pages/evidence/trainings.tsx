@@ -12,7 +12,7 @@ import { useAccount } from '../../session/session.js';
 import { attendanceOf } from './attendance.js';
 import { EvidenceChoice, EvidenceLinks } from './evidence-choice.js';
 import { usualUnitOf } from './evidence-state.js';
-import { PagedLedger } from './paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 import { CampaignField, Line, Paragraph, RecordForm, WithdrawalForm } from './record-form.js';
 import { useRecordTexts } from './records.texts.js';
 

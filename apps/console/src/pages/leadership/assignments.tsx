@@ -10,7 +10,7 @@ import { PostName } from '../../design/post-name.js';
 import { StepForm } from '../../design/step-form.js';
 import { UnitName } from '../../design/unit-name.js';
 import { useLanguage } from '../../language/language.js';
-import { PagedLedger } from '../evidence/paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 import { endPlan } from './assignment-plans.js';
 import { useLeadershipTexts } from './leadership.texts.js';
 import { Period } from './period.js';
@@ -26,7 +26,7 @@ const useColumns = (onEnd: ((row: LeaderAssignmentRow) => void) | undefined, ten
     { key: 'what', title: t('what'), cell: (row) => <><Mark>{t(row.targetKind)}</Mark> {nameOf(row.targetName)}{row.targetKind === 'site' && row.areaUnitId && <span className="small soft"> · <UnitName id={row.areaUnitId} /></span>}</> },
     { key: 'duty', title: t('duty'), wide: true, cell: ({ duty, document }) => <>{duty} <span className="small soft">{document}</span></> },
     { key: 'period', title: t('period'), cell: ({ validFrom, validUntil, endReason }) => <><Period from={validFrom} until={validUntil} />{endReason !== null && <div className="small soft">{t('ended', { reason: endReason })}</div>}</> },
-    ...(onEnd ? [{ key: 'end', title: t('end'), cell: (row: LeaderAssignmentRow) => (row.ownerTenantId === tenantId && row.endReason === null ? <Button size="small" onClick={() => onEnd(row)}>{t('end')}</Button> : null) }] : []),
+    ...(onEnd ? [{ key: 'end', title: t('actions'), cell: (row: LeaderAssignmentRow) => (row.ownerTenantId === tenantId && row.endReason === null ? <Button size="small" onClick={() => onEnd(row)}>{t('end')}</Button> : null) }] : []),
   ];
 };
 

@@ -31,7 +31,7 @@ const Bodies = ({ row, reader, onAsk }: { row: LeadingGroupRow; reader: Reader |
       { key: 'kind', title: t('kind'), cell: ({ kind }) => t(kind) },
       { key: 'host', title: t('host'), cell: ({ hostUnitId }) => <UnitName id={hostUnitId} /> },
       { key: 'period', title: t('period'), cell: ({ from, until }) => <Period from={from} until={until} /> },
-      ...(reader ? [{ key: 'end', title: t('endBody'), cell: ({ body, until }: GroupBody) => (until === null ? <Button size="small" onClick={() => onAsk(endBodyPlan(row, body, reader))}>{t('endBody')}</Button> : null) }] : []),
+      ...(reader ? [{ key: 'end', title: t('actions'), cell: ({ body, until }: GroupBody) => (until === null ? <Button size="small" onClick={() => onAsk(endBodyPlan(row, body, reader))}>{t('endBody')}</Button> : null) }] : []),
     ]} />
   );
 };
@@ -47,7 +47,7 @@ const Members = ({ row, reader, onAsk }: { row: LeadingGroupRow; reader: Reader 
       { key: 'role', title: t('role'), cell: ({ role }) => t(role) },
       { key: 'body', title: t('body'), cell: ({ body }) => bodyName(body) },
       { key: 'period', title: t('period'), cell: ({ from, until }) => <Period from={from} until={until} /> },
-      ...(reader ? [{ key: 'release', title: t('release'), cell: (member: GroupMember) => (member.until === null ? <Button size="small" onClick={() => onAsk(releasePlan(row, member, reader))}>{t('release')}</Button> : null) }] : []),
+      ...(reader ? [{ key: 'release', title: t('actions'), cell: (member: GroupMember) => (member.until === null ? <Button size="small" onClick={() => onAsk(releasePlan(row, member, reader))}>{t('release')}</Button> : null) }] : []),
     ]} />
   );
 };

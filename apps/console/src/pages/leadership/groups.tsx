@@ -10,7 +10,7 @@ import type { Column } from '../../design/ledger.js';
 import { PostName } from '../../design/post-name.js';
 import { StepForm } from '../../design/step-form.js';
 import { useLanguage } from '../../language/language.js';
-import { PagedLedger } from '../evidence/paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 import { governs } from './assignments.js';
 import { foundPlan } from './group-plans.js';
 import { useLeadershipTexts } from './leadership.texts.js';

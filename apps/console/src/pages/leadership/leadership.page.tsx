@@ -13,6 +13,7 @@ import { assignPlan, targetKinds } from './assignment-plans.js';
 import { Assignments, governs } from './assignments.js';
 import { Groups } from './groups.js';
 import { useLeadershipTexts } from './leadership.texts.js';
+import '../tasks/tasks.css';
 
 type Choose = (name: 'on' | 'targetKind' | 'postId' | 'unitId', value: string) => void;
 
@@ -41,11 +42,13 @@ const Lookup = ({ params, onChoose }: { params: URLSearchParams; onChoose: Choos
   return (
     <section className="sheet">
       <h2>{t('who')}</h2>
-      <div className="filter">
-        <label htmlFor="leadership-place">{t('place')}</label>
-        <UnitChoice id="leadership-place" value={unitId} onChoose={(chosen) => onChoose('unitId', chosen)} />
+      <div className="stack">
+        <div className="filter">
+          <label htmlFor="leadership-place">{t('place')}</label>
+          <UnitChoice id="leadership-place" value={unitId} onChoose={(chosen) => onChoose('unitId', chosen)} />
+        </div>
+        {unitId === '' ? <Nothing>{t('choosePlace')}</Nothing> : <AnsweringLeaders unitId={unitId} on={params.get('on') ?? undefined} />}
       </div>
-      {unitId === '' ? <Nothing>{t('choosePlace')}</Nothing> : <AnsweringLeaders unitId={unitId} on={params.get('on') ?? undefined} />}
     </section>
   );
 };

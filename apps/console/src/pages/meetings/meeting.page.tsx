@@ -1,4 +1,4 @@
-import { localDate, meetingDecider, meetingOf, organisationRefusals, type MeetingRow } from '@zeren/organisation-domain';
+import { localDate, meetingDecider, meetingOf, organisationRefusals, type LeadingGroupRow, type MeetingRow } from '@zeren/organisation-domain';
 import type { Caller } from '@zeren/kernel';
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
@@ -79,6 +79,12 @@ const Actions = ({ row, caller }: { row: MeetingRow; caller: Caller }) => {
   );
 };
 
+const GroupLink = ({ id }: { id: string }) => {
+  const { nameOf } = useLanguage();
+  const group = useRead<LeadingGroupRow>(`/leading-groups/${encodeURIComponent(id)}`).data;
+  return <Link to={`/leadership/groups/${id}`}>{nameOf(group?.name) || id}</Link>;
+};
+
 const Facts = ({ row }: { row: MeetingRow }) => {
   const t = useMeetingTexts();
   const { language } = useLanguage();
@@ -87,7 +93,7 @@ const Facts = ({ row }: { row: MeetingRow }) => {
       <dt>{t('plannedOn')}</dt><dd>{dayOf(row.heldOn ?? row.plannedOn, language)} · {row.place}</dd>
       <dt>{t('unit')}</dt><dd><UnitName id={row.conveningUnitId} /></dd>
       <dt>{t('chair')}</dt><dd><PostName id={row.chairPostId} /></dd>
-      {row.groupId && <><dt>{t('group')}</dt><dd className="in-text"><Link to={`/leadership/groups/${row.groupId}`}>{t('group')}</Link></dd></>}
+      {row.groupId && <><dt>{t('group')}</dt><dd className="in-text"><GroupLink id={row.groupId} /></dd></>}
       {row.minutesNumber !== null && <><dt>{t('minutes')}</dt><dd>{row.minutesNumber}</dd></>}
     </dl>
   );

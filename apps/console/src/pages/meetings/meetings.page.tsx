@@ -12,10 +12,11 @@ import { PostName } from '../../design/post-name.js';
 import { AsOf } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { PagedLedger } from '../evidence/paged-ledger.js';
+import { PagedLedger } from '../../design/paged-ledger.js';
 import { governs } from '../leadership/assignments.js';
 import { ConveneForm } from './convene-form.js';
 import { useMeetingTexts } from './meetings.texts.js';
+import '../tasks/tasks.css';
 
 const statuses = ['convened', 'held', 'called-off'] as const satisfies readonly MeetingRow['status'][];
 

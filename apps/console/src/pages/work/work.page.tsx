@@ -9,6 +9,7 @@ import { TaskLedger } from '../../design/task-ledger.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { ParentChanges } from '../split-tree/parent-changes.js';
 import { OwnParts } from './own-parts.js';
+import '../tasks/tasks.css';
 import './work.css';
 
 const useTexts = textsOf(

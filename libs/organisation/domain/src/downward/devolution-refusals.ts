@@ -4,6 +4,7 @@ import { refusalsOf, type Refusals } from '@zeren/kernel';
 export const devolutionRefusals = {
   'devolution-exists': { zh: '该下放已提出，且内容不同。', en: 'This delegation is offered already, with other content.' },
   'devolution-not-offered': { zh: '没有这项下放。', en: 'There is no such delegation.' },
+  'devolution-unit-required': { zh: '请选择下放单位和承接单位。', en: 'Choose the unit that delegates and the one that receives.' },
   'devolution-unit-unknown': { zh: '名册中没有 {day} 当日存在的单位 {unitId}。', en: 'The register has no unit {unitId} on {day}.' },
   'devolution-not-downward': { zh: '下放只能自上而下：{toUnitId} 不在 {fromUnitId} 之下。', en: 'It goes downward only: {toUnitId} does not stand under {fromUnitId}.' },
   'devolution-not-own': { zh: '单位 {unitId} 属于其他租户，不能替它下放。', en: 'Unit {unitId} is another tenant\'s; nobody delegates in its place.' },

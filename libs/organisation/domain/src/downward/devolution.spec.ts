@@ -91,6 +91,7 @@ describe('a delegation downward', () => {
     ['a power named twice', offer({ powers: [...offered.data.powers, ...offered.data.powers] }), 'devolution-power-repeated', 'powers[1]'],
     ['no money at all', offer({ resources: { ...none, money: '0' } }), 'devolution-money-invalid', 'resources.money'],
     ['a post of somebody else', offer({ resources: { ...none, postIds: ['511902.officer'] } }), 'devolution-post-unknown', 'resources.postIds[0]'],
+    ['a delegation to nobody', offer({ toUnitId: '' }), 'devolution-unit-required', 'toUnitId'],
     ['a unit that there is not', offer({ toUnitId: '511999' }), 'devolution-unit-unknown', 'toUnitId'],
     ['no document', offer({ document: '' }), 'devolution-without-document', 'document'],
     ['an end before its beginning', offer({ until: '2013-03-01' }), 'devolution-dates', 'until'],

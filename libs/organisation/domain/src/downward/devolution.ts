@@ -33,8 +33,10 @@ const requireDate = (date: CalendarDate, field: string): void => {
   if (!isCalendarDate(date)) refuse('not-a-date', field, { value: date });
 };
 
-const unitOf = (unitId: string, field: string, day: CalendarDate, { units }: RegisterFindings): UnitFact =>
-  units.find((unit) => unit.unitId === unitId) ?? refuseDevolution('devolution-unit-unknown', field, { unitId, day });
+const unitOf = (unitId: string, field: string, day: CalendarDate, { units }: RegisterFindings): UnitFact => {
+  if (unitId === '') refuseDevolution('devolution-unit-required', field);
+  return units.find((unit) => unit.unitId === unitId) ?? refuseDevolution('devolution-unit-unknown', field, { unitId, day });
+};
 
 const checkPowers = (powers: readonly DevolvedPower[]): void => {
   if (powers.length === 0) refuseDevolution('devolution-without-powers', 'powers');

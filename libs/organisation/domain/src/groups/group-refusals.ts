@@ -13,6 +13,8 @@ export const groupRefusals = {
   'group-body-exists': { zh: '机构编号“{body}”已用于其他内容。', en: 'The code "{body}" already stands for something else.' },
   'group-body-unknown': { zh: '领导小组没有现存的机构“{body}”。', en: 'The leading group has no body "{body}" now.' },
   'group-office-exists': { zh: '领导小组已有办公室，请先结束原办公室。', en: 'The leading group has an office; end that one first.' },
+  'group-unit-required': { zh: '请选择所设单位。', en: 'Choose the unit in which it sits.' },
+  'group-post-required': { zh: '请选择岗位。', en: 'Choose the post.' },
   'group-unit-unknown': { zh: '名册中没有 {day} 当日存在的单位 {unitId}。', en: 'The register has no unit {unitId} on {day}.' },
   'group-post-unknown': { zh: '名册中没有 {day} 当日存在的岗位 {postId}。', en: 'The register has no post {postId} on {day}.' },
   'group-not-circulated': { zh: '成立文件没有发至岗位 {postId} 所在的县区。', en: 'The founding document did not go to the district of post {postId}.' },

@@ -87,6 +87,8 @@ describe('a leading group', () => {
     ['a district of another city', [], found({ sharedWith: ['211103'] }), 'group-tenant-unknown', 'sharedWith'],
     ['a day that does not exist', [], found({ foundedOn: '2013-02-29' }), 'not-a-date', 'foundedOn'],
     ['a change of a group that there is not', [], appoint(), 'group-not-founded', undefined],
+    ['a body in no unit', [founded], form({ hostUnitId: '' }), 'group-unit-required', 'hostUnitId'],
+    ['a member without a post', [founded], appoint({ postId: '' }), 'group-post-required', 'postId'],
     ['a body in a unit that there is not', [founded], form({ hostUnitId: '511999' }), 'group-unit-unknown', 'hostUnitId'],
     ['a body that is older than its group', [founded], form({ from: '2013-01-03' }), 'group-dates', 'from'],
     ['a body under the group’s own code', [founded], form({ body: 'group' }), 'group-body-exists', 'body'],

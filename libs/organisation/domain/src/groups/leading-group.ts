@@ -75,6 +75,7 @@ const form = ({ findings, ...data }: FormGroupBody['data'], group: FoundedGroup)
   if (data.body === GROUP_BODY) refuseGroup('group-body-exists', 'body', { body: data.body });
   requireNamed(data.name, data.document);
   requireNotBefore(data.from, group.content.foundedOn, 'from');
+  if (data.hostUnitId === '') refuseGroup('group-unit-required', 'hostUnitId');
   if (!findings.units.some(({ unitId }) => unitId === data.hostUnitId)) refuseGroup('group-unit-unknown', 'hostUnitId', { unitId: data.hostUnitId, day: data.from });
   if (data.kind === 'office' && group.bodies.some((body) => body.kind === 'office' && lastsOn(body, data.from))) refuseGroup('group-office-exists', 'kind');
   return [{ type: 'GroupBodyFormed', data }];
@@ -103,6 +104,7 @@ const appoint = ({ findings, ...data }: AppointGroupMember['data'], group: Found
   requireStanding(group);
   requireNotBefore(from, standing(group, body).from, 'from');
   if (isBlank(data.document)) refuseGroup('group-without-document', 'document');
+  if (postId === '') refuseGroup('group-post-required', 'postId');
   const post = findings.posts.find((one) => one.postId === postId) ?? refuseGroup('group-post-unknown', 'postId', { postId, day: from });
   if (post.tenantId !== tenantId && !group.content.sharedWith.includes(post.tenantId)) refuseGroup('group-not-circulated', 'postId', { postId });
   const own = inBody.find((member) => member.postId === postId && lastsOn(member, from));

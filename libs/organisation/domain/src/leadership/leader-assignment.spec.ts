@@ -71,6 +71,8 @@ describe('a leader’s assignment', () => {
   });
 
   it.each([
+    ['nobody’s assignment', assign({ postId: '' }), 'assignment-post-required', 'postId'],
+    ['an assignment to nothing', assign({ target: { ...area, id: '' } }), 'assignment-target-required', 'target.id'],
     ['a post that the register does not have', assign({ postId: '511900.third' }), 'assignment-post-unknown', 'postId'],
     ['a post that leads nothing', assign({ postId: '511900-health.officer' }), 'assignment-post-does-not-lead', 'postId'],
     ['an area that is not there on that day', assign({ target: { ...area, id: '511999' } }), 'assignment-target-unknown', 'target.id'],

@@ -83,6 +83,8 @@ const assign = ({ findings, ...data }: AssignLeader['data'], { periods }: Leader
   const said: Assigned = { ...data, target, unitId: post?.unitId ?? '', sharedWith };
   if (periods.some(({ endReason: _, ...period }) => sameData(period, said))) return [];
   checkPeriod({ findings, ...data }, periods);
+  if (data.postId === '') refuseLeadership('assignment-post-required', 'postId');
+  if (data.target.id === '') refuseLeadership('assignment-target-required', 'target.id');
   if (!post) return refuseLeadership('assignment-post-unknown', 'postId', { postId: data.postId, day: data.from });
   if (post.kind === 'officer') refuseLeadership('assignment-post-does-not-lead', 'postId', { postId: data.postId });
   checkTarget(target, data.from, findings);

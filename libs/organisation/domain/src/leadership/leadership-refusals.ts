@@ -2,6 +2,8 @@ import { refusalsOf, type Refusals } from '@zeren/kernel';
 
 /** Why an assignment of a leader is refused, and what to do. */
 export const leadershipRefusals = {
+  'assignment-post-required': { zh: '请选择领导的岗位。', en: 'Choose the leader\'s post.' },
+  'assignment-target-required': { zh: '请选择或填写包保对象。', en: 'Say what is answered for.' },
   'assignment-post-unknown': { zh: '名册中没有 {day} 当日存在的岗位 {postId}。', en: 'The register has no post {postId} on {day}.' },
   'assignment-post-does-not-lead': { zh: '包保由正职或分管领导承担，岗位 {postId} 不是领导岗位。', en: 'A head or deputy answers; post {postId} is neither.' },
   'assignment-target-unknown': { zh: '名册中没有 {day} 当日存在的“{id}”，请先登记。', en: 'The register has no "{id}" on {day}; enter it first.' },

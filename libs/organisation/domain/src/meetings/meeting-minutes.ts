@@ -26,6 +26,7 @@ export const checkDecisions = (decisions: readonly MeetingDecision[], { invited,
     if (number !== index + 1) refuseMeeting('decision-numbered-wrong', at('number'));
     if (!agenda.some((item) => item.number === agendaItem)) refuseMeeting('decision-outside-agenda', at('agendaItem'), { number });
     if (text.trim() === '') refuseMeeting('decision-without-text', at('text'), { number });
+    if (leadUnitId === '') refuseMeeting('decision-unit-required', at('leadUnitId'), { number });
     if (leadTenantId === '') refuseMeeting('decision-unit-unknown', at('leadUnitId'), { unitId: leadUnitId });
     if (!invited.some(({ tenantId }) => tenantId === leadTenantId)) refuseMeeting('decision-unit-not-called', at('leadUnitId'), { unitId: leadUnitId });
     if (!isCalendarDate(dueOn)) refuse('not-a-date', at('dueOn'), { value: dueOn });

@@ -21,6 +21,7 @@ export const meetingRefusals = {
   'decision-numbered-wrong': { zh: '决定须自 1 起连续编号。', en: 'Decisions are numbered from 1 without gaps.' },
   'decision-outside-agenda': { zh: '决定 {number} 所列议题不在议程中。', en: 'Decision {number} is on no point of the agenda.' },
   'decision-without-text': { zh: '请写明决定 {number} 的内容。', en: 'Say what decision {number} is.' },
+  'decision-unit-required': { zh: '请为决定 {number} 选择牵头单位。', en: 'Choose who leads decision {number}.' },
   'decision-unit-unknown': { zh: '名册中没有单位 {unitId}。', en: 'The register has no unit {unitId}.' },
   'decision-unit-not-called': { zh: '决定只约束参会各方：单位 {unitId} 所在的一方没有岗位参会。', en: 'A decision binds only those who were called: no post of the side of {unitId} was.' },
   'decision-due-before-meeting': { zh: '决定 {number} 的完成期限早于会议。', en: 'Decision {number} is due before the meeting.' },

@@ -103,6 +103,7 @@ describe('a joint meeting', () => {
     ['a decision outside the agenda', hold({ decisions: [{ ...decision, agendaItem: 2 }] }), 'decision-outside-agenda', 'decisions[0].agendaItem'],
     ['decisions with a gap', hold({ decisions: [{ ...decision, number: 2 }] }), 'decision-numbered-wrong', 'decisions[0].number'],
     ['a decision that says nothing', hold({ decisions: [{ ...decision, text: '' }] }), 'decision-without-text', 'decisions[0].text'],
+    ['a decision that nobody leads', hold({ decisions: [{ ...decision, leadUnitId: '' }] }), 'decision-unit-required', 'decisions[0].leadUnitId'],
     ['a decision for a unit that there is not', hold({ decisions: [{ ...decision, leadUnitId: '511999' }] }), 'decision-unit-unknown', 'decisions[0].leadUnitId'],
     ['a decision for a side that was not called', hold({ decisions: [{ ...decision, leadUnitId: '511903' }] }), 'decision-unit-not-called', 'decisions[0].leadUnitId'],
     ['a decision due before the meeting', hold({ decisions: [{ ...decision, dueOn: '2013-03-04' }] }), 'decision-due-before-meeting', 'decisions[0].dueOn'],
