@@ -84,7 +84,7 @@ const pages: Readonly<Record<string, Address>> = {
 };
 
 /** Visited by their own suites, or without signing in. */
-const elsewhere: readonly string[] = ['/promises/:tenantId/:year', '/sign-in', '/verify/:id', '/callback', 'history/:stream', 'samples/:id', 'grid/:id', 'evidence/:id', 'contract-batches/:id'];
+const elsewhere: readonly string[] = ['/front-door/:tenantId', '/front-door/:tenantId/receipt', '/front-door/:tenantId/requests', '/promises/:tenantId/:year', '/sign-in', '/verify/:id', '/callback', 'history/:stream', 'samples/:id', 'grid/:id', 'evidence/:id', 'contract-batches/:id'];
 
 const routed = (): string[] =>
   [...readFileSync(join(process.cwd(), 'apps/console/src/routes.tsx'), 'utf8').matchAll(/page\('([^']+)'/g)].map(([, path]) => path as string);

@@ -25,7 +25,7 @@ const Level = ({ tenantId, parent, depth, value, onChoose }: { tenantId: string;
   if (areas.data && items.length === 0) return null;
   return (
     <div className="filter">
-      <label htmlFor={id}>{t('areaOf', { level: depth + 2 })}</label>
+      <label htmlFor={id}>{t(depth === 0 ? 'area' : 'smaller')}</label>
       <Select<string | null> id={id} value={value ?? null} allowClear loading={!areas.data} placeholder={t('choose')} onChange={(next) => onChoose(next ?? null)}
         showSearch={{ optionFilterProp: 'label' }} options={items.map(({ unitId, name }) => ({ value: unitId, label: nameOf(name) }))} />
     </div>

@@ -46,7 +46,7 @@ export const PlaceMap = ({ tenantId, tileUrl, point, label, onMark }: {
       words.textContent = request.subject;
       L.circleMarker(latLngOf(request.point), { radius: 6, color: colour('--slate'), weight: 2 }).bindTooltip(words).addTo(layer);
     }
-    if (point) L.circleMarker(latLngOf(point), { radius: 10, color: colour('--seal'), weight: 3 }).addTo(layer);
+    if (point) L.circleMarker(latLngOf(point), { radius: 10, color: colour('--cinnabar'), weight: 3 }).addTo(layer);
     if (point) shown.setView(latLngOf(point), Math.max(shown.getZoom(), NEAR));
     else if (points.length > 0) shown.fitBounds(L.latLngBounds(points.map((request) => latLngOf(request.point))), { maxZoom: NEAR, padding: [24, 24] });
   }, [open.data, point]);
