@@ -29,8 +29,9 @@ const HeatCell = ({ area, major, counts, pressed, onChoose }: { area: AreaFigure
   const { cells, vacuums, overlaps } = counts;
   return (
     <td>
-      <button type="button" className={`heat-cell heat-${shadeOf(counts)}`} aria-pressed={pressed} aria-label={t('figure', { ...names, cells, vacuums, overlaps })}
+      <button type="button" className={`heat-cell heat-${shadeOf(counts)}`} aria-pressed={pressed} title={t('total', { cells: number(cells) })}
         onClick={() => onChoose({ areaUnitId: area.unitId, matterCode: major?.code, title: t('cellsOf', names) })}>
+        <span className="unseen">{t('cellsOf', names)} </span>
         {vacuums + overlaps === 0 ? '—' : <>{t('v')} {number(vacuums)}<br />{t('o')} {number(overlaps)}</>}
       </button>
     </td>
