@@ -121,7 +121,7 @@ describe('figures of requests over HTTP', () => {
       expect(total.counts.received).toBeGreaterThan(0);
       expect(await listed(`by=channel&${filter}&figure=received`)).toHaveLength(total.counts.received);
     }
-  });
+  }, 60_000);
 
   it('count an area with all that lies below it, by the areas right below the one that is asked for', async () => {
     expect((await table('by=area')).lines.map(({ key }) => key)).toEqual([CITY, '511902', '511922']);
