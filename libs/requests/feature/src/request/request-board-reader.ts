@@ -3,7 +3,7 @@ import { notFound, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import { applicationOf, isConfined, isInstant, unitIn, type Register } from '@zeren/organisation-domain';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
-import { actingUnits, isInside, requestLanes, type RequestLane, type RequestRow } from '@zeren/requests-domain';
+import { actingUnits, isInside, requestLanes, rolesThatSpeak, type RequestLane, type RequestRow } from '@zeren/requests-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import { requestBoardTable } from './request.tables.js';
 import type { AskedLane, RequestOrder, RequestQuery } from './request.bodies.js';
@@ -32,6 +32,9 @@ const areasWithin = (grounds: Grounds, areaUnitId: string): readonly string[] =>
 /** What an index cannot tell by equality. */
 const isLoose = ({ search, integration, supportingUnitId }: RequestQuery): boolean =>
   (search !== undefined && !RECEIPT.test(search)) || integration !== undefined || supportingUnitId !== undefined;
+
+/** Who takes requests in and dispatches them sees all that its tenant sees; of all others it follows from their unit. */
+const seesAll = ({ roles }: Caller): boolean => roles.some((role) => rolesThatSpeak.includes(role));
 
 /** The unit to whose work a caller is confined: a village's or grid's officer, or a body from outside the tree, sees no more. */
 const confinedTo = ({ registers, day }: Grounds, caller: Caller): string | undefined =>
@@ -67,9 +70,9 @@ export class RequestBoardReader {
   ) {}
 
   async page(caller: Caller, query: RequestQuery, after?: bigint): Promise<Page<RequestRow>> {
-    const grounds = await this.grounds.of(caller.tenantId, caller.now);
+    const grounds = seesAll(caller) && query.areaUnitId === undefined && query.lane !== 'mine' ? undefined : await this.grounds.of(caller.tenantId, caller.now);
     const where = whereOf(caller, query, grounds);
-    const own = confinedTo(grounds, caller);
+    const own = grounds && !seesAll(caller) ? confinedTo(grounds, caller) : undefined;
     const { column, descending } = orderOf(query.sort);
     if (!isLoose(query) && own === undefined) return this.views.page(requestBoardTable, caller.tenantId, query, { where, order: { [column]: descending ? 'desc' : 'asc' } }, after);
     if (after !== undefined) await this.readModel.waitFor(requestBoardTable, after);
@@ -82,14 +85,14 @@ export class RequestBoardReader {
   /** 404 where there is none for this reader. */
   async one(caller: Caller, id: string, after?: bigint): Promise<RequestRow> {
     const row = await this.views.one(requestBoardTable, caller.tenantId, id, after);
-    const own = confinedTo(await this.grounds.of(caller.tenantId, caller.now), caller);
+    const own = await this.confinement(caller);
     return own === undefined || isWorkOf(row, own) ? row : notFound();
   }
 
   /** How many requests wait in each lane, and how many are overdue. */
   async counts(caller: Caller, after?: bigint): Promise<{ readonly counts: Readonly<Record<RequestLane | 'overdue', number>> }> {
     const { tenantId } = caller;
-    const own = confinedTo(await this.grounds.of(tenantId, caller.now), caller);
+    const own = await this.confinement(caller);
     if (after !== undefined) await this.readModel.waitFor(requestBoardTable, after);
     const rows = await this.readModel.inTenant(tenantId, (manager) => {
       const question = manager.createQueryBuilder(requestBoardTable.entity, 'request')
@@ -100,13 +103,17 @@ export class RequestBoardReader {
     const counts = Object.fromEntries(requestLanes.map((lane) => [lane, rows.find((row) => row.lane === lane)?.many ?? 0])) as Record<RequestLane, number>;
     return { counts: { ...counts, overdue: rows.reduce((sum, { overdue }) => sum + overdue, 0) } };
   }
+
+  private async confinement(caller: Caller): Promise<string | undefined> {
+    return seesAll(caller) ? undefined : confinedTo(await this.grounds.of(caller.tenantId, caller.now), caller);
+  }
 }
 
 /** What is asked for by equality. */
-const whereOf = (caller: Caller, { status, lane, unitId, areaUnitId, matterCode, kind, channel, overdue, search }: RequestQuery, grounds: Grounds): Where<RequestRow> => ({
+const whereOf = (caller: Caller, { status, lane, unitId, areaUnitId, matterCode, kind, channel, overdue, search }: RequestQuery, grounds: Grounds | undefined): Where<RequestRow> => ({
   ...(lane !== undefined && laneWhere(lane, caller, grounds)),
   ...(unitId !== undefined && { leadUnitId: unitId }),
-  ...(areaUnitId !== undefined && { areaUnitId: areasWithin(grounds, areaUnitId) }),
+  ...(areaUnitId !== undefined && grounds && { areaUnitId: areasWithin(grounds, areaUnitId) }),
   ...equalities({ status, matterCode, kind, channel }),
   ...(overdue !== undefined && { isOverdue: overdue }),
   ...(search !== undefined && RECEIPT.test(search) && { receipt: search }),
@@ -118,10 +125,10 @@ const confined = (question: SelectQueryBuilder<RequestRow>, unitId: string): Sel
 const equalities = (said: Readonly<Record<string, string | undefined>>): Where<RequestRow> =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Where<RequestRow>;
 
-const laneWhere = (lane: AskedLane, { unitId }: Caller, grounds: Grounds): Where<RequestRow> => {
+const laneWhere = (lane: AskedLane, { unitId }: Caller, grounds: Grounds | undefined): Where<RequestRow> => {
   if (isLane(lane)) return { lane };
   if (lane === 'overdue') return { isOverdue: true };
-  return { lane: 'in-hand', leadUnitId: actingUnits(grounds, unitId) };
+  return { lane: 'in-hand', leadUnitId: grounds ? actingUnits(grounds, unitId) : [unitId] };
 };
 
 type Question = { readonly where: Where<RequestRow>; readonly query: RequestQuery; readonly own: string | undefined };
