@@ -8,6 +8,8 @@ const hotline = '511900.hotline';
 const gridOfficer = '511902001001-g02.officer';
 const grid = '511902001001-g02';
 const matter = 'E01-16';
+/** Standing water in the back lanes of the old town: the demonstration's matrix names nobody. */
+const nobodys = 'E01-07';
 
 const words = {
   zh: {
@@ -130,6 +132,8 @@ export const requestWorkplace = (url: () => string): void => {
       await visit(page, url(), '/requests?list=ended');
       await onList(page).waitFor();
       await expectSound(page);
+      const lane = { channel: 'patrol', subject: `${subject}：背街积水`, matterCode: nobodys, place: { areaUnitId: '511902001001' }, disclosure: 'anonymous' };
+      await sendAs(url(), hotline, '/requests', lane, `unowned-${language}-${width}`);
       await visit(page, url(), '/requests/unowned');
       await page.getByRole('button', { name: word.rule }).first().click();
       await page.getByRole('dialog').getByLabel(word.reason).waitFor();
