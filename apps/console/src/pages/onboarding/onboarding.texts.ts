@@ -10,7 +10,6 @@ export const useOnboardingTexts = textsOf(
     changes: '将作的变更', sheet: '工作表', row: '行', column: '列', wrong: '错误', what: '变更', subject: '对象', detail: '内容',
     'unit-registered': '新登记单位', 'unit-changed': '单位变更', 'post-created': '新设岗位', 'post-filled': '任职', 'population-recorded': '人口',
     from: '自 {{date}} 起', before: '原为', people: '{{people}} 人，{{date}}，{{source}}', onlyOffice: '机构名册由市、县区创城办维护。', organisation: '组织机构',
-    divisions: '区划', departments: '部门', posts: '岗位', externalParties: '外部单位', populations: '人口',
   },
   {
     title: 'Onboarding by file', lead: 'One file brings in the whole organisation: divisions down to the grid, departments, posts, external parties and populations. Check it, then import it: all of it or nothing, and the same file again changes nothing.',
@@ -20,6 +19,5 @@ export const useOnboardingTexts = textsOf(
     changes: 'What it would change', sheet: 'Sheet', row: 'Row', column: 'Column', wrong: 'What is wrong', what: 'Change', subject: 'Of what', detail: 'What it becomes',
     'unit-registered': 'unit registered', 'unit-changed': 'unit changed', 'post-created': 'post created', 'post-filled': 'post filled', 'population-recorded': 'population',
     from: 'from {{date}}', before: 'before:', people: '{{people}} people, {{date}}, {{source}}', onlyOffice: 'The register is kept by the office of the city or district.', organisation: 'Organisation',
-    divisions: 'Divisions', departments: 'Departments', posts: 'Posts', externalParties: 'External parties', populations: 'Populations',
   },
 );

@@ -127,3 +127,33 @@ export const planImport = (register: Register, { units, posts, populations }: Im
   const entries = [...entered, ...shown, ...changed, ...created, ...filled, ...counted];
   return { events: entries.length === 0 ? [] : [...first, ...entries], changes, faults };
 };
+
+/** After these nobody can say what the rest of the file means. */
+const unreadable: readonly OrganisationRefusal[] = ['sheet-column-missing', 'sheet-column-unknown', 'sheets-empty', 'row-hidden', 'cell-formula', 'cell-error'];
+
+/** Units of rows that are wrong, and all that stand under them in the file: nothing that hangs on them can be judged. */
+const unjudged = (units: readonly PlacedUnit[], isWrong: (row: Placed) => boolean): ReadonlySet<string> => {
+  const out = new Set(units.filter(isWrong).map(({ unit }) => unit.unitId));
+  for (let before = -1; before < out.size;) {
+    before = out.size;
+    for (const { unit } of units) if (unit.parentUnitId !== null && out.has(unit.parentUnitId)) out.add(unit.unitId);
+  }
+  return out;
+};
+
+/** Every error of a file at once: of its cells, and, of the rows whose cells are sound, against the rules. */
+export const checkImport = (
+  register: Register, { tables, faults }: { readonly tables: ImportTables; readonly faults: readonly CellFault[] }, facts: RegisterFacts,
+): ImportPlan => {
+  if (faults.length === 0) return planImport(register, tables, facts);
+  if (faults.some(({ code }) => unreadable.includes(code))) return { events: [], changes: [], faults };
+  const wrong = new Set(faults.map(({ place }) => `${place.sheet} ${place.row}`));
+  const isWrong = ({ place }: Placed): boolean => wrong.has(`${place.sheet} ${place.row}`);
+  const out = unjudged(tables.units, isWrong);
+  const sound: ImportTables = {
+    units: tables.units.filter(({ unit }) => !out.has(unit.unitId)),
+    posts: tables.posts.filter((row) => !isWrong(row) && !out.has(row.post.unitId)),
+    populations: tables.populations.filter((row) => !isWrong(row) && !out.has(row.population.unitId)),
+  };
+  return { events: [], changes: [], faults: [...faults, ...planImport(register, sound, facts).faults] };
+};

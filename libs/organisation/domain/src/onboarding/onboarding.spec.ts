@@ -3,7 +3,7 @@ import { specify } from '@zeren/kernel/testing';
 import {
   isWithin, registerDecider, unitOn, type OnboardingSheet, type Register, type RegisterEvent, type RegisterFacts, type TenantRegistered,
 } from '../index.js';
-import { planImport, type ImportPlan } from './import-plan.js';
+import { checkImport, planImport, type ImportPlan } from './import-plan.js';
 import { linesOfRegister } from './onboarding-lines.js';
 import { onboardingSheets } from './onboarding-sheets.js';
 import { parseOnboarding } from './onboarding-table.js';
@@ -153,6 +153,17 @@ describe('a file of an onboarding is refused', () => {
       ['divisions 2 id', 'cell-form'], ['divisions 2 level', 'cell-number'], ['divisions 3 nameZh', 'cell-required'], ['divisions 3 kind', 'cell-choice'],
       ['divisions 3 from', 'cell-date'], ['populations 2 people', 'cell-number'], ['populations 2 source', 'cell-required'],
     ]);
+  });
+
+  it('with cells and rules at once; what hangs on a wrong row is not judged', () => {
+    const table = whole([
+      ...divisions, ['211103002', '', '兴隆街道', '', '乡镇', '3', '211103', '1984-06-01', ''], ['211103002001', '', '金河社区', '', '村社区', '5', '211103002', '1984-06-01', ''],
+      ['211199', '', '新区', '', '县区', '2', '211198', '1984-06-01', ''],
+    ]);
+    expect(places(checkImport(registerDecider.initialState, table, facts).faults)).toEqual([['divisions 9 kind', 'cell-choice'], ['divisions 11 parent', 'parent-not-effective']]);
+    const [header, first] = sheet('divisions', 'zh', divisions[0]) as [RawRow, RawRow];
+    const hidden = parseOnboarding({ divisions: [header, { ...first, isHidden: true }] });
+    expect(places(checkImport(registerDecider.initialState, hidden, facts).faults)).toEqual([['divisions 2 ', 'row-hidden']]);
   });
 
   it('with formulas, errors, hidden rows, unknown or missing columns, or nothing at all', () => {

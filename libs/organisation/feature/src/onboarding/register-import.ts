@@ -4,7 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { ProblemError } from '@zeren/http';
 import { canonicalText, type Caller } from '@zeren/kernel';
-import { planImport, registerDecider, type ImportChange, type ImportPlan, type ImportTables, type Register, type RegisterFacts } from '@zeren/organisation-domain';
+import { checkImport, registerDecider, type ImportChange, type ImportPlan, type ImportTables, type Register, type RegisterFacts } from '@zeren/organisation-domain';
 import { RegisterEnvelope } from '../organisation.command-handlers.js';
 import { registerStream, RegisterSurroundings } from '../register-surroundings.js';
 import type { ImportError, ImportFile } from './import-file.js';
@@ -63,8 +63,7 @@ export class RegisterImport {
 
   private async checked({ tables, faults, placed }: ImportFile, caller: Caller): Promise<Pick<ImportPlan, 'changes'> & { errors: ImportError[]; facts: RegisterFacts }> {
     const facts = await this.surroundings.facts(caller, namedIn(tables));
-    if (faults.length > 0) return { changes: [], errors: faults.map(placed), facts };
-    const plan = planImport(await this.register(caller), tables, facts);
+    const plan = checkImport(await this.register(caller), { tables, faults }, facts);
     return { changes: plan.changes, errors: plan.faults.map(placed), facts };
   }
 
