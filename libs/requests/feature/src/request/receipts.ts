@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { deriveId } from '@zeren/event-store';
 import { publicId, type StreamId } from '@zeren/kernel';
 import { localDate } from '@zeren/organisation-domain';
+import { keyFor } from '../requester/personal-cipher.js';
 import { PERSONAL_MASTER_KEY } from '../requester/sealing.js';
 
 /** What whoever asks is told: with both the request can be followed without an account. */
@@ -27,7 +28,7 @@ export class Receipts {
 
   /** Ten characters that are told apart when they are read aloud: 50 bits. */
   secretOf(requestId: string): string {
-    const bytes = createHmac('sha256', this.master).update(`receipt ${requestId}`).digest().subarray(0, 10);
+    const bytes = createHmac('sha256', keyFor('receipt', this.master)).update(requestId).digest().subarray(0, 10);
     return [...bytes].map((byte) => ALPHABET[byte & 31]).join('');
   }
 }

@@ -46,7 +46,8 @@ export const sealText = (text: string, key: Buffer, keyId: string): Sealed => {
 export const openText = ({ keyId, nonce, text }: Sealed, key: Buffer): string =>
   decrypted(Buffer.from(nonce, 'base64'), Buffer.from(text, 'base64'), key, `text ${keyId}`).toString('utf8');
 
-const keyFor = (purpose: string, master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `zeren ${purpose}`, 32));
+/** A key of its own for each purpose, from the master key. */
+export const keyFor = (purpose: string, master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `zeren ${purpose}`, 32));
 
 /** A fingerprint of what a body said, which nobody without the master key can try guesses on. */
 export const guardedHash = (hash: string, master: Buffer): string => createHmac('sha256', keyFor('body', master)).update(hash).digest('hex');
