@@ -54,7 +54,7 @@ const useColumns = (onAsk: (plan: StepPlan) => void): readonly Column<Devolution
   return [
     { key: 'to', title: t('to'), lead: true, cell: ({ toUnitId }) => <UnitName id={toUnitId} /> },
     { key: 'from', title: t('from'), cell: ({ fromUnitId }) => <UnitName id={fromUnitId} /> },
-    { key: 'powers', title: t('powers'), wide: true, cell: ({ powers, document }) => <>{powers.map(({ name }) => nameOf(name)).join('、')}<div className="small soft">{document}</div></> },
+    { key: 'powers', title: t('powers'), wide: true, cell: ({ powers, document }) => <><ul className="plain">{powers.map(({ name }) => <li key={name.zh}>{nameOf(name)}</li>)}</ul><div className="small soft">{document}</div></> },
     { key: 'resources', title: t('resources'), cell: (row) => <Resources row={row} /> },
     { key: 'period', title: t('period'), cell: ({ validFrom, validUntil }) => <Period from={validFrom} until={validUntil} /> },
     { key: 'status', title: t('status'), cell: (row) => <State row={row} /> },

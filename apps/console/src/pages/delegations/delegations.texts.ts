@@ -10,7 +10,7 @@ export const useDelegationTexts = textsOf(
   },
   {
     title: 'Delegation downward', lead: 'Authority and resources go down: offered by the higher unit, taken by the lower, on record with both. Powers without resources need a stated reason, and so does taking them back.', on: 'In force on', status: 'State', all: 'All', offered: 'to be taken', accepted: 'taken', declined: 'declined', recalled: 'taken back', none: 'No delegation matches.',
-    from: 'From', to: 'To', powers: 'Powers', resources: 'Resources', money: '{{money}} yuan a year', vehicles: '{{count}} vehicles', noResources: 'No resources: {{reason}}', period: 'Period', document: 'Basis', answer: 'Answer', reason: 'Reason',
+    from: 'From', to: 'To', powers: 'Powers', resources: 'Resources', money: '{{money}} yuan a year', vehicles: 'Vehicles: {{count}}', noResources: 'No resources: {{reason}}', period: 'Period', document: 'Basis', answer: 'Answer', reason: 'Reason',
     offer: 'Offer a delegation', matter: 'Matter class (may be left open)', powerZh: 'Power (Chinese)', powerEn: 'In English', moneyField: 'Money (yuan a year)', vehiclesField: 'Vehicles', post: 'Post that goes with it', without: 'Why no resources go with it', since: 'From', until: 'Until (may be left open)', documentField: 'Document',
     accept: 'Take it', note: 'Note', decline: 'Decline', recall: 'Take back', ends: 'Last day in force', actions: 'Actions', history: 'History', resourcesRows: 'Posts that go with it',
   },
