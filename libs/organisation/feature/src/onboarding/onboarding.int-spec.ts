@@ -103,6 +103,10 @@ describe('the onboarding of a city over HTTP', () => {
     expect((await send(post('/api/v1/organisation/imports', { divisions: [{ ...city.divisions[0], colour: 'red' }] }))).body)
       .toMatchObject({ code: 'import-refused', errors: [{ field: 'divisions[0]', code: 'sheet-column-unknown' }] });
     expect((await upload(Buffer.from('not a workbook'))).body).toMatchObject({ status: 422, code: 'spreadsheet-invalid' });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(await workbookOf(city) as unknown as ArrayBuffer);
+    book.getWorksheet('区划')?.mergeCells('C3:D4');
+    expect((await upload(Buffer.from(await book.xlsx.writeBuffer()))).body).toMatchObject({ status: 422, code: 'sheet-merged', field: 'C3:D4', detail: '单元格 C3:D4 已合并,请取消合并。' });
     expect(await items('units')).toEqual([]);
   });
 
