@@ -1,9 +1,9 @@
-import { useMatter } from '../api/matters.js';
+import { useMatterName } from '../api/matters.js';
 import { useLanguage } from '../language/language.js';
 
-/** A class of matter by its name; by its code where the catalogue knows none. */
+/** A class of matter, or the heading of several, by its name; by its code where the catalogue knows none. */
 export const MatterName = ({ code }: { code: string }) => {
   const { nameOf } = useLanguage();
-  const matter = useMatter(code);
-  return <span title={code}>{nameOf(matter?.name) || code}</span>;
+  const name = useMatterName(code);
+  return <span title={code}>{nameOf(name) || code}</span>;
 };

@@ -61,6 +61,9 @@ export const rulingStep = (reading: Reading): Step => {
   };
 };
 
+/** Whom the matrix names is for the service to say. */
+const anyUnits: Said = { leadUnitId: '…lead', supportingUnitIds: '…supporting', reason: '…' };
+
 const dispatched = (reading: Reading): readonly Step[] => {
   const { request, standing, t } = reading;
   const matter = matterOf(request.matterCode ?? '');
@@ -68,7 +71,7 @@ const dispatched = (reading: Reading): readonly Step[] => {
   return [
     {
       title: t('dispatchIt'), path: 'dispatch', roles: speaking, fields: [],
-      command: () => ({ type: 'DispatchRequest', data: { matter, verdict: { kind: 'vacuum' }, ...counting } }), body: () => ({}),
+      command: () => ({ type: 'DispatchRequest', data: { matter, verdict: { kind: 'owned', assigned: byHand(anyUnits) }, ...counting } }), body: () => ({}),
     },
     {
       title: t('dispatchByHand'), path: 'dispatch', roles: speaking, fields: [...unitFields(reading), words('reason', t('reason'))],
@@ -87,7 +90,7 @@ const dispatched = (reading: Reading): readonly Step[] => {
 
 const endOfDay = (day: string): string => (day === '' ? '' : `${day}T15:59:59.000Z`);
 
-const checked = ({ standing, t }: Reading): readonly Step[] => [
+const checked = ({ request, standing, t }: Reading): readonly Step[] => (request.status !== 'reported' ? [] : [
   {
     title: t('verify'), path: 'verification', roles: checking, fields: [words('note', t('note'))],
     command: ({ note = '' }) => ({ type: 'VerifyHandling', data: { note, standing, ...counting } }), body: ({ note = '' }) => ({ note }),
@@ -96,6 +99,9 @@ const checked = ({ standing, t }: Reading): readonly Step[] => [
     title: t('sendBack'), path: 'rework', roles: checking, fields: [words('reason', t('reason'))],
     command: ({ reason = '' }) => ({ type: 'SendBack', data: { reason, standing, ...counting } }), body: ({ reason }) => ({ reason }),
   },
+]);
+
+const deferred = ({ standing, t }: Reading): readonly Step[] => [
   {
     title: t('defer'), path: 'deferral', roles: speaking, fields: [{ name: 'until', label: t('until'), date: true }, words('reason', t('reason'))],
     command: ({ until = '', reason = '' }) => ({ type: 'DeferRequest', data: { until: endOfDay(until), reason, standing, ...counting } }),
@@ -142,4 +148,4 @@ const ways = ['page', 'phone', 'visit', 'open'] as const;
 const wayOf = (text: string | undefined) => ways.find((way) => way === text) ?? 'phone';
 
 /** What those who speak with the requester, dispatch, arbitrate and check do. */
-export const officeSteps = (reading: Reading): readonly Step[] => [takenIn, dispatched, checked, answered].flatMap((steps) => steps(reading));
+export const officeSteps = (reading: Reading): readonly Step[] => [takenIn, dispatched, checked, deferred, answered].flatMap((steps) => steps(reading));

@@ -39,6 +39,13 @@ describe('what the page of a request offers', () => {
     expect(offersOf(late, [giveBack(late)]).map(({ why }) => why?.code)).toEqual(['return-late']);
   });
 
+  it('leaves out what is done already', () => {
+    const taking = (now: Reading): Step => ({ title: 'take', path: 'taking', roles: handling, fields: [], command: () => ({ type: 'TakeRequest', data: { standing: now.standing } }), body: () => ({}) });
+    const [before, after] = [reading(dispatched), reading({ ...dispatched, status: 'taken' })];
+    expect(offersOf(before, [taking(before)])).toHaveLength(1);
+    expect(offersOf(after, [taking(after)])).toEqual([]);
+  });
+
   it("leaves out what is for other roles, other units or another time", () => {
     const other = reading(dispatched, { standing: { own: [], above: [] } });
     expect(offersOf(other, [giveBack(other)])).toEqual([]);

@@ -55,9 +55,11 @@ const specimenOf = ({ fields, first }: Step): Said => ({ ...Object.fromEntries(f
 
 const offerOf = (step: Step, { requestId, request, caller, language }: Reading): readonly Offer[] => {
   if (!step.roles.some((role) => caller.roles.includes(role))) return [];
-  const refusal = (said: Said) => refusalOf(() => requestDecider.decide(step.command(said), request, caller), refusals, language);
+  const decideOn = (said: Said) => requestDecider.decide(step.command(said), request, caller);
+  const refusal = (said: Said) => refusalOf(() => decideOn(said), refusals, language);
   const why = refusal(specimenOf(step));
-  if (why && notNow.includes(why.code)) return [];
+  const isDone = why === undefined && decideOn(specimenOf(step)).length === 0;
+  if (isDone || (why && notNow.includes(why.code))) return [];
   const plan: StepPlan = {
     title: step.title, fields: step.fields, ...(step.first && { first: step.first }), refusal,
     intent: (said) => ({ path: `/requests/${requestId}/${step.path}`, body: step.body(said) }),

@@ -20,6 +20,7 @@ import { useReading } from './request-actions.js';
 import { useRequestTexts } from './request.texts.js';
 import { clockText, lampOf } from './clock.js';
 import { useSpans, useWorkingCalendar } from './time.js';
+import './request.css';
 
 const useTexts = textsOf(
   'unowned',
@@ -48,7 +49,7 @@ const Unowned = ({ row, now }: { row: RequestRow; now: string }) => {
   const calendar = useWorkingCalendar();
   const { unowned } = row.request;
   return (
-    <li className="sheet stack">
+    <li className="sheet stack request-unowned">
       <div className="apart">
         <h2><Link to={`/requests/${idOf(row)}`}>{row.subject}</Link></h2>
         <LampShape colour={lampOf(row.request, now)} texts={clockText} />
