@@ -1,4 +1,5 @@
 import type { UnitKind } from '@zeren/organisation-domain';
+import type { Division } from './data.js';
 import { loadMatters } from './load-matters.js';
 import type { Load } from './loading.js';
 import { matrixPlan, type MatrixGround } from './matrix-plan.js';
@@ -14,16 +15,18 @@ const idsOf = async (load: Load, account: string, kind: UnitKind, after: string 
   return items.map(({ unitId }) => unitId);
 };
 
+/** What the plan of a city's matrix stands on: its divisions, and the bodies that are registered. */
+export const groundIn = (cityId: string, divisions: readonly Division[], bodies: readonly string[]): MatrixGround => {
+  const where = places[cityId];
+  if (!where) throw new Error(`No matrix for ${cityId}`);
+  const towns = divisions.filter(({ code, level }) => level === 4 && code.startsWith(cityId.slice(0, 4)));
+  return { ...where, cityId, bodies: new Set(bodies), towns: towns.map(({ code, parent }) => ({ id: code, districtId: parent ?? cityId })) };
+};
+
 const groundOf = async (load: Load, cityId: string, after: string | undefined): Promise<MatrixGround> => {
   const account = `${cityId}.city-office`;
   const bodies = await Promise.all([idsOf(load, account, 'department', after), idsOf(load, account, 'external-party', after)]);
-  const divisions = load.data.divisions().filter(({ code }) => code.startsWith(cityId.slice(0, 4)));
-  const where = places[cityId];
-  if (!where) throw new Error(`No matrix for ${cityId}`);
-  return {
-    ...where, cityId, bodies: new Set(bodies.flat()),
-    towns: divisions.filter(({ level }) => level === 4).map(({ code, parent }) => ({ id: code, districtId: parent ?? cityId })),
-  };
+  return groundIn(cityId, load.data.divisions(), bodies.flat());
 };
 
 /** Cells that were put to arbitration, and one that was ruled on. */
