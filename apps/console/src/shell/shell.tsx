@@ -1,13 +1,11 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { App, ConfigProvider } from 'antd';
-import englishWords from 'antd/locale/en_US';
-import chineseWords from 'antd/locale/zh_CN';
+import { App } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Outlet, useLoaderData, useNavigation, useRouteError } from 'react-router-dom';
 import { queries } from '../api/reads.js';
 import { Broken } from '../design/states.js';
-import { theme } from '../design/theme.js';
-import { onLanguageChosen, textsOf, useLanguage } from '../language/language.js';
+import { Themed } from '../design/themed.js';
+import { onLanguageChosen, textsOf } from '../language/language.js';
 import { signOut, type Account } from '../session/oidc.js';
 import { SessionProvider } from '../session/session.js';
 import { Acting } from './acting.js';
@@ -69,13 +67,12 @@ const Frame = () => {
 /** What surrounds every page once somebody is signed in. */
 export const Shell = () => {
   const account = useLoaderData<Account>();
-  const { language } = useLanguage();
   return (
     <SessionProvider value={account}>
       <QueryClientProvider client={queries}>
-        <ConfigProvider theme={theme} locale={language === 'zh' ? chineseWords : englishWords} button={{ autoInsertSpace: false }}>
+        <Themed>
           <App component={false}><Frame /></App>
-        </ConfigProvider>
+        </Themed>
       </QueryClientProvider>
     </SessionProvider>
   );

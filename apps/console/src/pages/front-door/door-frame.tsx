@@ -5,6 +5,7 @@ import { NavLink, useParams } from 'react-router-dom';
 import { ServiceProblem } from '../../api/problem.js';
 import { queries, useRead } from '../../api/reads.js';
 import { Resource } from '../../design/states.js';
+import { Themed } from '../../design/themed.js';
 import { useLanguage } from '../../language/language.js';
 import { LanguageSwitch } from '../../shell/language-switch.js';
 import { useFrontDoorTexts } from './front-door.texts.js';
@@ -42,4 +43,4 @@ const Framed = ({ heading, lead, children }: { heading: string; lead: string; ch
 };
 
 /** A page of the front door: nobody signs in. */
-export const DoorFrame = (frame: Parameters<typeof Framed>[0]) => <QueryClientProvider client={queries}><Framed {...frame} /></QueryClientProvider>;
+export const DoorFrame = (frame: Parameters<typeof Framed>[0]) => <QueryClientProvider client={queries}><Themed><Framed {...frame} /></Themed></QueryClientProvider>;
