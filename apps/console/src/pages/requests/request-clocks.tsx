@@ -31,7 +31,13 @@ const UnitClocks = ({ row, now }: { row: RequestRow; now: string }) => {
     { key: 'time', title: t('unitClock'), cell: ({ minutes }) => spans.workingTime(minutes) },
     { key: 'state', title: '', cell: ({ isRunning }) => <Mark {...(isRunning && { tone: 'seal' as const })}>{t(isRunning ? 'running' : 'ended')}</Mark> },
   ];
-  return times.length === 0 ? null : <Ledger caption={t('earlierClocks')} columns={columns} rows={times} keyOf={({ unitId }) => unitId} narrow />;
+  if (times.length === 0) return null;
+  return (
+    <>
+      <h3>{t('earlierClocks')}</h3>
+      <Ledger caption={t('earlierClocks')} columns={columns} rows={times} keyOf={({ unitId }) => unitId} narrow />
+    </>
+  );
 };
 
 /** The deadline that runs now, with the working time left. */
@@ -69,7 +75,6 @@ export const RequestClocks = ({ row, now }: { row: RequestRow; now: string }) =>
         {' '}<b>{spans.passed(row.filedAt, until ?? now)}</b>
       </p>
       <p className="small soft">{t('neverStops')}</p>
-      <h3>{t('earlierClocks')}</h3>
       <UnitClocks row={row} now={now} />
     </section>
   );
