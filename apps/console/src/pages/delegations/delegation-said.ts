@@ -21,5 +21,5 @@ export const commandOf = (said: DelegationSaid, tenantId: string): OfferDevoluti
   const unit = (unitId: string, superiorUnitIds: readonly string[]) => ({ unitId, name: { zh: unitId, en: unitId }, kind: 'district', superiorUnitIds, tenantId }) as const;
   const units = [...(body.fromUnitId ? [unit(body.fromUnitId, [])] : []), ...(body.toUnitId ? [unit(body.toUnitId, [body.fromUnitId])] : [])];
   const posts = body.resources.postIds.map((postId) => ({ postId, unitId: '', kind: 'officer', tenantId }) as const);
-  return { type: 'OfferDevolution', data: { ...body, findings: { units, posts } } };
+  return { type: 'OfferDevolution', data: { ...body, findings: { units, posts }, matterCodes: said.powers.map(({ matterCode }) => matterCode) } };
 };

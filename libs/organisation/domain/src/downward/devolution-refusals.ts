@@ -9,6 +9,7 @@ export const devolutionRefusals = {
   'devolution-not-downward': { zh: '下放只能自上而下：{toUnitId} 不在 {fromUnitId} 之下。', en: 'It goes downward only: {toUnitId} does not stand under {fromUnitId}.' },
   'devolution-not-own': { zh: '单位 {unitId} 属于其他租户，不能替它下放。', en: 'Unit {unitId} is another tenant\'s; nobody delegates in its place.' },
   'devolution-without-powers': { zh: '请写明下放的权限（中英文名称）。', en: 'Name the powers that go down, in Chinese and in English.' },
+  'devolution-matter-unknown': { zh: '事项目录中没有 {matterCode}。', en: 'The catalogue of matters has no class {matterCode}.' },
   'devolution-power-repeated': { zh: '同一权限写了两次。', en: 'A power is named twice.' },
   'devolution-without-resources': { zh: '权限下放须有人员、经费或车辆随行，否则须说明理由。', en: 'Powers go down with posts, money or vehicles, or with a stated reason why without.' },
   'devolution-reason-needless': { zh: '已有资源随行，不写“无资源”的理由。', en: 'Resources go with it; a reason for going without says otherwise.' },

@@ -88,6 +88,7 @@ describe('a delegation downward', () => {
   it.each([
     ['nothing to delegate', offer({ powers: [] }), 'devolution-without-powers', 'powers'],
     ['a power without a name', offer({ powers: [{ matterCode: null, name: text('') }] }), 'devolution-without-powers', 'powers[0].name'],
+    ['a power over a class that the catalogue does not have', offer({ powers: [{ matterCode: 'E99-99', name: text('其他') }], matterCodes: ['E01-01'] }), 'devolution-matter-unknown', 'powers[0].matterCode'],
     ['a power named twice', offer({ powers: [...offered.data.powers, ...offered.data.powers] }), 'devolution-power-repeated', 'powers[1]'],
     ['no money at all', offer({ resources: { ...none, money: '0' } }), 'devolution-money-invalid', 'resources.money'],
     ['a post of somebody else', offer({ resources: { ...none, postIds: ['511902.officer'] } }), 'devolution-post-unknown', 'resources.postIds[0]'],

@@ -10,7 +10,11 @@ import type {
 
 type Offered = DevolutionOffered['data'];
 
-export type OfferDevolution = Command<'OfferDevolution', Omit<Offered, 'fromTenantId' | 'toTenantId'> & { readonly findings: RegisterFindings }>;
+export type OfferDevolution = Command<'OfferDevolution', Omit<Offered, 'fromTenantId' | 'toTenantId'> & {
+  readonly findings: RegisterFindings;
+  /** Of the matter classes named, those that the catalogue holds on the first day; absent where none is named. */
+  readonly matterCodes?: readonly string[];
+}>;
 export type AcceptDevolution = Command<'AcceptDevolution', Pick<DevolutionAccepted['data'], 'note'>>;
 export type DeclineDevolution = Command<'DeclineDevolution', Pick<DevolutionDeclined['data'], 'reason'>>;
 export type RecallDevolution = Command<'RecallDevolution', DevolutionRecalled['data']>;
@@ -38,10 +42,11 @@ const unitOf = (unitId: string, field: string, day: CalendarDate, { units }: Reg
   return units.find((unit) => unit.unitId === unitId) ?? refuseDevolution('devolution-unit-unknown', field, { unitId, day });
 };
 
-const checkPowers = (powers: readonly DevolvedPower[]): void => {
+const checkPowers = (powers: readonly DevolvedPower[], matterCodes: readonly string[]): void => {
   if (powers.length === 0) refuseDevolution('devolution-without-powers', 'powers');
   powers.forEach(({ matterCode, name }, index) => {
     if (isBlank(name.zh) || isBlank(name.en)) refuseDevolution('devolution-without-powers', `powers[${index}].name`);
+    if (matterCode !== null && !matterCodes.includes(matterCode)) refuseDevolution('devolution-matter-unknown', `powers[${index}].matterCode`, { matterCode });
     const same = (other: DevolvedPower) => (matterCode === null ? other.name.zh === name.zh : other.matterCode === matterCode);
     if (powers.findIndex(same) < index) refuseDevolution('devolution-power-repeated', `powers[${index}]`);
   });
@@ -75,7 +80,7 @@ const checkUnits = ({ fromUnitId, toUnitId, from }: Offered, tenantId: string, f
   if (!standsUnder(lower, higher)) refuseDevolution('devolution-not-downward', 'toUnitId', { fromUnitId, toUnitId });
 };
 
-const offer = ({ findings, ...said }: OfferDevolution['data'], devolution: Devolution, caller: Caller): readonly DevolutionEvent[] => {
+const offer = ({ findings, matterCodes = [], ...said }: OfferDevolution['data'], devolution: Devolution, caller: Caller): readonly DevolutionEvent[] => {
   const toTenantId = findings.units.find(({ unitId }) => unitId === said.toUnitId)?.tenantId ?? '';
   const content: Offered = { ...said, fromTenantId: caller.tenantId, toTenantId };
   if (devolution.status !== 'none') return sameData(devolution.content, content) ? [] : refuseDevolution('devolution-exists');
@@ -85,7 +90,7 @@ const offer = ({ findings, ...said }: OfferDevolution['data'], devolution: Devol
     if (said.until < said.from) refuseDevolution('devolution-dates', 'until', { from: said.from, until: said.until });
   }
   checkUnits(content, caller.tenantId, findings);
-  checkPowers(said.powers);
+  checkPowers(said.powers, matterCodes);
   checkResources(content, caller.tenantId, findings);
   if (isBlank(said.document)) refuseDevolution('devolution-without-document', 'document');
   return [{ type: 'DevolutionOffered', data: content }];

@@ -28,8 +28,9 @@ export class DevolutionsController {
   async offer(@Body() data: DevolutionBody, @Context() context: CommandContext): Promise<Outcome<Devolution>> {
     const { tenantId, actorId } = context.caller;
     const findings = await this.finder.find(context.caller, { unitIds: [data.fromUnitId, data.toUnitId], postIds: data.resources.postIds, on: data.from });
+    const matterCodes = await this.finder.matters(data.powers.flatMap(({ matterCode }) => matterCode ?? []), context.caller, data.from);
     const id = deriveId(tenantId, actorId, context.idempotency?.key ?? context.commandId);
-    return this.execute({ category: devolutionDecider.category, tenantId, id }, { type: 'OfferDevolution', data: { ...data, findings } }, context);
+    return this.execute({ category: devolutionDecider.category, tenantId, id }, { type: 'OfferDevolution', data: { ...data, findings, matterCodes } }, context);
   }
 
   @Post(':id/acceptance')

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
 import { parsePublicId, type Caller } from '@zeren/kernel';
-import { postFactOf, registerDecider, siteDecider, unitFactOf, type CalendarDate, type Register, type RegisterFindings, type SiteFact } from '@zeren/organisation-domain';
+import { matterCatalogueDecider, matterClassOn, postFactOf, registerDecider, siteDecider, unitFactOf, type CalendarDate, type Register, type RegisterFindings, type SiteFact } from '@zeren/organisation-domain';
+import { catalogueStream } from '../matters/city-knowledge.js';
 import { registerStream } from '../register-surroundings.js';
 
 /** The units and posts that a command names, and the day on which they are meant. */
@@ -30,6 +31,15 @@ export class RegisterFinder {
     const { state } = await this.seen(() => this.repository.load(siteDecider, { category: siteDecider.category, ...id }, caller)) ?? {};
     const version = state?.status === 'none' ? undefined : state?.versions.find(({ validFrom, validUntil }) => validFrom <= on && (validUntil === null || on <= validUntil));
     return version && { siteId, name: version.name, areaUnitId: version.areaUnitId };
+  }
+
+  /** Of these matter classes, those that the catalogue of the caller's city holds on a day; a catalogue is read in its city's name. */
+  async matters(codes: readonly string[], caller: Caller, on: CalendarDate): Promise<readonly string[]> {
+    if (codes.length === 0) return [];
+    const own = await this.register(caller.tenantId, caller);
+    const tenantId = own?.tenant?.parentTenantId ?? caller.tenantId;
+    const { state } = await this.seen(() => this.repository.load(matterCatalogueDecider, catalogueStream(tenantId), { ...caller, tenantId })) ?? {};
+    return codes.filter((code) => state && matterClassOn(state, code, on) !== undefined);
   }
 
   /** The districts that stand in the caller's city, as its register has them now. */

@@ -129,6 +129,7 @@ describe('leaders, groups, meetings and delegation over HTTP', () => {
       from: '2013-03-01', document: '市政府〔2013〕6号',
     };
     await house.http.given().when(post('/api/v1/devolutions', { ...offer, resources: { postIds: [], vehicles: 0 } }).as(as('city'))).thenRefused(409, 'devolution-without-resources', 'withoutResources');
+    await house.http.given().when(post('/api/v1/devolutions', { ...offer, powers: [{ matterCode: 'E99-99', name: text('其他') }] }).as(as('city'))).thenRefused(409, 'devolution-matter-unknown', 'powers[0].matterCode');
     const { id } = await commit('devolutions', offer);
     await house.http.given().when(post(`/api/v1/devolutions/${id}/acceptance`, {}).as(as('enyang'))).thenRefused(404, 'not-found');
     await house.http.given().when(post(`/api/v1/devolutions/${id}/acceptance`, {}).as(as('town'))).thenRefused(409, 'devolution-not-receiver');
