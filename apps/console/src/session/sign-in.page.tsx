@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import { LanguageSwitch } from '../shell/language-switch.js';
 import { textsOf } from '../language/language.js';
 import { signIn } from './oidc.js';
@@ -13,7 +13,7 @@ const useTexts = textsOf(
     one: '算得清', oneText: '分解的份额与目标逐一相加，分毫不差。',
     two: '说得明', twoText: '每个得分打开到指标、数据和事件。',
     three: '改不了', threeText: '任何时刻的状态和排名都可以重放。',
-    enter: '登录', entering: '正在前往登录…', demo: '演示账号（免密码，在登录页点选）',
+    citizens: '市民和企业不用登录：反映诉求、查询进度', enter: '登录', entering: '正在前往登录…', demo: '演示账号（免密码，在登录页点选）',
     city: '市创城办', department: '部门承办人（教育局）', district: '县区创城办（南江县）', leader: '市领导', auditor: '审计',
     failed: '现在无法登录：连接不上登录服务。请稍后再试。',
   },
@@ -23,7 +23,7 @@ const useTexts = textsOf(
     one: 'It adds up', oneText: 'Shares and targets sum exactly, at every level.',
     two: 'It explains', twoText: 'Each score opens to indicators, figures and events.',
     three: 'It stays', threeText: 'Any past state and any past ranking can be replayed.',
-    enter: 'Sign in', entering: 'Going to the sign-in page…', demo: 'Demonstration accounts (no password; choose one on the next page)',
+    citizens: 'Citizens and enterprises need no account: tell us, follow it', enter: 'Sign in', entering: 'Going to the sign-in page…', demo: 'Demonstration accounts (no password; choose one on the next page)',
     city: 'City campaign office', department: 'Department officer (education)', district: 'District campaign office (Nanjiang)', leader: 'City leader', auditor: 'Auditor',
     failed: 'Signing in is not possible now: the sign-in service cannot be reached. Try again shortly.',
   },
@@ -58,6 +58,7 @@ export const SignInPage = () => {
           {t(state === 'leaving' ? 'entering' : 'enter')}
         </button>
         {state === 'failed' && <p className="gate-problem" role="alert">{t('failed')}</p>}
+        <p><Link to="/front-door/511900">{t('citizens')}</Link></p>
         <table>
           <caption>{t('demo')}</caption>
           <tbody>{demonstration.map(([role, id]) => <tr key={id}><th scope="row">{t(role)}</th><td className="mono">{id}</td></tr>)}</tbody>
