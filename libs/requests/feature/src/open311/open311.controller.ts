@@ -64,6 +64,7 @@ export class Open311Controller {
     const context = this.door.contextOf(request, tenantId, `open311-${keyId}`);
     const entry = { channel: 'open311', source: null, atOnce: false } as const;
     const { outcome, receipt, secret } = await this.filing.file(this.filing.streamOf(context), filingOf(body, matter, tenantId), entry, context);
+    reply.header('Zeren-Position', String(outcome.position));
     const notice = language === 'zh' ? `回执号 ${receipt}，查询码 ${secret}` : `Receipt ${receipt}, secret ${secret}`;
     const items = [{ service_request_id: publicId(outcome.id.tenantId, outcome.id.id), service_notice: notice, account_id: null }];
     return answer(request, reply, { root: 'service_requests', each: 'request', items });

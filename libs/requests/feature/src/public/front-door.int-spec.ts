@@ -142,8 +142,10 @@ describe('the front door', () => {
       const [filed] = (await answered.json()) as { service_request_id: string; service_notice: string }[];
       expect([answered.status, filed?.service_notice]).toEqual([201, expect.stringMatching(/^回执号 \d{8}-\w{7}，查询码 \w{10}$/)]);
       const id = filed?.service_request_id ?? '';
-      const row = await city.read<RequestRow>(`/api/v1/requests/${id}`);
+      const after = answered.headers.get('zeren-position');
+      const row = await city.read<RequestRow>(`/api/v1/requests/${id}?after=${after}`);
       expect(row).toMatchObject({ channel: 'open311', subject: '桥头路灯不亮', areaUnitId: '511902001', request: { content: { disclosure: 'open' } } });
+      await city.done(get(`${at('requests')}?after=${after}`));
       expect(await rowsOf(`requests/${id}.json?jurisdiction_id=${CITY}`)).toMatchObject([{ status: 'open', description: null, lat: null, service_code: LIGHTS }]);
       const told = await city.answer(id, '已换灯');
       await city.read(`/api/v1/requests/${id}?after=${told}`);

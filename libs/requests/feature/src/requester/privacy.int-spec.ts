@@ -93,7 +93,9 @@ describe('who asks', () => {
   });
 
   it('is erased for good: events, views, search and page tell nothing more, and all the rest goes on', async () => {
-    const told = await city.answer((await city.done<FilingAnswer>(post(`/api/v1/public/${CITY}/requests`, { subject: '另一处路灯', matterCode: LIGHTS, place, contact, words, disclosure: 'open' }))).id);
+    const { id } = await city.done<FilingAnswer>(post(`/api/v1/public/${CITY}/requests`, { subject: '另一处路灯', matterCode: LIGHTS, place, contact, words, disclosure: 'open' }));
+    const told = await city.answer(id);
+    await city.read(`/api/v1/requests/${id}?after=${told}`);
     const views = await viewsNow();
     expect(views.length).toBeGreaterThan(2);
     const erase = post(`/api/v1/requesters/${requesterId}/erasure`, { reason: '本人申请' });
