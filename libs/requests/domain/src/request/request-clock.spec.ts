@@ -70,7 +70,9 @@ describe('a deadline on a calendar that is not published', () => {
     expect(requests.given(...provisional).when({ type: 'RecomputeDeadlines', data: counting }).outcome()).toMatchObject([
       { type: 'DeadlinesRecomputed', data: { acceptBy: null, dispatchBy: { from: '2013-02-08T09:00:00.000Z', at: '2013-02-16T01:30:00.000Z', provisional: false }, stages: [] } },
     ]);
-    requests.given(...provisional).when({ type: 'RecomputeDeadlines', data: weekAlone }).thenRefused('nothing-provisional');
+    requests.given(...provisional).when({ type: 'RecomputeDeadlines', data: weekAlone }).thenRefused('year-not-published');
+    const anew = requests.given(...provisional).when({ type: 'RecomputeDeadlines', data: counting }).outcome();
+    requests.given(...provisional, ...anew).when({ type: 'RecomputeDeadlines', data: counting }).then();
   });
 
   it('of handling is counted anew stage by stage', () => {

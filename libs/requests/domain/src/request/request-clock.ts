@@ -41,15 +41,22 @@ const heed = ({ escalateTo }: HeedDeadline['data'], request: FiledRequest, { now
   ];
 };
 
+/** Every deadline that runs or is still to come. */
+const runningDues = (request: FiledRequest): readonly Due[] => {
+  const { due, assignment, stages } = request;
+  return [due?.deadline, ...(isHeld(request) ? [assignment?.returnBy, ...stages.map(({ deadline }) => deadline)] : [])].filter((one) => one !== undefined);
+};
+
 const fixed = (due: Due | null | undefined, counting: Counting): Due | null => {
   if (!due?.provisional) return null;
   const known = recounted(due, counting);
   return known.provisional ? null : known;
 };
 
-/** What was counted by the week alone is counted anew where the calendar of its years is known now. */
+/** What was counted by the week alone is counted anew where the calendar of its years is known now. Where nothing was, nothing happens. */
 const recompute = (counting: RecomputeDeadlines['data'], request: FiledRequest, caller: Caller): readonly DeadlinesRecomputed[] => {
   requireOwner(request, caller);
+  if (!runningDues(request).some(({ provisional }) => provisional)) return [];
   const { due, assignment, round } = request;
   const of = (what: NonNullable<FiledRequest['due']>['what']): Due | null => (due?.what === what ? fixed(due.deadline, counting) : null);
   const anew = isHeld(request) ? request.stages.map((stage) => ({ ...stage, deadline: fixed(stage.deadline, counting) ?? stage.deadline })) : [];
@@ -59,7 +66,7 @@ const recompute = (counting: RecomputeDeadlines['data'], request: FiledRequest, 
     returnBy: isHeld(request) ? fixed(assignment?.returnBy, counting) : null, stages, feedBackBy: of('feedback'),
   };
   const { round: _, stages: __, ...dues } = data;
-  if (stages.length === 0 && Object.values(dues).every((one) => one === null)) return refuse('nothing-provisional');
+  if (stages.length === 0 && Object.values(dues).every((one) => one === null)) return refuse('year-not-published');
   return [{ type: 'DeadlinesRecomputed', data }];
 };
 

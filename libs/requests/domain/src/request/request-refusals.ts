@@ -34,7 +34,7 @@ export const requestRefusals = {
   'rated-already': { zh: '本轮答复已经评价过。', en: 'This answer was rated already; once a round.' },
   'receipt-unknown': { zh: '回执号 {receipt} 不属于该诉求。', en: 'Receipt {receipt} is none of this request.' },
   'merge-wrong': { zh: '只能并入另一件尚未办结的诉求。', en: 'It can only go into another request that is still open.' },
-  'nothing-provisional': { zh: '没有需要重新计算的暂定期限。', en: 'No deadline is provisional.' },
+  'year-not-published': { zh: '期限所在年份的日历尚未公布，仍按星期暂计。', en: 'The calendar of the deadline\'s year is not published yet; it stays counted by the week.' },
   'not-a-dispute': { zh: '只有矛盾纠纷进行调解。', en: 'Only a dispute is mediated.' },
   'mediation-order': { zh: '调解须按村、镇、县区逐级进行。', en: 'Mediation goes from village to town to district, one level at a time.' },
   'mediation-not-begun': { zh: '当前没有进行中的调解。', en: 'No mediation is under way.' },

@@ -100,5 +100,5 @@ export const recountDeadlines: PolicyJob = {
 
 /** A year that is none of a request's leaves it as it is. */
 const whereStillProvisional = (error: unknown): void => {
-  if (!(error instanceof DomainError && error.code === 'nothing-provisional')) throw error;
+  if (!(error instanceof DomainError && error.code === 'year-not-published')) throw error;
 };

@@ -242,7 +242,7 @@ describe('requests over HTTP', () => {
     await done('hotline', `/${id}/acceptance`, { matterCode: 'E01-02' });
     const given = await done('hotline', `/${id}/dispatch`, { byHand: { leadUnitId: '511902001', reason: '属地' } });
     expect(await rowOf('hotline', id, given.position)).toMatchObject({ isProvisional: true, dueAt: '2014-01-09T10:00:00.000Z' });
-    expect((await send('hotline', `/${id}/deadlines`)).body.code).toBe('nothing-provisional');
+    expect((await send('hotline', `/${id}/deadlines`)).body.code).toBe('year-not-published');
     await record('calendar-511900_calendar', { type: 'WorkingYearPublished', data: { year: 2014, holidays: ['2014-01-01'], makeUpWorkdays: [], version: 1, document: '国办发明电〔2013〕28号' } });
     for (let attempt = 0; attempt < 50 && (await rowOf('hotline', id)).isProvisional; attempt += 1) await new Promise((later) => setTimeout(later, 100));
     expect(await rowOf('hotline', id)).toMatchObject({ isProvisional: false, dueAt: '2014-01-10T10:00:00.000Z', steps: expect.arrayContaining([expect.objectContaining({ type: 'DeadlinesRecomputed' })]) as unknown });
