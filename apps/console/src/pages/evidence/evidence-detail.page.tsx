@@ -14,7 +14,7 @@ import { EvidenceActions } from './evidence-actions.js';
 import { sizeText } from './evidence-state.js';
 import './evidence.css';
 import { useEvidenceTexts } from './evidence.texts.js';
-import { Picture } from './picture.js';
+import { Picture } from '../../design/picture.js';
 import { saveFile } from './save-file.js';
 
 const Taken = ({ row }: { row: EvidenceRow }) => {
@@ -76,7 +76,7 @@ const Detail = ({ row }: { row: EvidenceRow }) => {
       {failure !== undefined && <Failure failure={failure} />}
       <div className="columns two">
         <section className="sheet" aria-label={t('preview')}>
-          {isImage(row.mediaType) ? <Picture evidenceId={idOf(row)} hash={row.hash} name={row.title} /> : <p className="soft">{t('noPreview')}</p>}
+          {isImage(row.mediaType) ? <Picture className="picture" path={`/evidence/${idOf(row)}/file`} hash={row.hash} name={row.title} /> : <p className="soft">{t('noPreview')}</p>}
         </section>
         <section className="sheet stack"><Facts row={row} /></section>
       </div>

@@ -2,12 +2,12 @@ import { openStages, type FiledRequest, type RequestRow } from '@zeren/requests-
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Mark } from '../../design/lamp.js';
+import { Picture } from '../../design/picture.js';
 import { PostName } from '../../design/post-name.js';
 import { useRequestWords } from '../../design/request-words.js';
 import { UnitName } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { Photo } from './photo.js';
 import { useRequestTexts } from './request.texts.js';
 import { RouteProposal } from './route-proposal.js';
 import { RouteReason } from './route-reason.js';
@@ -94,7 +94,7 @@ export const Photos = ({ photos, requestId }: { photos: FiledRequest['content'][
     <ul className="plain request-photos">
       {photos.map(({ hash, takenAt, point }, index) => (
         <li key={hash}>
-          <Photo requestId={requestId} hash={hash} name={t('photoOf', { number: index + 1 })} />
+          <Picture className="request-photo" path={`/requests/${requestId}/photos/${hash}`} hash={hash} name={t('photoOf', { number: index + 1 })} />
           <span className="small soft">{takenAt && timeOf(takenAt, language)}{point && ` · ${t('onMap', point)}`}</span>
         </li>
       ))}
