@@ -1,7 +1,8 @@
 import { get, post } from '@zeren/http/testing';
 import { type Product, START_WITHIN, startProduct } from './product.js';
-import { DISTRICT } from './city.js';
-import { openThings, readers, type Reader, type Thing } from './visibility.js';
+import { CITY, DISTRICT } from './city.js';
+import { filesNaming } from './person-trace.js';
+import { openThings, readers, TOWN, type Reader, type Thing } from './visibility.js';
 
 const everybody = Object.keys(readers) as Reader[];
 
@@ -60,4 +61,20 @@ describe('what a reader sees across tenants', () => {
     await product.send(readers.city, get(`/api/v1/escalations?after=${position}`));
     expect([await shown('city'), await shown('district'), await shown('peer'), await shown('otherCity')]).toEqual([['界河整治'], [], [], []]);
   });
+
+  it('is of a person only what was told on record: in no file of the product does it stand in plain, before an erasure or after it', async () => {
+    const contact = { name: '向标记', phone: '13912345678', address: '后街标记巷七号' };
+    const said = { subject: '标记路灯不亮', matterCode: 'E01-01', place: { areaUnitId: TOWN }, disclosure: 'open', contact, words: '标记院子夜里很暗' };
+    const { body } = await product.http.send(post(`/api/v1/public/${CITY}/requests`, said));
+    const { id } = body as { id: string };
+    const told = await product.done<{ items: { name: string; keyId: string }[] }>(readers.hotline, get(`/api/v1/requests/${id}/requesters?purpose=handling`));
+    expect(told.items).toMatchObject([contact]);
+    const personal = [contact.name, contact.phone, contact.address, said.words];
+    expect(filesNaming(product.place.data, [said.subject])).not.toEqual([]);
+    expect(filesNaming(product.place.data, personal)).toEqual([]);
+    await product.done(readers.hotline, post(`/api/v1/requesters/${told.items[0]?.keyId ?? ''}/erasure`, { reason: '本人要求' }));
+    const after = await product.done<{ items: { name: string | null; isErased: boolean }[] }>(readers.hotline, get(`/api/v1/requests/${id}/requesters?purpose=handling`));
+    expect(after.items).toMatchObject([{ name: null, isErased: true }]);
+    expect(filesNaming(product.place.data, personal)).toEqual([]);
+  }, 60_000);
 });

@@ -5,7 +5,8 @@ import type { Product } from './product.js';
 /** Another city, with a district of its own and an oil field outside the tree. */
 export const OTHER_CITY = '211100';
 export const OTHER_DISTRICT = '211103';
-const [TOWN, VILLAGE, GRID] = ['511902001', '511902001001', '511902001001-g01'] as const;
+export const TOWN = '511902001';
+const [VILLAGE, GRID] = ['511902001001', '511902001001-g01'] as const;
 const SINCE = '2012-01-01';
 
 /** Everybody who tries to see: each account once. */
