@@ -56,4 +56,19 @@ describe('a part of the product, killed', () => {
     expect(await drafted()).toBe(before + 1);
     expect(product.running.output()).toContain(`The ${name} has ended and is started again`);
   }, START_WITHIN);
+
+  it('projector, while it tells of deadlines that passed: each is told once, none twice, none not', async () => {
+    const filing = { channel: 'hotline', subject: '背街路灯', place: { areaUnitId: CITY }, disclosure: 'anonymous', atOnce: false };
+    const asked = await Promise.all(Array.from({ length: 150 }, () => product.done(office, post('/api/v1/requests', filing))));
+    const told = async (): Promise<readonly string[]> => {
+      await product.leave();
+      return (await product.recorded()).filter(({ type }) => type.startsWith('Deadline')).map(({ type, stream }) => `${stream} ${type}`);
+    };
+    await product.clock('2013-05-01T02:00:00.000Z');
+    const pid = await eventually('the first are told', async () => ((await told()).length > 0 ? partOf(/standalone[\\/]projector\.js/) : undefined), 60_000);
+    process.kill(pid, 'SIGKILL');
+    const expected = asked.flatMap(({ id }) => ['DeadlineEscalated', 'DeadlineReminded'].map((type) => `request-${id} ${type}`)).sort();
+    await eventually('all are told', async () => (new Set(await told()).size >= expected.length ? true : undefined), 60_000);
+    expect([...(await told())].sort()).toEqual(expected);
+  }, START_WITHIN);
 });
