@@ -313,6 +313,18 @@ describe('the decider repository', () => {
       expect(await here.load(tallyDecider, id, aCaller())).toEqual({ state: { status: 'open', total: 7, sharedWith: [] }, revision: 1 });
     });
 
+    it('may be behind what others wrote by as much as is said, and is never behind what went through here', async () => {
+      const id = aTally();
+      const load = (within: number) => here.load(tallyDecider, id, aCaller({ tenantId: OWNER }), { within });
+      expect((await load(60_000)).revision).toBe(-1);
+      calls = [];
+      await execute(id, open());
+      expect((await load(60_000)).revision).toBe(0);
+      expect(calls).toEqual(['append']);
+      await execute(id, raise(1), as(OWNER), elsewhere);
+      expect([(await load(60_000)).revision, (await load(0)).revision, (await load(60_000)).revision]).toEqual([0, 1, 1]);
+    });
+
     it('of a stream its tenant has not begun gives the initial state at revision -1', async () => {
       expect(await here.load(tallyDecider, aTally(), aCaller())).toEqual({ state: tallyDecider.initialState, revision: -1 });
     });

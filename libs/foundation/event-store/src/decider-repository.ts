@@ -56,15 +56,19 @@ export class DeciderRepository {
     return this.turns.take(intent.stream, () => this.carryOut(intent));
   }
 
-  /** The present state, for those whom `execute` would admit; revision -1 where the caller's own tenant has no such stream. */
+  /**
+   * The present state, for those whom `execute` would admit; revision -1 where the caller's own tenant has no such stream.
+   * With `within`, what others wrote may be so many milliseconds behind; what was written through this repository never is.
+   */
   load<S, C extends Command, E extends Event>(
     decider: Decider<S, C, E>,
     id: StreamId,
     caller: Caller,
+    { within = 0 }: { readonly within?: number } = {},
   ): Promise<{ state: S; revision: number }> {
     const stream = streamName(id);
     return this.turns.take(stream, async () => {
-      const folded = await this.newest(decider, stream);
+      const folded = await this.newest(decider, stream, within);
       admit(decider, id, folded, caller);
       return { state: folded.state, revision: folded.revision };
     });
@@ -127,13 +131,16 @@ export class DeciderRepository {
   private async newest<S, C extends Command, E extends Event>(
     decider: Decider<S, C, E>,
     stream: string,
+    within = 0,
   ): Promise<Folded<S>> {
+    const known = within > 0 ? this.states.recent(decider, stream, within) : undefined;
+    if (known) return known;
     const kept = this.states.get(decider, stream);
     let folded = kept ?? nothingYet(decider.initialState);
     for await (const event of this.store.read(stream, { from: folded.revision + 1 })) {
       folded = foldOnto(folded, decider.evolve, event as RecordedEvent<E>);
     }
-    if (folded.revision >= 0 && folded !== kept) this.states.set(decider, stream, folded);
+    if (folded.revision >= 0 || within > 0) this.states.set(decider, stream, folded);
     return folded;
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { nothingYet } from './folded.js';
 import { StateCache } from './state-cache.js';
 
@@ -20,6 +21,16 @@ describe('the state cache', () => {
     states.set(decider, 'b', at(2));
     states.set(decider, 'b', at(3));
     expect(['a', 'b'].map((stream) => states.get(decider, stream)?.state)).toEqual([1, 3]);
+  });
+
+  it('gives what is recent, also of a stream that is not there, only where it is', async () => {
+    const states = new StateCache(2);
+    states.set(decider, 'a', at(1));
+    states.set(decider, 'b', nothingYet(0));
+    expect(['a', 'b'].map((stream) => states.recent(decider, stream, 1_000)?.revision)).toEqual([1, -1]);
+    expect(states.get(decider, 'b')).toBeUndefined();
+    await pause(5);
+    expect(['a', 'b'].map((stream) => states.recent(decider, stream, 1))).toEqual([undefined, undefined]);
   });
 
   it('never gives one decider what another folded', () => {

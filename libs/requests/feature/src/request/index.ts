@@ -1,4 +1,5 @@
 import type { Provider, Type } from '@nestjs/common';
+import { DeciderRepository } from '@zeren/event-store';
 import type { ClockJob } from '@zeren/http';
 import type { PolicyJob } from '@zeren/read-model';
 import { Receipts } from './receipts.js';
@@ -22,8 +23,12 @@ export { requestBoardTable, requestTables } from './request.tables.js';
 
 export const requestControllers: readonly Type[] = [RequestsController, RequestHandlingController, RequestAnswerController, RequestRulesController];
 
+/** A second: who publishes a year or rules on a cell in another process sees it govern after that long. */
+const GROUNDS_WITHIN = 1_000;
+
 export const requestProviders: readonly Provider[] = [
-  RequestCommandHandler, RequestRulesCommandHandler, RequestGrounds, RequestFiling, RequestWork, RequestBoardReader, Receipts,
+  { provide: RequestGrounds, inject: [DeciderRepository], useFactory: (repository: DeciderRepository) => new RequestGrounds(repository, GROUNDS_WITHIN) },
+  RequestCommandHandler, RequestRulesCommandHandler, RequestFiling, RequestWork, RequestBoardReader, Receipts,
 ];
 
 export const requestClockJobs: readonly ClockJob[] = [requestClock];

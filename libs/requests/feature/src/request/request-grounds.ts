@@ -1,4 +1,3 @@
-import { Injectable } from '@nestjs/common';
 import { DeciderRepository } from '@zeren/event-store';
 import type { Command, Decider, Event, StreamId } from '@zeren/kernel';
 import {
@@ -21,14 +20,14 @@ type Read = {
 export type Grounds = Territory & { readonly cityTenantId: string; readonly counting: Counting };
 
 /**
- * Reads them from the streams themselves, in their owners' names, so never behind: they govern what the tenant's requests go
- * through, whoever acts. Who asks while a reading is awaited gets the next one together with all others who wait.
+ * Reads them from the streams themselves, in their owners' names: they govern what the tenant's requests go through, whoever
+ * acts. Who asks while a reading is awaited gets the next one together with all others who wait.
  */
-@Injectable()
 export class RequestGrounds {
   private readonly readings = new Map<string, Joined<Read>>();
 
-  constructor(private readonly repository: DeciderRepository) {}
+  /** @param within by how many milliseconds they may be behind what another process wrote; what this one wrote they hold at once */
+  constructor(private readonly repository: DeciderRepository, private readonly within = 0) {}
 
   async of(tenantId: string, now: string): Promise<Grounds> {
     const reading = this.readings.get(tenantId) ?? new Joined(() => this.read(tenantId));
@@ -57,7 +56,7 @@ export class RequestGrounds {
 
   private async state<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, id: StreamId): Promise<S> {
     const caller = { tenantId: id.tenantId, actorId: 'zeren.requests', postId: '', unitId: '', roles: [], now: '' };
-    return (await this.repository.load(decider, id, caller)).state;
+    return (await this.repository.load(decider, id, caller, { within: this.within })).state;
   }
 }
 
