@@ -26,9 +26,9 @@ let browser: Promise<Browser> | undefined;
 /** One Chromium for all visits; it ends with this process. */
 const opened = (): Promise<Browser> => (browser ??= chromium.launch({ executablePath: findChromium(), headless: true, args: flags }));
 
-/** A visit with nothing remembered of others, as wide as said, by somebody who asked for no motion: what is judged stands still. */
+/** A visit with nothing remembered of others, as wide as said. */
 export const openChromium = async (width: number): Promise<Visit> => {
-  const context = await (await opened()).newContext({ viewport: { width, height: 800 }, locale: 'zh-CN', reducedMotion: 'reduce' });
+  const context = await (await opened()).newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' });
   context.setDefaultTimeout(15_000);
   return { context, close: () => context.close() };
 };

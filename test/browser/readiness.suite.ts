@@ -46,7 +46,7 @@ export const readinessWorkplace = (url: () => string): void => {
       await form.getByLabel(word.name).fill(title);
       await form.getByLabel(word.thirdParty, { exact: true }).click();
       await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: word.party }).first().click();
-      await form.getByText(word.party).waitFor();
+      await form.getByTitle(word.party).waitFor();
       await form.getByLabel(word.until).fill('2015-12-30');
       await form.getByLabel(word.size).fill('1');
       await form.getByLabel(word.seed).fill(title);

@@ -38,7 +38,7 @@ export const splitting = (url: () => string): void => {
     const isSound = expectSound;
 
     it('a district lays down what a town has to do, version by version', async () => {
-      await visit(district, url(), '/organisation');
+      await visit(district, url(), '/duty-lists');
       await district.getByRole('button', { name: word.lay }).click();
       const form = district.getByRole('dialog');
       const send = form.getByRole('button', { name: word.send });

@@ -54,11 +54,14 @@ const More = ({ requests, count }: { requests: Pick<UseInfiniteQueryResult, 'has
   );
 };
 
+/** What waits is read by what is due next, what is over from the latest on. */
+const firstSort = (list: BoardList) => (list === 'ended' ? '-filedAt' : 'dueAt');
+
 const Listed = ({ list, params, onSort }: { list: BoardList; params: URLSearchParams; onSort: (by: string) => void }) => {
   const t = useBoardTexts();
   const name = useListTexts();
   const now = useNow();
-  const sort = params.get('sort') ?? 'dueAt';
+  const sort = params.get('sort') ?? firstSort(list);
   const filters = Object.fromEntries(boardFilters.map((filter) => [filter, params.get(filter) ?? undefined]));
   const requests = usePages<RequestRow>('/requests', { ...filters, lane: list === 'all' ? undefined : list, sort, limit: 30 });
   const rows = requests.data?.pages.flatMap(({ items }) => items);
