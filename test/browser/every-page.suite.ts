@@ -95,6 +95,19 @@ const keepPicture = async (page: Page, name: string): Promise<void> => {
   if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(/[/:*]+/g, '-')}.png`), fullPage: true });
 };
 
+/** One reader's browser, in a language and as wide as said, with what failed on its pages. */
+type Reading = { readonly visitor: Visit; readonly page: Page; readonly shown: string; readonly failures: string[] };
+
+const opened = async (url: string, language: Language, width: number): Promise<Reading> => {
+  const visitor = await openChromium(width);
+  const page = await visitor.context.newPage();
+  const failures: string[] = [];
+  page.on('pageerror', (failure) => failures.push(failure.message));
+  await signIn(page, url, reader);
+  await speak(page, language);
+  return { visitor, page, shown: `${language}-${width}`, failures };
+};
+
 /** Visits the product that stands at `url` once the tests run. */
 export const everyPage = (url: () => string): void => {
   describe('every page of the console', () => {
@@ -105,26 +118,22 @@ export const everyPage = (url: () => string): void => {
     });
   });
 
-  describe.each([['zh', 1366], ['en', 360]] as const)('every page in %s at %i px', (language: Language, width: number) => {
-    let visitor: Visit;
-    let page: Page;
-    const failures: string[] = [];
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      page.on('pageerror', (failure) => failures.push(failure.message));
-      await signIn(page, url(), reader);
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+  describe('every page, in Chinese at a desk and in English on a phone', () => {
+    let readings: readonly Reading[] = [];
+    beforeAll(async () => { readings = await Promise.all([opened(url(), 'zh', 1366), opened(url(), 'en', 360)]); }, minutes);
+    afterAll(() => Promise.all(readings.map(({ visitor }) => visitor.close())), minutes);
 
+    // Both at once: most of the time of a visit is waiting.
     it.each(Object.entries(pages))('/%s shows itself without a failure, within its window, with nothing serious for axe', async (name, address) => {
-      await visit(page, url(), typeof address === 'string' ? address : await address(url()));
-      await page.waitForLoadState('networkidle');
-      await page.locator('.bones').first().waitFor({ state: 'detached' });
-      await keepPicture(page, `${name || 'cockpit'}.${language}-${width}`);
-      await expectSound(page);
-      expect(failures).toEqual([]);
+      const path = typeof address === 'string' ? address : await address(url());
+      await Promise.all(readings.map(async ({ page, shown, failures }) => {
+        await visit(page, url(), path);
+        await page.waitForLoadState('networkidle');
+        await page.locator('.bones').first().waitFor({ state: 'detached' });
+        await keepPicture(page, `${name || 'cockpit'}.${shown}`);
+        await expectSound(page);
+        expect(failures).toEqual([]);
+      }));
     }, minutes);
   });
 };
