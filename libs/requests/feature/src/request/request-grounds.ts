@@ -1,5 +1,5 @@
-import { DeciderRepository } from '@zeren/event-store';
-import type { Command, Decider, Event, StreamId } from '@zeren/kernel';
+import { ownersReading, type DeciderRepository } from '@zeren/event-store';
+import type { OwnersReading } from '@zeren/kernel';
 import {
   localDate, MATRIX_ID, matrixDecider, MATTER_CATALOGUE_ID, matterCatalogueDecider, REGISTER_ID, registerDecider, workingCalendarOf,
   type MatterCatalogue, type Register, type ResponsibilityMatrix, type WorkingCalendar,
@@ -24,10 +24,13 @@ export type Grounds = Territory & { readonly cityTenantId: string; readonly coun
  * acts. Who asks while a reading is awaited gets the next one together with all others who wait.
  */
 export class RequestGrounds {
+  private readonly state: OwnersReading;
   private readonly readings = new Map<string, Joined<Read>>();
 
   /** @param within by how many milliseconds they may be behind what another process wrote; what this one wrote they hold at once */
-  constructor(private readonly repository: DeciderRepository, private readonly within = 0) {}
+  constructor(repository: DeciderRepository, within = 0) {
+    this.state = ownersReading(repository, within);
+  }
 
   async of(tenantId: string, now: string): Promise<Grounds> {
     const reading = this.readings.get(tenantId) ?? new Joined(() => this.read(tenantId));
@@ -44,7 +47,7 @@ export class RequestGrounds {
       Promise.all(districtsIn(city).map((district) => (district === tenantId ? own : this.register(district)))),
       this.state(matrixDecider, { category: matrixDecider.category, tenantId: cityTenantId, id: MATRIX_ID }),
       this.state(matterCatalogueDecider, { category: matterCatalogueDecider.category, tenantId: cityTenantId, id: MATTER_CATALOGUE_ID }),
-      workingCalendarOf((decider, id) => this.state(decider, id), tenantId),
+      workingCalendarOf(this.state, tenantId),
       this.state(requestRulesDecider, { category: requestRulesDecider.category, tenantId, id: REQUEST_RULES_ID }),
     ]);
     return { cityTenantId, registers: [city, ...districts], matrix, catalogue, calendar, terms };
@@ -52,11 +55,6 @@ export class RequestGrounds {
 
   private register(tenantId: string): Promise<Register> {
     return this.state(registerDecider, { category: registerDecider.category, tenantId, id: REGISTER_ID });
-  }
-
-  private async state<S, C extends Command, E extends Event>(decider: Decider<S, C, E>, id: StreamId): Promise<S> {
-    const caller = { tenantId: id.tenantId, actorId: 'zeren.requests', postId: '', unitId: '', roles: [], now: '' };
-    return (await this.repository.load(decider, id, caller, { within: this.within })).state;
   }
 }
 
