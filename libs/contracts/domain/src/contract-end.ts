@@ -1,5 +1,5 @@
+import { localDate } from '@zeren/organisation-domain';
 import { sameData, type Caller } from '@zeren/kernel';
-import { localDate } from '@zeren/tasks-domain';
 import { requireIssuer, requireText } from './contract-negotiation.js';
 import type { Clause, ClauseSettled, ContractBreached, ContractEvent } from './contract.events.js';
 import { awaitedPosts, latestVersion, sideToSign, type Contract } from './contract-state.js';

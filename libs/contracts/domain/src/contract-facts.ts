@@ -1,8 +1,7 @@
 import { parseStreamName, publicId, sameData, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
-import { postHoldingProjection, unitProjection } from '@zeren/organisation-domain';
+import { localDate, postHoldingProjection, unitProjection } from '@zeren/organisation-domain';
 import {
-  localDate, type ProgressCorrected, type ProgressRecorded, type ResultRejected, type ResultReported, type ResultVerified, type SplitPublished, type TaskClosed, type TaskExplained,
-  type TaskPublished, type TaskReturned, type TaskRevised, type TaskVoided, type TaskWithdrawn,
+  type ProgressCorrected, type ProgressRecorded, type ResultRejected, type ResultReported, type ResultVerified, type SplitPublished, type TaskClosed, type TaskExplained, type TaskPublished, type TaskReturned, type TaskRevised, type TaskVoided, type TaskWithdrawn,
 } from '@zeren/tasks-domain';
 import type { AnnualValue, ContractTarget, ContractTerm, InterimProgress, ProgressOfTask, TermChangeKind } from './contract.events.js';
 

@@ -1,5 +1,6 @@
 import { sameData, type Caller } from '@zeren/kernel';
-import { localDate, unitsActedFor } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import { unitsActedFor } from '@zeren/tasks-domain';
 import { requireSound } from './contract-content.js';
 import type { ContractEvent } from './contract.events.js';
 import { latestVersion, sideToSign, type Contract } from './contract-state.js';

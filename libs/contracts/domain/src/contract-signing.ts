@@ -1,6 +1,5 @@
 import type { Caller } from '@zeren/kernel';
-import { holdsOn } from '@zeren/organisation-domain';
-import { localDate } from '@zeren/tasks-domain';
+import { holdsOn, localDate } from '@zeren/organisation-domain';
 import type { ContractEvent, ContractSigned, HandoverContent, Side } from './contract.events.js';
 import { answeringFor, awaitedPosts, latestVersion, partyOn, postsOf, type Contract } from './contract-state.js';
 import type { HandingOver, PostHolding, Signing } from './contract.commands.js';

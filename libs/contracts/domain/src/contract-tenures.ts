@@ -1,4 +1,4 @@
-import { addDays, endOfDay, localDate } from '@zeren/tasks-domain';
+import { addDays, endOfDay, localDate } from '@zeren/organisation-domain';
 import type { ProgressOfTask, TenureFigure } from './contract.events.js';
 import { firstSignatoryOf, postsOf, type Contract } from './contract-state.js';
 

@@ -1,5 +1,5 @@
+import { localDate } from '@zeren/organisation-domain';
 import { parseStreamName, readersOf, type LocalisedText, type Projection, type RecordedEvent, type RowKey, type ViewRow } from '@zeren/kernel';
-import { localDate } from '@zeren/tasks-domain';
 import type { TermChange } from './contract-changes.js';
 import type { ContractContent, ContractDrafted, ContractEvent, ContractRevised, ContractSigned, Side, TenureFigure } from './contract.events.js';
 import { contractDecider } from './contract.js';

@@ -1,3 +1,4 @@
+import { localDate } from '@zeren/organisation-domain';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
@@ -7,7 +8,6 @@ import {
 import { DeciderRepository, deriveId, deriveUuid, type CommandContext, type Outcome } from '@zeren/event-store';
 import { notFound } from '@zeren/http';
 import { DomainError, publicId, type StreamId } from '@zeren/kernel';
-import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
 import { ContractWork } from './contract-work.js';
 import { ContractBatchEnvelope } from './contract.command-handler.js';

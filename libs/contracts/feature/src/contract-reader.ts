@@ -1,3 +1,4 @@
+import { localDate } from '@zeren/organisation-domain';
 import { Inject, Injectable } from '@nestjs/common';
 import {
   answeringFor, genuinenessOf, heedsChanges, notGenuine, partyOn, postsOf, tenuresOf,
@@ -7,7 +8,6 @@ import type { EventStore } from '@zeren/event-store';
 import { CLOCK, EVENT_STORE, ProblemError, ViewReader, type Clock } from '@zeren/http';
 import { parsePublicId, publicId, streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
-import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
 import type { ContractsQuery } from './contract.bodies.js';
 import { contractBoardTable, contractDocumentTable } from './contract.tables.js';

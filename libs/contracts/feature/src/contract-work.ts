@@ -1,3 +1,4 @@
+import { localDate } from '@zeren/organisation-domain';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import {
@@ -8,7 +9,6 @@ import {
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { notFound } from '@zeren/http';
 import { publicId, type Caller, type StreamId } from '@zeren/kernel';
-import { localDate } from '@zeren/tasks-domain';
 import { ContractFacts } from './contract-facts.js';
 import type { SettlementBody, VersionBody } from './contract.bodies.js';
 import { ContractEnvelope } from './contract.command-handler.js';

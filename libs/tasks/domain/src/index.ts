@@ -1,5 +1,4 @@
 export * from './task/acting-units.js';
-export * from './rules/calendar.js';
 export * from './campaign/campaign.events.js';
 export * from './task/task-remapping.events.js';
 export * from './campaign/campaign-overview.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller, LocalisedText } from '@zeren/kernel';
-import { unitOn, type UnitPeriod } from '@zeren/organisation-domain';
-import { localDate } from '@zeren/tasks-domain';
+import { localDate, unitOn, type UnitPeriod } from '@zeren/organisation-domain';
 import { Registers } from './registers.js';
 
 /** A unit as it is today. */

@@ -1,6 +1,6 @@
+import { localDate } from '@zeren/organisation-domain';
 import { contractsRefusals, latestVersion, sideToSign, type ContractCommand, type ContractDocument } from '@zeren/contracts-domain';
 import type { Caller } from '@zeren/kernel';
-import { localDate } from '@zeren/tasks-domain';
 import { useState } from 'react';
 import { useCaller } from '../../api/caller.js';
 import { useCommand } from '../../api/commands.js';

@@ -1,6 +1,6 @@
+import { localDate } from '@zeren/organisation-domain';
 import { contractDecider, latestVersion, type Contract, type ContractCommand, type Side, type Signing } from '@zeren/contracts-domain';
 import type { Caller } from '@zeren/kernel';
-import { localDate } from '@zeren/tasks-domain';
 
 /** A signing by somebody who holds the post today, with a valid signature: what only the service can know is assumed. */
 const specimen = (fingerprint: string, caller: Caller): Signing => ({

@@ -1,5 +1,5 @@
+import { localDate } from '@zeren/organisation-domain';
 import type { MatrixClaim, MatrixRow, MatrixVersion } from '@zeren/organisation-domain';
-import { localDate } from '@zeren/tasks-domain';
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';

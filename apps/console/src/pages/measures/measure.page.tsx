@@ -1,5 +1,5 @@
+import { localYear } from '@zeren/organisation-domain';
 import type { AskedBefore, MappedIndicator } from '@zeren/tasks-domain';
-import { localYear } from '@zeren/tasks-domain';
 import { Select } from 'antd';
 import { Fragment } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router-dom';

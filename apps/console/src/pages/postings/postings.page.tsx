@@ -1,4 +1,5 @@
-import { endOfDay, type CampaignRow, type PostingRow } from '@zeren/tasks-domain';
+import { endOfDay } from '@zeren/organisation-domain';
+import type { CampaignRow, PostingRow } from '@zeren/tasks-domain';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';

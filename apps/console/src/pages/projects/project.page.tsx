@@ -1,4 +1,5 @@
-import { amountOf, localDate, projectDecider, projectOf, tasksRefusals, type InvestmentEntry, type ProjectCommand, type ProjectRow } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import { amountOf, projectDecider, projectOf, tasksRefusals, type InvestmentEntry, type ProjectCommand, type ProjectRow } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';

@@ -1,4 +1,5 @@
-import { localYear, type CampaignRow, type ProjectFigures, type ProjectRow } from '@zeren/tasks-domain';
+import { localYear } from '@zeren/organisation-domain';
+import type { CampaignRow, ProjectFigures, ProjectRow } from '@zeren/tasks-domain';
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';

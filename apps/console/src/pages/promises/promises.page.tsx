@@ -1,4 +1,5 @@
-import { localYear, promiseListDecider, promiseListOf, tasksRefusals, type KeptPromise, type PromiseListCommand, type PromiseListRow } from '@zeren/tasks-domain';
+import { localYear } from '@zeren/organisation-domain';
+import { promiseListDecider, promiseListOf, tasksRefusals, type KeptPromise, type PromiseListCommand, type PromiseListRow } from '@zeren/tasks-domain';
 import type { Caller, Language } from '@zeren/kernel';
 import { Button } from 'antd';
 import { useState } from 'react';

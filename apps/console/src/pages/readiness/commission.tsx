@@ -1,4 +1,5 @@
-import { localDate, localYear, mockAssessmentDecider, provedBy, tasksRefusals, type CampaignRow, type CommissionMockAssessment, type MockIndicator, type StandardDocumentRow } from '@zeren/tasks-domain';
+import { localDate, localYear } from '@zeren/organisation-domain';
+import { mockAssessmentDecider, provedBy, tasksRefusals, type CampaignRow, type CommissionMockAssessment, type MockIndicator, type StandardDocumentRow } from '@zeren/tasks-domain';
 import type { UnitRow } from '@zeren/organisation-domain';
 import type { Caller, Language } from '@zeren/kernel';
 import { Button } from 'antd';

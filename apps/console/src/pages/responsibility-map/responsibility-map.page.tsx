@@ -1,5 +1,5 @@
+import { localDate } from '@zeren/organisation-domain';
 import type { AreaFigures, CellCounts, MajorClass, MapReading } from '@zeren/organisation-domain';
-import { localDate } from '@zeren/tasks-domain';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useNow } from '../../api/now.js';

@@ -1,4 +1,5 @@
-import { LARGEST_SAMPLE, localYear } from '@zeren/tasks-domain';
+import { localYear } from '@zeren/organisation-domain';
+import { LARGEST_SAMPLE } from '@zeren/tasks-domain';
 import { Button, Input, InputNumber, Modal } from 'antd';
 import { useId, useState } from 'react';
 import { useCommand } from '../../api/commands.js';

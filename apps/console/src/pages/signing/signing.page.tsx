@@ -1,3 +1,4 @@
+import { localDate } from '@zeren/organisation-domain';
 import { contractsRefusals, type ContractBoardRow, type Side } from '@zeren/contracts-domain';
 import { Button } from 'antd';
 import { Link } from 'react-router-dom';
@@ -13,7 +14,6 @@ import { PostName } from '../../design/post-name.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
-import { localDate } from '@zeren/tasks-domain';
 
 const useTexts = textsOf(
   'signing',

@@ -1,4 +1,5 @@
-import { localYear, type SplitProgressRow } from '@zeren/tasks-domain';
+import { localYear } from '@zeren/organisation-domain';
+import type { SplitProgressRow } from '@zeren/tasks-domain';
 import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';

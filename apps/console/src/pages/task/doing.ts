@@ -1,4 +1,5 @@
-import { localDate, type ExceptionKind, type PublishedTask, type TaskCommand, type TaskYear } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import type { ExceptionKind, PublishedTask, TaskCommand, TaskYear } from '@zeren/tasks-domain';
 
 /** What a form holds: each field's text. */
 export type Said = Readonly<Record<string, string>>;

@@ -1,4 +1,5 @@
-import { exceptionKinds, localDate, registerKindText, valuesOf, type ProgressEntry, type PublishedTask, type TaskYear } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import { exceptionKinds, registerKindText, valuesOf, type ProgressEntry, type PublishedTask, type TaskYear } from '@zeren/tasks-domain';
 import { useMetricName } from '../../design/metric-name.js';
 import { useLanguage } from '../../language/language.js';
 import { correction, decision, falseReport, objection, objectionAnswer, progress, request, ruling, supportCorrection, supporting } from './doing.js';

@@ -1,4 +1,5 @@
-import { localDate, taskDecider, type ReportResult, type Task, type TaskCommand, type TaskYear } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import { taskDecider, type ReportResult, type Task, type TaskCommand, type TaskYear } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
 
 /** What a reader may do to a task. */

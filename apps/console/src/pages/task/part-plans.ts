@@ -1,4 +1,5 @@
-import { localDate, partDecider, partOf, tasksRefusals, valueOf, type PartCommand, type PartEntry, type PartRow, type TaskStatus } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import { partDecider, partOf, tasksRefusals, valueOf, type PartCommand, type PartEntry, type PartRow, type TaskStatus } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
 import { idOf } from '../../api/rows.js';
 import { refusalOf } from '../../design/refusal.js';

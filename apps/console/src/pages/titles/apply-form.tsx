@@ -1,4 +1,5 @@
-import { localYear, tasksRefusals, titleDecider, type ApplyForTitle, type CampaignRow, type StandardDocumentRow } from '@zeren/tasks-domain';
+import { localYear } from '@zeren/organisation-domain';
+import { tasksRefusals, titleDecider, type ApplyForTitle, type CampaignRow, type StandardDocumentRow } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import { localDate } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
 import {
   awaitedPosts, postsOf, type ContractContent, type ContractParty, type ContractTerm, type ContractVersion, type GivenSignature, type LegalBasis, type Side,
   type VersionVerification,

@@ -1,6 +1,6 @@
 import type { Command, LocalisedText } from '@zeren/kernel';
 import type { CampaignOpened, ExternalRankEntered, Milestone, MilestoneReached } from './campaign.events.js';
-import { isCalendarDate, localDate, localYear } from '../rules/calendar.js';
+import { isCalendarDate, localDate, localYear } from '@zeren/organisation-domain';
 import type { Lamp } from '../task/lamp.js';
 import { refuse } from '../refusals.js';
 

@@ -1,6 +1,6 @@
 import { compare, isDecimal, parsePublicId, sameData, type Caller, type Command, type Decider, type Decimal } from '@zeren/kernel';
 import { refuse } from '../refusals.js';
-import { isCalendarDate, localDate } from '../rules/calendar.js';
+import { isCalendarDate, localDate } from '@zeren/organisation-domain';
 import { unitsActedFor } from '../task/acting-units.js';
 import { holdsOneOf, isEnd, requireReason, rolesThatDispatch, rolesThatWork } from '../task/task-state.js';
 import type { TaskStatus } from '../task/task-status.js';

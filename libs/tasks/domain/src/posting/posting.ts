@@ -1,5 +1,5 @@
 import { compare, isDecimal, sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
-import { endOfDay, isCalendarDate, isInstant } from '../rules/calendar.js';
+import { endOfDay, isCalendarDate, isInstant } from '@zeren/organisation-domain';
 import { requireDistricts, type Invitation } from '../campaign/participants.js';
 import type { BidAwarded, Commitment, PostingClosed, PostingEvent, ProblemClaimed, Taker, WorkPosted } from './posting.events.js';
 import { refuse } from '../refusals.js';

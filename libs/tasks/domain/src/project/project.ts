@@ -1,6 +1,6 @@
 import { compare, divide, equals, isDecimal, multiply, parsePublicId, round, sameData, sum, type Caller, type Command, type Decider, type Decimal } from '@zeren/kernel';
 import { unitsActedFor } from '../task/acting-units.js';
-import { isCalendarDate, localDate } from '../rules/calendar.js';
+import { isCalendarDate, localDate } from '@zeren/organisation-domain';
 import type { Funding, InvestmentCorrected, InvestmentReported, ProjectEvent, ProjectFinished, ProjectRegistered } from './project.events.js';
 import { refuse } from '../refusals.js';
 import { holdsOneOf, requireReason, rolesThatWork } from '../task/task-state.js';

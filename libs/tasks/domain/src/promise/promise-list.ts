@@ -1,6 +1,6 @@
 import { compare, isDecimal, ownerOnly, sameData, type Caller, type Command, type Decider, type LocalisedText } from '@zeren/kernel';
 import { refuse } from '../refusals.js';
-import { isCalendarDate, localDate } from '../rules/calendar.js';
+import { isCalendarDate, localDate } from '@zeren/organisation-domain';
 import type { TaskMetric } from '../split/split.events.js';
 import type { PromiseAmended, PromiseListEvent, PromisesPublished, PublicPromise } from './promise-list.events.js';
 

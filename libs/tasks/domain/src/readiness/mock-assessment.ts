@@ -1,7 +1,7 @@
 import { compare, divide, isDecimal, multiply, ownerOnly, round, sameData, sum, type Caller, type Command, type Decider, type Decimal, type LocalisedText } from '@zeren/kernel';
 import { composedScore, type ComposedScore, type Composition, type SourceScore } from '../campaign/campaign-score.js';
 import { refuse } from '../refusals.js';
-import { isCalendarDate, localDate } from '../rules/calendar.js';
+import { isCalendarDate, localDate } from '@zeren/organisation-domain';
 import { drawSample } from '../sample/draw-sample.js';
 import type { MockAssessmentCommissioned, MockAssessmentEvent, MockAssessmentSubmitted, MockIndicator, MockScore } from './mock-assessment.events.js';
 

@@ -1,5 +1,5 @@
 import { compare, isDecimal } from '@zeren/kernel';
-import { isInstant, localYear } from '../rules/calendar.js';
+import { isInstant, localYear } from '@zeren/organisation-domain';
 import { checkCredit } from './credit-shares.js';
 import type { AnnualTarget, Cycle, MetricTarget, SplitRow, TaskMetric } from './split.events.js';
 import type { Complain } from '../violation.js';

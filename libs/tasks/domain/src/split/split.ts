@@ -1,5 +1,5 @@
 import { DomainError, sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
-import { isCalendarDate } from '../rules/calendar.js';
+import { isCalendarDate } from '@zeren/organisation-domain';
 import { yearsOfCycle } from './check-row.js';
 import { chainOf, checkSplit, type SplitFacts } from './check-split.js';
 import { refuse } from '../refusals.js';

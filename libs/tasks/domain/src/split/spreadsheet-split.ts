@@ -1,6 +1,5 @@
 import { columnLetter, plainText, type RawRow, type RefusalDetails } from '@zeren/kernel';
-import { writtenDay } from '@zeren/organisation-domain';
-import { endOfDay, isInstant, localDate } from '../rules/calendar.js';
+import { endOfDay, isInstant, localDate, writtenDay } from '@zeren/organisation-domain';
 import type { TasksRefusal } from '../refusals.js';
 import { spreadsheetColumns, yearHeading, type ColumnCode } from './spreadsheet-columns.js';
 import type { AnnualTarget, DutyNamed, MetricTarget, StatedCredit, SplitRow, SupportingCredit, TaskMetric } from './split.events.js';

@@ -1,5 +1,5 @@
 import type { LocalisedText } from '@zeren/kernel';
-import { addDays, localYear } from '../rules/calendar.js';
+import { addDays, localYear } from '@zeren/organisation-domain';
 import { taskEnds } from './task-state.js';
 import type { TaskStatus } from './task-status.js';
 

@@ -3,7 +3,7 @@ import { dutyFault } from '../duty-list/check-duties.js';
 import type { DutyItem } from '../duty-list/duty-list.events.js';
 import type { PartTerms } from '../joint/part.events.js';
 import { refuse } from '../refusals.js';
-import { endOfDay, isCalendarDate } from '../rules/calendar.js';
+import { endOfDay, isCalendarDate } from '@zeren/organisation-domain';
 import type { TaskMetric } from '../split/split.events.js';
 import type { OriginKind, TaskOrigin, TaskPublished } from './task-published.events.js';
 import { holdsOneOf, rolesThatDispatch, type Task } from './task-state.js';

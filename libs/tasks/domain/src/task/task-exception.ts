@@ -1,5 +1,5 @@
 import type { Caller, Command, Event } from '@zeren/kernel';
-import { endOfDay, isCalendarDate, localDate } from '../rules/calendar.js';
+import { endOfDay, isCalendarDate, localDate } from '@zeren/organisation-domain';
 import { refuse } from '../refusals.js';
 import type { ExceptionKind, ExceptionRequested, TaskExceptionEvent } from './task-exception.events.js';
 import { requireUndisputed } from './task-objection.js';

@@ -1,5 +1,5 @@
 import type { Caller, Command, Event } from '@zeren/kernel';
-import { isCalendarDate, localDate } from '../rules/calendar.js';
+import { isCalendarDate, localDate } from '@zeren/organisation-domain';
 import { refuse } from '../refusals.js';
 import type { ObjectionRuled, TaskObjectionEvent } from './task-objection.events.js';
 import type { ObjectionRule } from './task-published.events.js';

@@ -1,5 +1,5 @@
 import { isDecimal } from '@zeren/kernel';
-import { isCalendarDate, localDate } from '../rules/calendar.js';
+import { isCalendarDate, localDate } from '@zeren/organisation-domain';
 import { refuse } from '../refusals.js';
 import type { TaskMetric } from '../split/split.events.js';
 import type { MeasuredValue } from './measured-value.js';

@@ -1,5 +1,5 @@
 import type { LocalisedText } from '@zeren/kernel';
-import { addDays, endOfDay, localDate, weekdayOf } from '../rules/calendar.js';
+import { addDays, endOfDay, localDate, weekdayOf } from '@zeren/organisation-domain';
 
 /** What a unit's own page lists: what it leads, by what has to happen next; then what waits for its word on others' work. */
 export const workLists = ['to-accept', 'overdue', 'due-today', 'due-this-week', 'to-rework', 'waiting', 'to-answer', 'to-verify'] as const;

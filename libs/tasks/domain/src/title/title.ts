@@ -1,5 +1,5 @@
 import { sameData, type Caller, type Command, type Decider } from '@zeren/kernel';
-import { isCalendarDate, localDate } from '../rules/calendar.js';
+import { isCalendarDate, localDate } from '@zeren/organisation-domain';
 import { requireDistricts, type Invitation } from '../campaign/participants.js';
 import { refuse } from '../refusals.js';
 import type { Declared, TitleApplied, TitleAwarded, TitleEvent, TitleKept, TitleNominated, TitleReReviewed, TitleWithdrawn } from './title.events.js';

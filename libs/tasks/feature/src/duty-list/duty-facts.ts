@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DeciderRepository } from '@zeren/event-store';
 import type { Caller } from '@zeren/kernel';
-import { isWithin, unitOn } from '@zeren/organisation-domain';
-import { dutyListDecider, isDivision, localDate, type DutyItem, type DutyLists, type SplitRow } from '@zeren/tasks-domain';
+import { isWithin, localDate, unitOn } from '@zeren/organisation-domain';
+import { dutyListDecider, isDivision, type DutyItem, type DutyLists, type SplitRow } from '@zeren/tasks-domain';
 import { inParallel } from '../in-parallel.js';
 import { Registers } from '../registers.js';
 

@@ -1,7 +1,8 @@
 import { deriveUuid, RevisionConflict } from '@zeren/event-store';
 import { fold, parseStreamName, publicId, streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import type { PolicyJob } from '@zeren/read-model';
-import { endOfDay, postingDecider, taskOfPosting, type Posting, type PostingEvent, type TaskPublished } from '@zeren/tasks-domain';
+import { endOfDay } from '@zeren/organisation-domain';
+import { postingDecider, taskOfPosting, type Posting, type PostingEvent, type TaskPublished } from '@zeren/tasks-domain';
 
 const METRIC = 'value';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@zeren/kernel';
-import { postOf, unitOn, versionsOf, type Register } from '@zeren/organisation-domain';
-import { localDate, type RegisterFact, type SplitRow, type UnitStanding } from '@zeren/tasks-domain';
+import { localDate, postOf, type Register, unitOn, versionsOf } from '@zeren/organisation-domain';
+import type { RegisterFact, SplitRow, UnitStanding } from '@zeren/tasks-domain';
 import { Registers } from '../registers.js';
 
 const standingOf = (register: Register, unitId: string, day: string): UnitStanding | undefined => {

@@ -1,4 +1,5 @@
-import { addDays, lampOut, localYear, WARNING_DAYS, type Lamp } from '@zeren/tasks-domain';
+import { addDays, localYear } from '@zeren/organisation-domain';
+import { lampOut, WARNING_DAYS, type Lamp } from '@zeren/tasks-domain';
 
 /** The lamp of a row of the board in SQL, by the same rule as `lampOf`; `task` is the row's alias. */
 export const lampSql = `case

@@ -3,9 +3,9 @@ import { DeciderRepository, type EventStore } from '@zeren/event-store';
 import { EVENT_STORE, notFound } from '@zeren/http';
 import { parsePublicId, publicId, streamName, type Caller, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
+import { endOfDay } from '@zeren/organisation-domain';
 import {
-  campaignDecider, dueOf, endOfDay, objectionRuleAt, taskDecider,
-  type DispatchTask, type ObjectionRule, type PublishedTask, type TaskRevised, type Successor, type TakingBack,
+  campaignDecider, dueOf, objectionRuleAt, taskDecider, type DispatchTask, type ObjectionRule, type PublishedTask, type TaskRevised, type Successor, type TakingBack,
 } from '@zeren/tasks-domain';
 import { taskRulesOf } from '../rules/task-rules-reader.js';
 import { taskBoardTable } from '../tasks.tables.js';

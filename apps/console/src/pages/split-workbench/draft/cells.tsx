@@ -1,5 +1,6 @@
 import { isDecimal } from '@zeren/kernel';
-import { localDate, type AnnualTarget, type MetricTarget, type SplitRow, type TaskMetric } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import type { AnnualTarget, MetricTarget, SplitRow, TaskMetric } from '@zeren/tasks-domain';
 import { Button } from 'antd';
 import { LampShape, Mark } from '../../../design/lamp.js';
 import { useMetricName } from '../../../design/metric-name.js';

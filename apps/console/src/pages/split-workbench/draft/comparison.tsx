@@ -1,4 +1,5 @@
-import { changesOf, localDate, type SplitProgressRow, type SplitRow } from '@zeren/tasks-domain';
+import { localDate } from '@zeren/organisation-domain';
+import { changesOf, type SplitProgressRow, type SplitRow } from '@zeren/tasks-domain';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useRead } from '../../../api/reads.js';

@@ -1,7 +1,7 @@
 import { compare, isDecimal, sum, type Decimal } from '@zeren/kernel';
+import { endOfDay, localYear } from '@zeren/organisation-domain';
 import {
-  endOfDay, localYear, yearsOfCycle,
-  type CampaignRow, type Cycle, type Indicator, type Metric, type MetricTarget, type ReceivingUnit, type SplitRow, type TaskMetric,
+  yearsOfCycle, type CampaignRow, type Cycle, type Indicator, type Metric, type MetricTarget, type ReceivingUnit, type SplitRow, type TaskMetric,
 } from '@zeren/tasks-domain';
 import { idOf } from '../../../api/rows.js';
 

@@ -1,5 +1,6 @@
 import type { UnitRow } from '@zeren/organisation-domain';
-import { endOfDay, isInstant, localDate, type SplitRow, type TaskMetric } from '@zeren/tasks-domain';
+import { endOfDay, isInstant, localDate } from '@zeren/organisation-domain';
+import type { SplitRow, TaskMetric } from '@zeren/tasks-domain';
 import { Input, Modal, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { useMetricName } from '../../../design/metric-name.js';

@@ -1,5 +1,6 @@
 import { isDecimal, sameData } from '@zeren/kernel';
-import { isInstant, ROWS_PER_PART, type SplitRow } from '@zeren/tasks-domain';
+import { isInstant } from '@zeren/organisation-domain';
+import { ROWS_PER_PART, type SplitRow } from '@zeren/tasks-domain';
 
 /** What the reader changed in a draft and has not saved: rows set, keys removed, and which rows were set by hand. */
 export type Working = { readonly set: Readonly<Record<string, SplitRow>>; readonly removed: readonly string[]; readonly byHand: readonly string[] };

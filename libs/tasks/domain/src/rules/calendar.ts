@@ -1,1 +1,0 @@
-export { addDays, endOfDay, isCalendarDate, isInstant, localDate, localYear, weekdayOf } from '@zeren/organisation-domain';
