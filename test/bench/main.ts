@@ -9,7 +9,7 @@ import { projection } from './sections/projection.js';
 import { rebuilding } from './sections/rebuilding.js';
 import { matrix } from './sections/matrix.js';
 import { lag } from './sections/lag.js';
-import { requests } from './sections/requests.js';
+import { filing, requests } from './sections/requests.js';
 import { reading } from './sections/reading.js';
 import { growth } from './sections/growth.js';
 import { evidence } from './sections/evidence.js';
@@ -18,7 +18,7 @@ import { starting } from './sections/starting.js';
 import { commands } from './sections/commands.js';
 import { endAll, onStage } from './stage.js';
 
-const sections: Readonly<Record<string, Section>> = { commands, 'event-store': eventStore, projection, lag, rebuilding, reading, growth, matrix, requests, split, evidence, starting };
+const sections: Readonly<Record<string, Section>> = { commands, 'event-store': eventStore, projection, lag, rebuilding, reading, growth, matrix, filing, requests, split, evidence, starting };
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, cold: { type: 'boolean', default: false }, section: { type: 'string', multiple: true } },

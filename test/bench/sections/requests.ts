@@ -4,9 +4,9 @@ import type { MatrixVersionPublished, MatterCataloguePublished, RegisterEvent } 
 import { projectorUrl } from '@zeren/read-model';
 import type { Due, RequestFiled } from '@zeren/requests-domain';
 import { Client } from 'pg';
-import type { Section } from '../bench.js';
+import type { Bench, Section } from '../bench.js';
 import { inFlight, newEvents } from '../city.js';
-import { newDatabase, newProduct, startReference, type Product } from '../engines.js';
+import { newDatabase, newProduct, startReference, type Product, type Running } from '../engines.js';
 import { load } from '../load.js';
 import { alternate, percentile, times } from '../measuring.js';
 import { limitRow, milliseconds, ratioRow } from '../row.js';
@@ -22,7 +22,7 @@ const DUE = '2014-01-02T02:00:00.000Z';
 
 const text = (zh: string) => ({ zh, en: zh });
 const split = JSON.stringify({ title: text('任务分解'), cycle: { kind: 'routine', from: '2013-01-01', until: '2015-12-31' }, deepestLevel: 2 });
-const filing = (more: object = {}): string =>
+const bodyOf = (more: object = {}): string =>
   JSON.stringify({ channel: 'patrol', subject: '巷口暴露垃圾', matterCode: 'E01-03', place: { areaUnitId: TOWN }, disclosure: 'anonymous', ...more });
 
 const unit = (unitId: string, kind: 'government' | 'district' | 'town', level: number, parentUnitId: string | null) =>
@@ -85,25 +85,36 @@ const asked = async (stage: Stage, { databaseUrl }: Product): Promise<Client> =>
   return stage.keep(client, (open) => open.end());
 };
 
-/** Filing over HTTP, validated, routed by the matrix and durably stored; queues and the clock over a hundred thousand open requests, with two projectors at work. */
-export const requests: Section = async (bench, stage) => {
-  const product = await newProduct(bench, stage, 'bench_requests');
+type Filed = { readonly product: Product; readonly store: EventStore; readonly platform: Running; readonly headers: Readonly<Record<string, string>> };
+
+/** A town of a city whose matrix answers for it, on engines of its own, and the service at which requests are filed. */
+const town = async (bench: Bench, stage: Stage, database: string): Promise<Filed> => {
+  const product = await newProduct(bench, stage, database);
   await (await product.start('projector')).stop();
   const store = stage.keep(connectEventStore(product.eventStore.url), (open) => open.dispose());
   await layDown(store);
-  const platform = await product.start('platform');
   const headers = { authorization: `Bearer ${await product.issuer.tokenFor({ tenantId: CITY, roles: ['hotline'] })}` };
-  const save = await startReference(bench, stage, 'save', await newDatabase(bench, stage, 'bench_requests_save'));
+  return { product, store, platform: await product.start('platform'), headers };
+};
+
+/** Filing over HTTP: validated, routed by the matrix and durably stored. */
+export const filing: Section = async (bench, stage) => {
+  const { platform, headers } = await town(bench, stage, 'bench_filing');
+  const save = await startReference(bench, stage, 'save', await newDatabase(bench, stage, 'bench_filing_save'));
   // An answer under 64 connections may take longer than the quick run's slice of a second.
   const seconds = Math.max(bench.sliceSeconds, 3);
   const saving = () => load({ url: save.url, seconds, requests: [{ method: 'POST', path: '/splits', body: split }] });
   const filed = (body: string) => () => load({ url: platform.url, seconds, headers, requests: [{ method: 'POST', path: '/api/v1/requests', body }] });
   const name = 'Nest + Fastify + TypeORM save';
-  const filings = [
-    ratioRow('requests: filed, taken on and routed at once', name, await alternate(bench.turns, filed(filing()), saving), { atLeast: 2 }),
-    ratioRow('requests: the same with words sealed under a new key', name, await alternate(bench.turns, filed(filing({ words: '多日未清' })), saving), { atLeast: 0.25 }),
+  return [
+    ratioRow('requests: filed, taken on and routed at once', name, await alternate(bench.turns, filed(bodyOf()), saving), { atLeast: 2 }),
+    ratioRow('requests: the same with words sealed under a new key', name, await alternate(bench.turns, filed(bodyOf({ words: '多日未清' })), saving), { atLeast: 0.25 }),
   ];
+};
 
+/** Queues and the clock over a hundred thousand open requests, with two projectors at work. */
+export const requests: Section = async (bench, stage) => {
+  const { product, store, platform, headers } = await town(bench, stage, 'bench_requests');
   const count = bench.quick ? 10_000 : 100_000;
   const position = await fileMany(store, count);
   const workers = [await product.start('projector'), await product.start('projector')];
@@ -137,7 +148,6 @@ export const requests: Section = async (bench, stage) => {
   const machine = `Nest + Fastify hello: p95 ${milliseconds(percentile(hello, 0.95))}`;
   const all = count.toLocaleString('en-US');
   return [
-    ...filings,
     limitRow(`queue of 50 of ${all} requests by lane, p95`, percentile(lane, 0.95), machine, PAGE_WITHIN_MS),
     limitRow(`queue of 50 overdue of ${all} requests, p95`, percentile(overdue, 0.95), machine, PAGE_WITHIN_MS),
     limitRow(`the clock finds what is due of ${all} open deadlines, p95`, percentile(finding, 0.95), machine, FOUND_WITHIN_MS),
