@@ -1,7 +1,8 @@
 import { AuditReadsModule } from '@zeren/audit-feature';
 import type { Service } from '@zeren/http';
+import { admissionRefusals, admitPostHolder } from '@zeren/organisation-domain';
 import { tasksRefusals } from '@zeren/tasks-domain';
-import { admissionRefusals, admitPostHolder, TasksModule, tasksTables } from '@zeren/tasks-feature';
+import { TasksModule, tasksTables } from '@zeren/tasks-feature';
 
 /** Standards, campaigns, splits, tasks. */
 export const tasks: Service = {

@@ -1,13 +1,17 @@
 import { performance } from 'node:perf_hooks';
+import { LRUCache } from 'lru-cache';
 import type { Folded } from './folded.js';
 
 type Entry = { readonly decider: object; readonly folded: Folded<unknown>; readonly newestAt: number };
 
 /** The folded streams used last, by stream name. */
 export class StateCache {
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries: LRUCache<string, Entry>;
 
-  constructor(private readonly size: number) {}
+  /** @param size how many are kept at most; the one unused for longest goes first */
+  constructor(size: number) {
+    this.entries = new LRUCache({ max: size });
+  }
 
   /** What this very decider folded of the stream, if it is still kept. */
   get<S>(decider: object & { readonly initialState: S }, stream: string): Folded<S> | undefined {
@@ -21,23 +25,13 @@ export class StateCache {
     return entry && performance.now() - entry.newestAt <= within ? (entry.folded as Folded<S>) : undefined;
   }
 
-  /** Keeps a fold that is the newest now, and lets go of the one unused for longest where there are too many. */
+  /** Keeps a fold that is the newest now. */
   set<S>(decider: object & { readonly initialState: S }, stream: string, folded: Folded<S>): void {
-    this.keep(stream, { decider, folded, newestAt: performance.now() });
-    if (this.entries.size <= this.size) return;
-    const [oldest] = this.entries.keys();
-    if (oldest !== undefined) this.entries.delete(oldest);
+    this.entries.set(stream, { decider, folded, newestAt: performance.now() });
   }
 
   private entryOf(decider: object, stream: string): Entry | undefined {
     const entry = this.entries.get(stream);
-    if (!entry || entry.decider !== decider) return undefined;
-    this.keep(stream, entry);
-    return entry;
-  }
-
-  private keep(stream: string, entry: Entry): void {
-    this.entries.delete(stream);
-    this.entries.set(stream, entry);
+    return entry?.decider === decider ? entry : undefined;
   }
 }
