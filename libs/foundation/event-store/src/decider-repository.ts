@@ -60,18 +60,17 @@ export class DeciderRepository {
    * The present state, for those whom `execute` would admit; revision -1 where the caller's own tenant has no such stream.
    * With `within`, what others wrote may be so many milliseconds behind; what was written through this repository never is.
    */
-  load<S, C extends Command, E extends Event>(
+  async load<S, C extends Command, E extends Event>(
     decider: Decider<S, C, E>,
     id: StreamId,
     caller: Caller,
     { within = 0 }: { readonly within?: number } = {},
   ): Promise<{ state: S; revision: number }> {
     const stream = streamName(id);
-    return this.turns.take(stream, async () => {
-      const folded = await this.newest(decider, stream, within);
-      admit(decider, id, folded, caller);
-      return { state: folded.state, revision: folded.revision };
-    });
+    const recent = within > 0 ? this.states.recent(decider, stream, within) : undefined;
+    const folded = recent ?? await this.turns.take(stream, () => this.newest(decider, stream, { keepsNothing: within > 0 }));
+    admit(decider, id, folded, caller);
+    return { state: folded.state, revision: folded.revision };
   }
 
   private async carryOut<S, C extends Command, E extends Event>(intent: Intent<S, C, E>): Promise<Outcome<S>> {
@@ -127,20 +126,18 @@ export class DeciderRepository {
     return { id, state, ...place, recorded: events.length, repeated: false };
   }
 
-  /** The stream with all its events folded; only those newer than the kept state are read. */
+  /** The stream with all its events folded; only those newer than the kept state are read. That nothing is there is kept where it is wanted. */
   private async newest<S, C extends Command, E extends Event>(
     decider: Decider<S, C, E>,
     stream: string,
-    within = 0,
+    { keepsNothing = false }: { readonly keepsNothing?: boolean } = {},
   ): Promise<Folded<S>> {
-    const known = within > 0 ? this.states.recent(decider, stream, within) : undefined;
-    if (known) return known;
     const kept = this.states.get(decider, stream);
     let folded = kept ?? nothingYet(decider.initialState);
     for await (const event of this.store.read(stream, { from: folded.revision + 1 })) {
       folded = foldOnto(folded, decider.evolve, event as RecordedEvent<E>);
     }
-    if (folded.revision >= 0 || within > 0) this.states.set(decider, stream, folded);
+    if (folded.revision >= 0 || keepsNothing) this.states.set(decider, stream, folded);
     return folded;
   }
 }

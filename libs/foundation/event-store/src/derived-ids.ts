@@ -1,21 +1,27 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
-const digestOf = (parts: readonly string[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest();
+const digestOf = (parts: readonly string[]): Buffer => hash('sha256', JSON.stringify(parts), 'buffer');
+
+/** Forty bits in eight characters. */
+const charactersOf = (digest: Buffer, offset: number): string => {
+  let bits = digest.readUIntBE(offset, 5);
+  let text = '';
+  for (let place = 0; place < 8; place += 1) {
+    text = (ALPHABET[bits % 32] as string) + text;
+    bits = Math.floor(bits / 32);
+  }
+  return text;
+};
 
 /**
  * The same 16 lower-case base32 characters (80 bits) for the same parts. The id of a new stream is derived from
  * tenant, actor and idempotency key, so that a repeated creation meets its own stream.
  */
 export const deriveId = (...parts: string[]): string => {
-  let bits = BigInt(`0x${digestOf(parts).toString('hex', 0, 10)}`);
-  let id = '';
-  for (let place = 0; place < 16; place += 1) {
-    id = (ALPHABET[Number(bits & 31n)] as string) + id;
-    bits >>= 5n;
-  }
-  return id;
+  const digest = digestOf(parts);
+  return charactersOf(digest, 0) + charactersOf(digest, 5);
 };
 
 /** The same UUID (version 8, RFC 9562) for the same parts. */

@@ -58,6 +58,13 @@ export class RequestGrounds {
   }
 }
 
-/** Units that were ever a district: each may be a tenant with a register of its own. */
-const districtsIn = ({ units }: Register): readonly string[] =>
-  Object.values(units).flatMap((versions) => (versions.at(-1)?.kind === 'district' ? [versions.at(-1)?.unitId ?? ''] : []));
+const districts = new WeakMap<Register, readonly string[]>();
+
+/** Units that were ever a district: each may be a tenant with a register of its own. Looked for once in each state of the register, which is asked for each request. */
+const districtsIn = (register: Register): readonly string[] => {
+  const known = districts.get(register);
+  if (known) return known;
+  const found = Object.values(register.units).flatMap((versions) => (versions.at(-1)?.kind === 'district' ? [versions.at(-1)?.unitId ?? ''] : []));
+  districts.set(register, found);
+  return found;
+};

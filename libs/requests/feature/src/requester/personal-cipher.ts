@@ -46,8 +46,16 @@ export const sealText = (text: string, key: Buffer, keyId: string): Sealed => {
 export const openText = ({ keyId, nonce, text }: Sealed, key: Buffer): string =>
   decrypted(Buffer.from(nonce, 'base64'), Buffer.from(text, 'base64'), key, `text ${keyId}`).toString('utf8');
 
-/** A key of its own for each purpose, from the master key. */
-export const keyFor = (purpose: string, master: Buffer): Buffer => Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `zeren ${purpose}`, 32));
+const derived = new WeakMap<Buffer, Map<string, Buffer>>();
+
+/** A key of its own for each purpose, from the master key. Derived once for each. */
+export const keyFor = (purpose: string, master: Buffer): Buffer => {
+  const keys = derived.get(master) ?? new Map<string, Buffer>();
+  derived.set(master, keys);
+  const key = keys.get(purpose) ?? Buffer.from(hkdfSync('sha256', master, Buffer.alloc(0), `zeren ${purpose}`, 32));
+  keys.set(purpose, key);
+  return key;
+};
 
 /** A fingerprint of what a body said, which nobody without the master key can try guesses on. */
 export const guardedHash = (hash: string, master: Buffer): string => createHmac('sha256', keyFor('body', master)).update(hash).digest('hex');
