@@ -19,6 +19,7 @@ export type { Appointment } from './register-posts.js';
 export * from './register-figures.js';
 export * from './register-state.js';
 export { ROWS_PER_EVENT, type RegisterFacts } from './register-units.js';
+export { readTable, writtenDay, type CellFault, type SheetColumn, type SheetDefinition, type SheetLine } from './sheet/index.js';
 export * from './sites/index.js';
 export * from './tenant.js';
 export * from './tenant-view.js';

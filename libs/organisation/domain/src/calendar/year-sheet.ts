@@ -1,7 +1,7 @@
 import { plainText, type LocalisedText, type RawCell, type RawRow } from '@zeren/kernel';
 import type { CalendarDate } from '../organisation.events.js';
 import type { WorkingYear } from './calendar.events.js';
-import { addDays, isCalendarDate } from './local-time.js';
+import { writtenDay } from '../sheet/index.js';
 
 /** Why a row of the sheet was not taken in. */
 export type SheetFault = { readonly row: number; readonly text: LocalisedText };
@@ -14,16 +14,6 @@ export const yearSheetNames = ['工作日历', 'Working calendar', 'Sheet1'] as 
 
 const restWords = ['放假', '休', '休息', '节假日', 'rest', 'holiday', 'off'];
 const workWords = ['上班', '班', '补班', '调休上班', '补班日', 'work', 'workday', 'make-up'];
-
-/** A date as text, with `/` or `.` too, or as a spreadsheet's day number, counted from 1899-12-30. */
-const dateIn = (cell: RawCell | undefined): CalendarDate | undefined => {
-  if (cell === undefined) return undefined;
-  const text = plainText(cell.text);
-  if (cell.kind === 'number' && /^\d{5}$/.test(text)) return addDays('1899-12-30', Number(text));
-  const match = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:T00:00:00.*)?$/.exec(text);
-  const date = match && [match[1], match[2]?.padStart(2, '0'), match[3]?.padStart(2, '0')].join('-');
-  return isCalendarDate(date) ? date : undefined;
-};
 
 const kindIn = (cell: RawCell | undefined): 'rest' | 'work' | undefined => {
   const word = plainText(cell?.text ?? '').toLowerCase();
@@ -38,7 +28,7 @@ const isHeading = ({ cells }: RawRow): boolean => ['日期', 'date'].includes(pl
 
 /** A year from a sheet of two columns: a date, and whether it is a day of rest (放假) or of work (上班). The first date says which year. */
 export const readYearSheet = (rows: readonly RawRow[]): SheetReading => {
-  const lines = rows.filter((row) => !isHeading(row)).map((row) => ({ row: row.number, date: dateIn(row.cells.get(0)), kind: kindIn(row.cells.get(1)) }));
+  const lines = rows.filter((row) => !isHeading(row)).map((row) => ({ row: row.number, date: writtenDay(row.cells.get(0)?.text ?? ''), kind: kindIn(row.cells.get(1)) }));
   const year = Number(lines.find(({ date }) => date !== undefined)?.date?.slice(0, 4) ?? 0);
   const daysOf = (wanted: 'rest' | 'work'): CalendarDate[] => lines.flatMap(({ date, kind }) => (kind === wanted && date !== undefined ? [date] : [])).sort();
   const faults = lines.flatMap(({ row, date, kind }): SheetFault[] => {

@@ -1,27 +1,32 @@
-import { columnLetter, plainText, sheetRefusals, type LocalisedText, type RawCell, type RawRow } from '@zeren/kernel';
+import { columnLetter, plainText, sentenceOf, type LocalisedText, type RawRow, type RefusalDetails } from '@zeren/kernel';
+import { organisationRefusals, type OrganisationRefusal } from '../refusals.js';
+import { column, optional, readTable, type CellFault, type SheetDefinition, type SheetLine } from '../sheet/index.js';
 import type { MatrixClaim, MatrixEntry } from './matrix.events.js';
 import type { MatrixFault } from './matrix-checks.js';
-import { matrixRefusals } from './matrix.refusals.js';
 
 /** How the sheet may be called; the first two name it in a file that is written. */
 export const matrixSheetNames = ['责任矩阵', 'Responsibility matrix', 'Sheet1'] as const;
 
-type ColumnCode = 'area' | 'areaName' | 'matter' | 'matterName' | 'claim' | 'lead' | 'leadName' | 'supporting' | 'post';
-
-/** The columns in the order in which they are written. Those with names are for the reader; the codes count. */
-export const matrixColumns: readonly { readonly code: ColumnCode; readonly heading: LocalisedText; readonly width: number }[] = [
-  { code: 'area', heading: { zh: '区划代码', en: 'Area code' }, width: 16 },
-  { code: 'areaName', heading: { zh: '区划', en: 'Area' }, width: 18 },
-  { code: 'matter', heading: { zh: '事项代码', en: 'Matter code' }, width: 12 },
-  { code: 'matterName', heading: { zh: '事项', en: 'Matter' }, width: 24 },
-  { code: 'claim', heading: { zh: '条块', en: 'Line or block' }, width: 12 },
-  { code: 'lead', heading: { zh: '牵头单位代码', en: 'Lead unit code' }, width: 24 },
-  { code: 'leadName', heading: { zh: '牵头单位', en: 'Lead unit' }, width: 24 },
-  { code: 'supporting', heading: { zh: '配合单位代码', en: 'Supporting unit codes' }, width: 32 },
-  { code: 'post', heading: { zh: '责任岗位代码', en: 'Accountable post code' }, width: 28 },
-];
-
 export const claimText: Readonly<Record<MatrixClaim, LocalisedText>> = { block: { zh: '块', en: 'block' }, line: { zh: '条', en: 'line' } };
+
+const claims = ['block', 'line'] as const satisfies readonly MatrixClaim[];
+
+/** The sheet's columns in the order in which they are written. Those with names are for the reader; the codes count. */
+const matrixSheet = {
+  code: 'matrix',
+  name: { zh: matrixSheetNames[0], en: matrixSheetNames[1] },
+  columns: [
+    column('area', '区划代码', 'Area code', 16), optional('areaName', '区划', 'Area', 18),
+    column('matter', '事项代码', 'Matter code', 12), optional('matterName', '事项', 'Matter', 24),
+    { ...column('claim', '条块', 'Line or block', 12), choices: claims.map((code) => ({ code, name: claimText[code] })) },
+    column('lead', '牵头单位代码', 'Lead unit code', 24), optional('leadName', '牵头单位', 'Lead unit', 24),
+    optional('supporting', '配合单位代码', 'Supporting unit codes', 32), optional('post', '责任岗位代码', 'Accountable post code', 28),
+  ],
+} as const satisfies SheetDefinition;
+
+type ColumnCode = (typeof matrixSheet)['columns'][number]['code'];
+
+export const matrixColumns = matrixSheet.columns;
 
 /** What is wrong with a cell, by its row and column in the sheet. */
 export type MatrixCellError = {
@@ -44,70 +49,34 @@ export type MatrixSheet = {
 /** What an upload would change, or every cell in which it is wrong. */
 export type MatrixDryRun = { readonly rows: number; readonly added: number; readonly ended: number; readonly errors: readonly MatrixCellError[] };
 
-const refusals = { ...sheetRefusals, ...matrixRefusals } as const;
-
-const filled = (text: LocalisedText, details: Readonly<Record<string, string>>): LocalisedText => {
-  const fill = (sentence: string): string => sentence.replace(/\{(\w+)\}/g, (whole, name: string) => details[name] ?? whole);
-  return { zh: fill(text.zh), en: fill(text.en) };
+const errorAt = (row: number, column: string, code: OrganisationRefusal, details: RefusalDetails): MatrixCellError => {
+  const text = organisationRefusals[code];
+  return { row, column, code, text: { zh: sentenceOf(text, 'zh', details), en: sentenceOf(text, 'en', details) } };
 };
 
-const errorAt = (row: number, column: string, code: keyof typeof refusals, details: Readonly<Record<string, string>> = {}): MatrixCellError =>
-  ({ row, column, code, text: filled(refusals[code], details) });
-
-const same = (heading: LocalisedText, text: string): boolean => [heading.zh, heading.en].some((name) => name.toLowerCase() === text.toLowerCase());
-
-const columnsOf = (heading: RawRow | undefined): ReadonlyMap<ColumnCode, number> => {
-  const found = new Map<ColumnCode, number>();
-  for (const [index, { text }] of heading?.cells ?? []) {
-    const column = matrixColumns.find((one) => same(one.heading, plainText(text)));
-    if (column) found.set(column.code, index);
-  }
-  return found;
-};
-
-const needed: readonly ColumnCode[] = ['area', 'matter', 'claim', 'lead'];
-
-const claimOf = (text: string): MatrixClaim | undefined =>
-  (['block', 'line'] as const).find((claim) => same(claimText[claim], text));
-
-const listOf = (text: string): readonly string[] => text.split(/[;；,，、\s]+/).filter((unit) => unit !== '');
-
-type Line = { readonly entry: MatrixEntry | undefined; readonly errors: readonly MatrixCellError[] };
-
-const lineOf = (row: RawRow, columns: ReadonlyMap<ColumnCode, number>): Line => {
-  const errors: MatrixCellError[] = row.isHidden ? [errorAt(row.number, '', 'row-hidden')] : [];
-  const letter = (code: ColumnCode): string => columnLetter(columns.get(code) ?? 0);
-  const cell = (code: ColumnCode): RawCell | undefined => row.cells.get(columns.get(code) ?? -1);
-  const said = (code: ColumnCode): string => {
-    const raw = cell(code);
-    if (raw?.kind === 'formula') errors.push(errorAt(row.number, letter(code), 'cell-formula'));
-    if (raw?.kind === 'error') errors.push(errorAt(row.number, letter(code), 'cell-error', { value: raw.text }));
-    const text = plainText(raw?.text ?? '');
-    if (text === '' && needed.includes(code)) errors.push(errorAt(row.number, letter(code), 'cell-required'));
-    return text;
+/** What is read of a line; what is wrong with it is noted by the line itself. */
+const entryOf = (line: SheetLine<ColumnCode>): MatrixEntry => {
+  const claim = line.choice('claim');
+  return {
+    areaUnitId: plainText(line.required('area')),
+    matterCode: plainText(line.required('matter')),
+    claim: claims.find((one) => one === claim) ?? 'block',
+    leadUnitId: plainText(line.required('lead')),
+    supportingUnitIds: line.codes('supporting'),
+    officerPostId: plainText(line.text('post')) || null,
   };
-  const [area, matter, claimed, lead, supporting, post] = [said('area'), said('matter'), said('claim'), said('lead'), said('supporting'), said('post')];
-  const claim = claimOf(claimed);
-  if (claimed !== '' && claim === undefined) {
-    errors.push(errorAt(row.number, letter('claim'), 'cell-choice', { value: claimed, choices: Object.values(claimText).flatMap(({ zh, en }) => [zh, en]).join(', ') }));
-  }
-  const entry = { areaUnitId: area, matterCode: matter, claim: claim ?? 'block', leadUnitId: lead, supportingUnitIds: listOf(supporting), officerPostId: post || null } as const;
-  return { entry: errors.length === 0 ? entry : undefined, errors };
 };
 
 /** The whole matrix from a sheet, by the headings of its first row, in whatever order they stand. */
 export const readMatrixSheet = (rows: readonly RawRow[]): MatrixSheet => {
-  const [heading, ...lines] = rows;
-  const columns = columnsOf(heading);
-  const letters = new Map([...columns].map(([code, index]) => [code, columnLetter(index)]));
-  const missing = matrixColumns.filter(({ code }) => needed.includes(code) && !columns.has(code));
-  if (missing.length > 0) {
-    const errors = missing.map((column) => errorAt(heading?.number ?? 1, '', 'sheet-column-missing', { column: column.heading.zh, columnEn: column.heading.en }));
-    return { entries: [], rowNumbers: [], errors, letters };
-  }
-  const read = lines.map((line) => ({ number: line.number, ...lineOf(line, columns) }));
-  const sound = read.filter((line): line is typeof line & { entry: MatrixEntry } => line.entry !== undefined);
-  return { entries: sound.map(({ entry }) => entry), rowNumbers: sound.map(({ number }) => number), errors: read.flatMap(({ errors }) => errors), letters };
+  const faults: CellFault[] = [];
+  const { lines, layout } = readTable<ColumnCode>(matrixSheet, rows, faults);
+  const read = lines.map((line) => ({ row: line.place.row, entry: entryOf(line) }));
+  const wrong = new Set(faults.map(({ place }) => place.row));
+  const sound = read.filter(({ row }) => !wrong.has(row));
+  const letters = new Map([...layout].map(([code, index]) => [code, columnLetter(index)]));
+  const errors = faults.sort((a, b) => a.place.row - b.place.row).map(({ place, column: at, code, details }) => errorAt(place.row, letters.get(at) ?? '', code, details));
+  return { entries: sound.map(({ entry }) => entry), rowNumbers: sound.map(({ row }) => row), errors, letters };
 };
 
 const columnOfField: Readonly<Record<MatrixFault['field'], ColumnCode>> = {

@@ -9,7 +9,7 @@ import { disclosed, highestFirst, inParts, opening, type RegisterFacts } from '.
 import type { Population } from './onboarding.events.js';
 import { plannedUnits } from './planned-units.js';
 import { populationsRecorded, requirePopulation } from './populations.js';
-import type { CellFault, SheetPlace } from './sheet-table.js';
+import type { CellFault, SheetPlace } from '../sheet/index.js';
 
 type Placed = { readonly place: SheetPlace };
 

@@ -7,5 +7,3 @@ export { parseOnboarding, type OnboardingSheets, type OnboardingTable } from './
 export { populationOn } from './population-state.js';
 export { populationProjection, type PopulationRow } from './population-view.js';
 export type { RecordPopulations } from './populations.js';
-export { readTable, type SheetColumn, type SheetDefinition, type CellFault, type SheetLine } from './sheet-table.js';
-export { writtenDay } from './written-day.js';

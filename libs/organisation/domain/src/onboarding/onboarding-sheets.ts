@@ -1,10 +1,5 @@
 import type { LocalisedText } from '@zeren/kernel';
-import type { SheetChoice, SheetColumn, SheetDefinition } from './sheet-table.js';
-
-const choice = (code: string, zh: string, en: string): SheetChoice => ({ code, name: { zh, en } });
-const column = <Code extends string>(code: Code, zh: string, en: string, width: number): SheetColumn<Code> => ({ code, heading: { zh, en }, width });
-const optional = <Code extends string>(code: Code, zh: string, en: string, width: number): SheetColumn<Code> =>
-  ({ ...column(code, zh, en, width), isOptional: true });
+import { choice, column, optional, type SheetDefinition } from '../sheet/index.js';
 
 const nameColumns = [column('nameZh', '名称', 'Name (Chinese)', 30), optional('nameEn', '英文名称', 'Name (English)', 30)] as const;
 const since = column('from', '生效日期', 'Effective from', 14);

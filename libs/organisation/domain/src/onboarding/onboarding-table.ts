@@ -2,7 +2,7 @@ import type { RawRow } from '@zeren/kernel';
 import type { PostKind, UnitKind, UnitVersion } from '../organisation.events.js';
 import type { ImportTables, PlacedPost, PlacedPopulation, PlacedUnit } from './import-plan.js';
 import { onboardingSheets, sheetNames, type ColumnOf, type OnboardingSheet } from './onboarding-sheets.js';
-import { readTable, type CellFault, type SheetLine } from './sheet-table.js';
+import { readTable, type CellFault, type SheetLine } from '../sheet/index.js';
 
 /** 10,000 rows of a whole city, and as many again. */
 const MOST_ROWS = 20_000;

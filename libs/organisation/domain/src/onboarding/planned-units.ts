@@ -4,7 +4,7 @@ import { refuse } from '../refusals.js';
 import { versionsOf, type Register } from '../register-state.js';
 import { isOwnCode, isSameVersion, levelFits, openChildren, requirePlace, type RegisterFacts } from '../register-units.js';
 import { noting, type ImportChange, type PlacedUnit, type RegisterDraft } from './import-plan.js';
-import type { CellFault, SheetPlace } from './sheet-table.js';
+import type { CellFault, SheetPlace } from '../sheet/index.js';
 
 type Entered = { readonly unit: UnitVersion; readonly reason: string; readonly place: SheetPlace; readonly before: UnitPeriod | undefined };
 

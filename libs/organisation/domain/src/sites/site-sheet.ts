@@ -1,5 +1,5 @@
 import type { RawRow } from '@zeren/kernel';
-import { readTable, type CellFault, type SheetChoice, type SheetDefinition, type SheetLine } from '../onboarding/sheet-table.js';
+import { readTable, type CellFault, type SheetChoice, type SheetDefinition, type SheetLine } from '../sheet/index.js';
 import type { SiteType, SiteVersion } from './site.events.js';
 
 /** The types of sites with their names. */

@@ -36,6 +36,12 @@ export type SheetTable<Code extends string> = {
 
 const LONGEST_TEXT = 200;
 
+const lower = (text: string): string => plainText(text).toLowerCase();
+
+/** What goes by a name in either language, where capitals do not matter; else what has this code. */
+const called = <T extends { readonly code: string }>(text: string, those: readonly T[], nameOf: (one: T) => LocalisedText): T | undefined =>
+  those.find((one) => [nameOf(one).zh, nameOf(one).en].map(lower).includes(lower(text))) ?? those.find(({ code }) => code === plainText(text));
+
 /** Reads the cells of one row and notes what is wrong with each. */
 export class SheetLine<Code extends string> {
   constructor(
@@ -85,9 +91,14 @@ export class SheetLine<Code extends string> {
   choice(code: Code): string {
     const text = this.required(code);
     const choices = this.definition.columns.find((column) => column.code === code)?.choices ?? [];
-    const chosen = choices.find((choice) => [choice.code, choice.name.zh, choice.name.en].includes(plainText(text)));
+    const chosen = called(text, choices, ({ name }) => name);
     if (text !== '' && !chosen) this.complain(code, 'cell-choice', { value: text, choices: choices.map(({ name }) => name.zh).join('、') });
     return chosen?.code ?? '';
+  }
+
+  /** Several codes, with any usual sign between. */
+  codes(code: Code): readonly string[] {
+    return plainText(this.text(code)).split(/[;；,，、\s]+/).filter((one) => one !== '');
   }
 
   wholeNumber(code: Code): number {
@@ -148,7 +159,7 @@ const layoutOf = (definition: SheetDefinition, header: RawRow, faults: CellFault
   const place = { sheet: definition.code, row: header.number };
   for (const [at, { text }] of header.cells) {
     const heading = text.trim();
-    const column = definition.columns.find((one) => [one.code, one.heading.zh, one.heading.en].includes(heading));
+    const column = called(heading, definition.columns, (one) => one.heading);
     if (column) layout.set(column.code, at);
     else faults.push({ place, column: '', code: 'sheet-column-unknown', details: { column: heading } });
   }
