@@ -69,13 +69,5 @@ export default [
       'no-restricted-imports': ['error', { patterns: [{ group: ['node:*'], message: 'The domain is pure TypeScript.' }] }],
     },
   },
-  {
-    // Reckons with dates that are given to it, and asks for no time of its own.
-    files: ['libs/organisation/domain/src/calendar/local-time.ts'],
-    rules: {
-      'no-restricted-globals': 'off',
-      'no-restricted-syntax': ['error', { selector: 'NewExpression[callee.name="Date"][arguments.length=0], MemberExpression[object.name="Date"][property.name="now"], CallExpression[callee.name="Date"]', message: 'Time comes in as data (caller.now).' }],
-    },
-  },
   { files: ['**/*.config.{ts,mjs}'], rules: { 'no-restricted-syntax': 'off' } },
 ];
