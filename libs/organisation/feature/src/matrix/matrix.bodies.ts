@@ -87,7 +87,8 @@ export class DayQuery {
   on?: string;
 }
 
-export class MatrixQuery extends PageQuery {
+/** What is asked of an area and a class on a day; a major class stands for all of its own. */
+class AreaQuery extends PageQuery {
   @IsOptional() @Matches(DATE)
   on?: string;
 
@@ -96,7 +97,9 @@ export class MatrixQuery extends PageQuery {
 
   @IsOptional() @Matches(MATTER)
   matterCode?: string;
+}
 
+export class MatrixQuery extends AreaQuery {
   @IsOptional() @Matches(UNIT)
   leadUnitId?: string;
 
@@ -123,18 +126,7 @@ export class MapQuery extends DayQuery {
   areaUnitId?: string;
 }
 
-export class CellsQuery extends PageQuery {
-  @IsOptional() @Matches(DATE)
-  on?: string;
-
-  /** The area in which the cells lie. */
-  @IsOptional() @Matches(UNIT)
-  areaUnitId?: string;
-
-  /** A class, or a major class for all of its own. */
-  @IsOptional() @Matches(MATTER)
-  matterCode?: string;
-
+export class CellsQuery extends AreaQuery {
   @IsOptional() @IsIn(whys)
   why?: (typeof whys)[number];
 }
