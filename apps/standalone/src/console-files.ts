@@ -17,13 +17,20 @@ const otherNameOf = (origin: string): string | undefined => {
   return hostname === '127.0.0.1' ? `localhost:${port}` : undefined;
 };
 
+/** The hosts that {s} stands for in the address of map tiles. */
+const tileHosts = ['a', 'b', 'c'];
+
+/** Where the public page's map may get pictures from: exactly the origins of its tiles. */
+const tileOrigins = (tileUrl: string | undefined): readonly string[] =>
+  (tileUrl ? [...new Set(tileHosts.map((host) => new URL(tileUrl.replace('{s}', host)).origin))] : []);
+
 /** The console's styles are made at run time, pictures it shows were fetched with the reader's token; everything else is its own files. */
 const pageHeaders = (tileUrl: string | undefined) => ({
   strictTransportSecurity: false,
   contentSecurityPolicy: {
     directives: {
       'upgrade-insecure-requests': null, 'style-src': ["'self'", "'unsafe-inline'"], 'font-src': ["'self'", 'data:'],
-      'img-src': ["'self'", 'data:', 'blob:', ...(tileUrl ? [new URL(tileUrl.replace('{s}', 'a')).origin] : [])],
+      'img-src': ["'self'", 'data:', 'blob:', ...tileOrigins(tileUrl)],
     },
   },
 });

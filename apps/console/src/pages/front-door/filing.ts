@@ -1,4 +1,4 @@
-import { personalDataIn, type Disclosure, type Point, type PublicMatter } from '@zeren/requests-domain';
+import { personalDataIn, type Disclosure, type Point, type PublicMatter, type PublicSite } from '@zeren/requests-domain';
 
 /** What a form of the front door holds. */
 export type DoorSaid = {
@@ -8,6 +8,8 @@ export type DoorSaid = {
   /** From the city's district down to the smallest area that was chosen. */
   readonly areas: readonly string[];
   readonly point: Point | null;
+  /** A registered site, which says area and point. */
+  readonly site: PublicSite | null;
   readonly photos: readonly string[];
   readonly disclosure: Disclosure;
   readonly name: string;
@@ -17,7 +19,14 @@ export type DoorSaid = {
 };
 
 export const nothingSaid: DoorSaid = {
-  matter: null, subject: '', words: '', areas: [], point: null, photos: [], disclosure: 'open', name: '', phone: '', address: '', sameAs: null,
+  matter: null, subject: '', words: '', areas: [], point: null, site: null, photos: [], disclosure: 'open', name: '', phone: '', address: '', sameAs: null,
+};
+
+/** What a choice of place changes: a site says area and point; whatever else is chosen by hand is no longer the site. */
+export const placed = {
+  atSite: (site: PublicSite): Partial<DoorSaid> => ({ site, point: site.point, ...(site.areaUnitIds.length > 0 && { areas: site.areaUnitIds }), sameAs: null }),
+  atPoint: (point: Point | null): Partial<DoorSaid> => ({ site: null, point, sameAs: null }),
+  inAreas: ({ site, point }: DoorSaid, areas: readonly string[]): Partial<DoorSaid> => ({ site: null, point: site ? null : point, areas, sameAs: null }),
 };
 
 /** What is still to be said before it can be sent. */
@@ -33,12 +42,12 @@ export const isPersonal = ({ subject }: DoorSaid): boolean => personalDataIn(sub
 const textOf = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
 /** The body of a filing. Who stays anonymous tells nothing, whatever was typed before. */
-export const filingOf = ({ matter, subject, words, areas, point, photos, disclosure, name, phone, address, sameAs }: DoorSaid): object => ({
+export const filingOf = ({ matter, subject, words, areas, point, site, photos, disclosure, name, phone, address, sameAs }: DoorSaid): object => ({
   subject: subject.trim(),
   words: textOf(words),
   kind: matter?.kind ?? 'citizen',
   matterCode: matter?.code ?? null,
-  place: { areaUnitId: areas.at(-1) ?? '', point },
+  place: { areaUnitId: areas.at(-1) ?? '', point, siteId: site?.siteId ?? null },
   photos,
   disclosure,
   contact: disclosure === 'anonymous' ? null : { name: textOf(name), phone: textOf(phone), address: textOf(address) },

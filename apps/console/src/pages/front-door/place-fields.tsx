@@ -1,12 +1,13 @@
-import type { Point, PublicArea, PublicTenant } from '@zeren/requests-domain';
+import type { PublicArea, PublicTenant } from '@zeren/requests-domain';
 import { Button, Select } from 'antd';
 import { lazy, Suspense, useId, useState } from 'react';
 import { useRead } from '../../api/reads.js';
 import { Bones } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
 import { doorPath } from './door-frame.js';
-import type { DoorSaid } from './filing.js';
+import { placed, type DoorSaid } from './filing.js';
 import { useFrontDoorTexts } from './front-door.texts.js';
+import { SiteField } from './site-field.js';
 
 const PlaceMap = lazy(async () => ({ default: (await import('./place-map.js')).PlaceMap }));
 
@@ -32,18 +33,17 @@ const Level = ({ tenantId, parent, depth, value, onChoose }: { tenantId: string;
   );
 };
 
-/** Where it is: by the tree of areas, and by a point where one likes. */
-export const PlaceFields = ({ tenant: { tenantId, tileUrl }, said, onSay }: { tenant: PublicTenant; said: DoorSaid; onSay: Say }) => {
+/** Where it is: by the tree of areas, by a site, and by a point where one likes. */
+export const PlaceFields = ({ tenant, said, onSay }: { tenant: PublicTenant; said: DoorSaid; onSay: Say }) => {
   const t = useFrontDoorTexts();
   const [isOpen, setOpen] = useState(false);
   const [isLost, setLost] = useState(false);
-  const choose = (depth: number) => (unitId: string | null) =>
-    onSay({ areas: [...said.areas.slice(0, depth), ...(unitId === null ? [] : [unitId])], sameAs: null });
-  const mark = (point: Point) => onSay({ point, sameAs: null });
+  const { tenantId } = tenant;
+  const choose = (depth: number) => (unitId: string | null) => onSay(placed.inAreas(said, [...said.areas.slice(0, depth), ...(unitId === null ? [] : [unitId])]));
   const locate = () => {
     setLost(false);
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => mark({ latitude: coords.latitude.toFixed(PLACES), longitude: coords.longitude.toFixed(PLACES) }),
+      ({ coords }) => onSay(placed.atPoint({ latitude: coords.latitude.toFixed(PLACES), longitude: coords.longitude.toFixed(PLACES) })),
       () => setLost(true), { enableHighAccuracy: true, timeout: PATIENCE },
     );
   };
@@ -55,6 +55,7 @@ export const PlaceFields = ({ tenant: { tenantId, tileUrl }, said, onSay }: { te
           <Level key={`${depth} ${parent}`} tenantId={tenantId} parent={parent} depth={depth} value={said.areas[depth]} onChoose={choose(depth)} />
         ))}
       </div>
+      <SiteField tenantId={tenantId} said={said} onSay={onSay} />
       <div className="row">
         <Button className="large" onClick={locate}>{t('here')}</Button>
         <Button className="large" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>{t('map')}</Button>
@@ -63,13 +64,13 @@ export const PlaceFields = ({ tenant: { tenantId, tileUrl }, said, onSay }: { te
       {said.point && (
         <p className="row small" role="status">
           {t('point', { latitude: said.point.latitude, longitude: said.point.longitude })}
-          <Button size="small" type="link" onClick={() => onSay({ point: null, sameAs: null })}>{t('noPoint')}</Button>
+          <Button size="small" type="link" onClick={() => onSay(placed.atPoint(null))}>{t('noPoint')}</Button>
         </p>
       )}
       {isOpen && (
         <>
           <span className="hint">{t('mapHint')}</span>
-          <Suspense fallback={<Bones lines={4} />}><PlaceMap tenantId={tenantId} tileUrl={tileUrl} point={said.point} label={t('map')} onMark={mark} /></Suspense>
+          <Suspense fallback={<Bones lines={4} />}><PlaceMap tenant={tenant} said={said} onSay={onSay} /></Suspense>
         </>
       )}
     </fieldset>

@@ -1,10 +1,15 @@
-import type { Point, PublicRequest } from '@zeren/requests-domain';
+import type { Point, PublicRequest, PublicSite, PublicTenant } from '@zeren/requests-domain';
 import type { Page } from '../../api/rows.js';
 import L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react';
 import { useRead } from '../../api/reads.js';
+import { useLanguage } from '../../language/language.js';
 import { doorPath } from './door-frame.js';
+import { placed, type DoorSaid } from './filing.js';
+import { frameAround, sameFrame, type Frame } from './frame.js';
+import { useFrontDoorTexts } from './front-door.texts.js';
+import { usePublicSites } from './site-field.js';
 
 const NEAR = 16;
 /** All of the country, where nothing says better. */
@@ -15,41 +20,94 @@ const latLngOf = ({ latitude, longitude }: Point): [number, number] => [Number(l
 
 const colour = (name: string): string => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-/** A plain ground, or the tiles the tenant names, with the open public requests on it; pressing it marks the place. */
-export const PlaceMap = ({ tenantId, tileUrl, point, label, onMark }: {
-  tenantId: string; tileUrl: string | null; point: Point | null; label: string; onMark: (point: Point) => void;
-}) => {
-  const ground = useRef<HTMLDivElement>(null);
-  const map = useRef<L.Map>(undefined);
-  const marks = useRef<L.LayerGroup>(undefined);
+/** Words as they are, whatever they hold. */
+const wordsOf = (text: string): HTMLSpanElement => Object.assign(document.createElement('span'), { textContent: text });
+
+const requestMark = ({ subject }: PublicRequest, point: Point): L.Layer =>
+  L.circleMarker(latLngOf(point), { radius: 6, color: colour('--slate'), weight: 2 }).bindTooltip(wordsOf(subject));
+
+const MARK = 28;
+
+/** A button on the map, for fingers and for keys. */
+const siteMark = (site: PublicSite, name: string, onChoose: (site: PublicSite) => void): L.Marker =>
+  L.marker(latLngOf(site.point), { icon: L.divIcon({ className: 'front-door-site', iconSize: [MARK, MARK] }), title: name, keyboard: true }).bindTooltip(wordsOf(name))
+    .on('click', () => onChoose(site))
+    .on('keypress', ({ originalEvent }) => { if (originalEvent.key === 'Enter') onChoose(site); });
+
+/** A map on its ground: the tiles the tenant names, with whose they are, or a plain one with a scale. */
+const useMap = (ground: RefObject<HTMLDivElement | null>, { tileUrl, tileAttribution }: PublicTenant, onMark: (point: Point) => void) => {
+  const t = useFrontDoorTexts();
+  const [map, setMap] = useState<L.Map>();
+  const [frame, setFrame] = useState<Frame>();
   const mark = useRef(onMark);
   useEffect(() => { mark.current = onMark; });
-  const open = useRead<Page<PublicRequest>>(`${doorPath(tenantId)}/requests`, { open: 'true', limit: 100 }, { immediate: true, fresh: 60_000 });
-
+  const [zoomInTitle, zoomOutTitle] = [t('zoomIn'), t('zoomOut')];
   useEffect(() => {
     if (!ground.current) return undefined;
-    const made = L.map(ground.current, { attributionControl: false }).setView(WIDE.centre, WIDE.zoom);
-    if (tileUrl) L.tileLayer(tileUrl, { maxZoom: 19 }).addTo(made);
-    marks.current = L.layerGroup().addTo(made);
+    const made = L.map(ground.current, { attributionControl: false, zoomControl: false }).setView(WIDE.centre, WIDE.zoom);
+    L.control.zoom({ zoomInTitle, zoomOutTitle }).addTo(made);
+    L.control.scale({ imperial: false }).addTo(made);
+    // Sources of tiles want to know which site shows them; the origin says that and no more.
+    if (tileUrl) L.tileLayer(tileUrl, { maxZoom: 19, referrerPolicy: 'origin' }).addTo(made);
+    if (tileUrl && tileAttribution) L.control.attribution({ prefix: false }).addAttribution(wordsOf(tileAttribution).innerHTML).addTo(made);
     made.on('click', ({ latlng }) => mark.current({ latitude: latlng.lat.toFixed(PLACES), longitude: latlng.wrap().lng.toFixed(PLACES) }));
-    map.current = made;
-    return () => { made.remove(); };
-  }, [tileUrl]);
+    made.on('moveend', () => setFrame((before) => sameFrame(before, frameAround(made.getBounds()))));
+    setMap(made);
+    return () => {
+      setMap(undefined);
+      made.remove();
+    };
+  }, [ground, tileUrl, tileAttribution, zoomInTitle, zoomOutTitle]);
+  return { map, frame };
+};
+
+/** The marks of sites: one that stays is left in place, so that keys stay where they are. */
+const useSiteMarks = (map: L.Map | undefined, sites: readonly PublicSite[], chosen: PublicSite | null, onChoose: (site: PublicSite) => void): void => {
+  const { nameOf } = useLanguage();
+  const marks = useRef(new Map<string, L.Marker>());
+  const choose = useRef(onChoose);
+  useEffect(() => { choose.current = onChoose; });
+  useEffect(() => {
+    const shown = marks.current;
+    return () => shown.clear();
+  }, [map]);
+  useEffect(() => {
+    if (!map) return;
+    const shown = marks.current;
+    const wanted = new Map(sites.map((site) => [site.siteId, site]));
+    for (const [siteId, mark] of shown) if (!wanted.has(siteId) && shown.delete(siteId)) mark.remove();
+    for (const [siteId, site] of wanted) if (!shown.has(siteId)) shown.set(siteId, siteMark(site, nameOf(site.name), (one) => choose.current(one)).addTo(map));
+    for (const [siteId, mark] of shown) mark.getElement()?.classList.toggle('chosen', siteId === chosen?.siteId);
+  }, [map, sites, chosen, nameOf]);
+};
+
+/** Sites and open public requests on a map: a site or any other point is marked by pressing it. */
+export const PlaceMap = ({ tenant, said, onSay }: { tenant: PublicTenant; said: DoorSaid; onSay: (change: Partial<DoorSaid>) => void }) => {
+  const t = useFrontDoorTexts();
+  const { tenantId } = tenant;
+  const { point, site } = said;
+  const ground = useRef<HTMLDivElement>(null);
+  const { map, frame } = useMap(ground, tenant, (pressed) => onSay(placed.atPoint(pressed)));
+  const open = useRead<Page<PublicRequest>>(`${doorPath(tenantId)}/requests`, { open: 'true', limit: 100 }, { immediate: true, fresh: 60_000 });
+  const home = usePublicSites(tenantId, { areaUnitId: said.areas.at(-1) });
+  const inFrame = usePublicSites(tenantId, frame ?? {});
+  const sites = useMemo(() => [...new Map([...home, ...inFrame].map((one) => [one.siteId, one])).values()], [home, inFrame]);
+  useSiteMarks(map, sites, site, (chosen) => onSay(placed.atSite(chosen)));
 
   useEffect(() => {
-    const [layer, shown] = [marks.current, map.current];
-    if (!layer || !shown) return;
-    layer.clearLayers();
-    const points = (open.data?.items ?? []).flatMap((request) => (request.point ? [{ ...request, point: request.point }] : []));
-    for (const request of points) {
-      const words = document.createElement('span');
-      words.textContent = request.subject;
-      L.circleMarker(latLngOf(request.point), { radius: 6, color: colour('--slate'), weight: 2 }).bindTooltip(words).addTo(layer);
-    }
-    if (point) L.circleMarker(latLngOf(point), { radius: 10, color: colour('--cinnabar'), weight: 3 }).addTo(layer);
-    if (point) shown.setView(latLngOf(point), Math.max(shown.getZoom(), NEAR));
-    else if (points.length > 0) shown.fitBounds(L.latLngBounds(points.map((request) => latLngOf(request.point))), { maxZoom: NEAR, padding: [24, 24] });
-  }, [open.data, point]);
+    if (!map) return undefined;
+    const layer = L.layerGroup().addTo(map);
+    for (const request of open.data?.items ?? []) if (request.point) requestMark(request, request.point).addTo(layer);
+    if (point && !site) L.circleMarker(latLngOf(point), { radius: 10, color: colour('--cinnabar'), weight: 3 }).addTo(layer);
+    return () => { layer.remove(); };
+  }, [map, open.data, point, site]);
 
-  return <div ref={ground} className="front-door-map" role="application" aria-label={label} />;
+  useEffect(() => {
+    if (!map) return;
+    const known = home.length > 0 ? home.map((one) => one.point) : (open.data?.items ?? []).flatMap((request) => request.point ?? []);
+    if (point) map.setView(latLngOf(point), Math.max(map.getZoom(), NEAR));
+    else if (known.length > 0) map.fitBounds(L.latLngBounds(known.map(latLngOf)), { maxZoom: NEAR, padding: [24, 24] });
+  }, [map, open.data, home, point]);
+
+  return <div ref={ground} className="front-door-map" role="application" aria-label={t('map')} />;
 };

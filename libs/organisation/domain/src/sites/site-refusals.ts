@@ -11,5 +11,6 @@ export const siteRefusals = {
   'site-version-not-later': { zh: '该点位的现行版本自 {validFrom} 起生效，新版本必须晚于此日。', en: 'The present version is valid from {validFrom}; a new one must begin later.' },
   'site-reason-missing': { zh: '变更或注销点位须写明原因。', en: 'A site is changed or closed for a reason; say which.' },
   'site-closed': { zh: '该点位已于 {closedOn} 注销。', en: 'This site was closed on {closedOn}.' },
+  'site-far': { zh: '该地点距本辖区所有已登记点位都超过 {kilometres} 公里，不在本辖区内；请改选地点，或转告所属地区。', en: 'This place lies more than {kilometres} km from every registered site of this territory, so outside it; choose another, or turn to the area it lies in.' },
   'sites-refused': { zh: '文件有 {errors} 处错误，未登记任何点位。', en: 'The file has {errors} errors; no site was registered.' },
 } as const satisfies Refusals;

@@ -22,6 +22,12 @@ export const siteTypes: readonly (SheetChoice & { readonly code: SiteType })[] =
   { code: 'other', name: { zh: '其他', en: 'Other' } },
 ];
 
+/** Closed grounds, and what is of no stated type. */
+const closedTypes: readonly SiteType[] = ['construction-site', 'idle-oilfield', 'other'];
+
+/** Whether anybody comes to sites of a type: only such are told to people without an account. */
+export const isOpenToPublic = (type: SiteType): boolean => !closedTypes.includes(type);
+
 export const SITE_NUMBER = /^[A-Za-z0-9][A-Za-z0-9-]{0,39}$/;
 const UNIT = /^\d{6}(\d{3}|\d{6})?(-[a-z0-9]+)*$/;
 

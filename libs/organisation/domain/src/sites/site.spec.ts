@@ -2,7 +2,7 @@ import type { RawCell, RawRow } from '@zeren/kernel';
 import { recorded, specify, specifyProjection } from '@zeren/kernel/testing';
 import { siteDecider, type SiteFacts } from './site.js';
 import type { SiteEvent, SiteVersion } from './site.events.js';
-import { lineOfSite, parseSites, siteSheet } from './site-sheet.js';
+import { isOpenToPublic, lineOfSite, parseSites, siteSheet } from './site-sheet.js';
 import { siteProjection } from './site-view.js';
 
 const facts: SiteFacts = { hasArea: true, hasOwner: true, readers: ['511902'] };
@@ -67,6 +67,10 @@ describe('a site', () => {
 });
 
 describe('the register of sites', () => {
+  it('tells people without an account of no closed ground, and of nothing whose type is not stated', () => {
+    expect((['market', 'back-lane', 'public-toilet', 'construction-site', 'idle-oilfield', 'other'] as const).map(isOpenToPublic)).toEqual([true, true, true, false, false, false]);
+  });
+
   it('has a row for each reader, with all that the site was', () => {
     const stream = { stream: 'site-511900_BZ-1', metadata: { tenantId: '511900', sharedWith: ['511902'] } };
     const rows = specifyProjection(siteProjection).given(recorded(registered, stream), recorded(handedOver, { ...stream, revision: 1 })).rows();

@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@zeren/kernel';
+import type { SiteType } from '@zeren/organisation-domain';
 import type { HandlingOutcome, RequestKind } from '../request/request-values.js';
 import type { PublicState } from './public-request.js';
 import type { Point } from './similar.js';
@@ -10,6 +11,16 @@ export type PublicArea = {
   /** 1 city, 2 district, 3 town, 4 village, 5 grid, as the city's levels name them. */
   readonly level: number;
   readonly hasAreas: boolean;
+};
+
+/** A site, as somebody without an account finds it. */
+export type PublicSite = {
+  readonly siteId: string;
+  readonly name: LocalisedText;
+  readonly siteType: SiteType;
+  readonly point: Point;
+  /** The areas in which it lies, from right below the tenant's own down to the smallest. */
+  readonly areaUnitIds: readonly string[];
 };
 
 /** A class of matters, as somebody without an account finds it. */
@@ -27,6 +38,8 @@ export type PublicTenant = {
   readonly name: LocalisedText;
   /** Address of map tiles, with {z}, {x} and {y}; null where maps have a plain ground. */
   readonly tileUrl: string | null;
+  /** Whose tiles they are, as plain text; shown on every map that has them. */
+  readonly tileAttribution: string | null;
 };
 
 /** A request on the public page. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { photoFromPhone } from '@zeren/file-store/testing';
 import { get, post, type HttpRequest } from '@zeren/http/testing';
-import type { FilingAnswer, FollowedRequest, PublicArea, PublicMatter, PublicRequest, RequestPhoto, RequestRow, SimilarRequest } from '@zeren/requests-domain';
+import type { FilingAnswer, FollowedRequest, PublicArea, PublicMatter, PublicRequest, PublicSite, RequestPhoto, RequestRow, SimilarRequest } from '@zeren/requests-domain';
 import { CITY, DISTRICT, LIGHTS, startCity, type City } from '../testing/city.sample.js';
 
 const at = (path: string): string => `/api/v1/public/${CITY}/${path}`;
@@ -71,6 +71,42 @@ describe('the front door', () => {
     expect(await follow(joined, joined.position)).toMatchObject({ isMerged: true, subject: '东门路灯不亮' });
     const told = await city.done(post(`/api/v1/requests/${filed.id}/dispatch`, {}).as(city.tokens.hotline));
     expect(await follow(joined, told.position)).toMatchObject({ state: 'in-hand', isMerged: true });
+  });
+
+  describe('tells of sites', () => {
+    const named = (zh: string, en: string) => ({ zh, en });
+    const site = { name: named('北门市场', 'North Gate Market'), siteType: 'market', point: { latitude: '31.858000', longitude: '106.747000' }, address: '', areaUnitId: '511902001001', ownerUnitId: CITY, validFrom: '2012-01-01' };
+    const keep = (number: string, said: object) =>
+      city.house.record(`site-${CITY}_${number}`, { type: 'SiteRegistered', data: { site: { ...site, ...said }, readers: [DISTRICT] } }, { sharedWith: [DISTRICT] });
+    const seen = async (query: string, tenantId = CITY) =>
+      (await city.done<Listed<PublicSite>>(get(`/api/v1/public/${tenantId}/sites?${query}`))).items.map(({ siteId }) => siteId);
+
+    beforeAll(async () => {
+      await keep('BZ-1', {});
+      await keep('BZ-2', { name: named('在建工地', 'Building yard'), siteType: 'construction-site' });
+      await keep('BZ-4', { name: named('明年的市场', 'Next year\'s market'), validFrom: '2014-01-01' });
+      const last = await keep('BZ-3', { name: named('西门市场', 'West Gate Market'), areaUnitId: '511902002', point: { latitude: '31.900000', longitude: '106.700000' } });
+      await seen(`after=${last}`);
+    });
+
+    it('to which anybody comes, in the frame of a map, in an area or under a name: what they are called and where they are, no more', async () => {
+      const { items } = await city.done<Listed<PublicSite>>(get(at('sites?search=North')));
+      expect(items).toEqual([{ siteId: `${CITY}_BZ-1`, name: site.name, siteType: 'market', point: site.point, areaUnitIds: [DISTRICT, '511902001', '511902001001'] }]);
+      expect(await seen('')).toEqual([`${CITY}_BZ-1`, `${CITY}_BZ-3`]);
+      expect(await seen('areaUnitId=511902001')).toEqual([`${CITY}_BZ-1`]);
+      expect(await seen('south=31.89&north=31.91&west=106.6&east=106.8')).toEqual([`${CITY}_BZ-3`]);
+      expect(await seen('search=%25')).toEqual([]);
+      expect(await seen('', DISTRICT)).toEqual([`${CITY}_BZ-1`, `${CITY}_BZ-3`]);
+      await city.house.http.given().when(get(at('sites?south=31.89'))).thenRefused(400, 'validation-failed', 'north');
+    });
+
+    it('and takes one for the place of what is asked, but none it does not know, nor a point outside the territory', async () => {
+      const filed = await file({ place: { ...place, siteId: `${CITY}_BZ-1` } });
+      const row = await city.read<RequestRow>(`/api/v1/requests/${filed.id}?after=${filed.position}`);
+      expect(row.request.content.place.siteId).toBe(`${CITY}_BZ-1`);
+      for (const siteId of [`${CITY}_BZ-9`, `${CITY}_BZ-4`]) await city.house.http.given().when(filing({ place: { ...place, siteId } })).thenRefused(409, 'site-unknown', 'place.siteId');
+      await city.house.http.given().when(filing({ place: { ...place, point: { latitude: '41.119000', longitude: '122.071000' } } })).thenRefused(409, 'site-far', 'place.point');
+    });
   });
 
   it('shows anybody what was asked once it is accepted: not what is a dispute, asked in confidence or not yet accepted', async () => {

@@ -27,9 +27,6 @@ export const publicRateFrom = (text: string | undefined): number => {
 /** Injection token of the filings a minute that one address may send. */
 export const PUBLIC_RATE = Symbol('PUBLIC_RATE');
 
-/** Injection token of the address of map tiles, or null. */
-export const TILE_URL = Symbol('TILE_URL');
-
 /** Lets in people without an account: to a tenant that has a front door, in a measure, and in a name that says who they are not. */
 @Injectable()
 export class FrontDoor {

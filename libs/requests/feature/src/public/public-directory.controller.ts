@@ -1,9 +1,11 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { After, Public, type EdgeRequest } from '@zeren/http';
 import type { Page } from '@zeren/read-model';
-import type { PublicArea, PublicMatter, PublicRequest, PublicTenant, SimilarRequest } from '@zeren/requests-domain';
-import { FrontDoor, TILE_URL } from './front-door.js';
-import { AreasQuery, PublicRequestsQuery, SimilarQuery } from './public.bodies.js';
+import type { PublicArea, PublicMatter, PublicRequest, PublicSite, PublicTenant, SimilarRequest } from '@zeren/requests-domain';
+import { FrontDoor } from './front-door.js';
+import { MAP_GROUND, type MapGround } from './map-ground.js';
+import { PlaceSites } from './place-sites.js';
+import { AreasQuery, PublicRequestsQuery, SimilarQuery, SitesQuery } from './public.bodies.js';
 import { PublicReader } from './public-reader.js';
 
 /** What anybody may look up: classes, areas, and what others asked, with everything personal left out. */
@@ -13,14 +15,15 @@ export class PublicDirectoryController {
   constructor(
     private readonly door: FrontDoor,
     private readonly reader: PublicReader,
-    @Inject(TILE_URL) private readonly tileUrl: string | null,
+    private readonly sites: PlaceSites,
+    @Inject(MAP_GROUND) private readonly ground: MapGround,
   ) {}
 
   /** Whose front door it is. */
   @Get()
   async tenant(@Param('tenantId') tenantId: string): Promise<PublicTenant> {
     const { area } = await this.door.of(tenantId);
-    return { tenantId, name: area.name, tileUrl: this.tileUrl };
+    return { tenantId, name: area.name, ...this.ground };
   }
 
   @Get('matters')
@@ -31,6 +34,15 @@ export class PublicDirectoryController {
   @Get('areas')
   async areas(@Param('tenantId') tenantId: string, @Query() { parent }: AreasQuery): Promise<{ readonly items: readonly PublicArea[] }> {
     return { items: this.reader.areas(await this.door.of(tenantId), parent ?? tenantId) };
+  }
+
+  /** Sites that anybody comes to, in the frame of a map, in an area or under a name; at most 200. */
+  @Get('sites')
+  async placeSites(
+    @Param('tenantId') tenantId: string, @Query() query: SitesQuery, @Req() request: EdgeRequest, @After() after?: bigint,
+  ): Promise<{ readonly items: readonly PublicSite[] }> {
+    this.door.limit(request, 'reading');
+    return { items: await this.sites.open(tenantId, await this.door.of(tenantId), query, after) };
   }
 
   /** Open requests that may be about the same: what they say and how they stand, nothing else. */

@@ -1,7 +1,7 @@
 import { PageQuery } from '@zeren/http';
 import type { Integration } from '@zeren/organisation-domain';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, Equals, IsBoolean, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { ArrayMaxSize, Equals, IsBoolean, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateIf } from 'class-validator';
 import { FilingBody, SatisfactionBody } from '../request/request.bodies.js';
 
 const PUBLIC_ID = /^[^_\s]{1,20}_\S{1,150}$/;
@@ -61,6 +61,37 @@ export class SimilarQuery {
 
   @IsOptional() @Matches(LONGITUDE)
   longitude?: string;
+}
+
+const SIDES = ['south', 'north', 'west', 'east'] as const;
+
+/** A frame is whole or not asked for at all. */
+const framed = (query: SitesQuery): boolean => SIDES.some((side) => query[side] !== undefined);
+
+export class SitesQuery {
+  /** The area and what lies below it. */
+  @IsOptional() @IsString() @MaxLength(100)
+  areaUnitId?: string;
+
+  /** Part of a name in either language. */
+  @IsOptional() @IsString() @MaxLength(100)
+  search?: string;
+
+  /** The frame of a map: degrees (WGS 84), all four or none. */
+  @ValidateIf(framed) @Matches(LATITUDE)
+  south?: string;
+
+  @ValidateIf(framed) @Matches(LATITUDE)
+  north?: string;
+
+  @ValidateIf(framed) @Matches(LONGITUDE)
+  west?: string;
+
+  @ValidateIf(framed) @Matches(LONGITUDE)
+  east?: string;
+
+  @IsOptional() @Matches(/^\d{1,19}$/)
+  after?: string;
 }
 
 const trueOrFalse = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);

@@ -1,5 +1,5 @@
 import { viewTable, type ViewTable } from '@zeren/read-model';
-import { publicRequestProjection, type PublicRequestRow } from '@zeren/requests-domain';
+import { placeSiteProjection, publicRequestProjection, type PlaceSiteRow, type PublicRequestRow } from '@zeren/requests-domain';
 
 export const publicRequestTable: ViewTable<PublicRequestRow> = viewTable({
   projection: publicRequestProjection,
@@ -10,4 +10,13 @@ export const publicRequestTable: ViewTable<PublicRequestRow> = viewTable({
     dueAt: 'timestamptz?', outcome: 'text?', answer: 'text?', reported: 'jsonb?', mergedInto: 'text?', updatedAt: 'timestamptz',
   },
   indexes: [['receipt'], ['isPublic', 'filedAt'], ['isPublic', 'isOpen', 'matterCode']],
+});
+
+export const placeSiteTable: ViewTable<PlaceSiteRow> = viewTable({
+  projection: placeSiteProjection,
+  columns: {
+    readerTenantId: 'text', ownerTenantId: 'text', id: 'text', name: 'jsonb', siteType: 'text', areaUnitId: 'text', latitude: 'numeric', longitude: 'numeric',
+    isOpen: 'boolean', versions: 'jsonb',
+  },
+  indexes: [['isOpen', 'areaUnitId']],
 });

@@ -6,6 +6,7 @@ import {
   askedMatter, isInside, requestDecider, rolesThatSpeak, verdictOf, type Channel, type FileRequest, type RequestState,
 } from '@zeren/requests-domain';
 import { RequestPhotos } from '../photos/index.js';
+import { PlaceSites } from '../public/place-sites.js';
 import { Requesters } from '../requester/requesters.js';
 import { Receipts, type Receipt } from './receipts.js';
 import type { FilingBody } from './request.bodies.js';
@@ -26,6 +27,7 @@ export class RequestFiling {
     private readonly requesters: Requesters,
     private readonly photos: RequestPhotos,
     private readonly receipts: Receipts,
+    private readonly sites: PlaceSites,
   ) {}
 
   /** The stream of a filing: the same for the same caller and key. */
@@ -38,6 +40,7 @@ export class RequestFiling {
     const grounds = await this.grounds.of(caller.tenantId, caller.now);
     const { subject, words, kind, matterCode, place, disclosure, contact, integrations, urgentReason } = body;
     const matter = matterCode === null ? null : askedMatter(grounds, matterCode);
+    await this.sites.require(caller.tenantId, place, grounds.day);
     const [photos, kept] = await Promise.all([
       this.photos.of(caller.tenantId, body.photos), this.requesters.keep(stream, { disclosure, contact, words }, context),
     ]);
