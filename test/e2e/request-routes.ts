@@ -90,6 +90,8 @@ export const requestRoutes: Readonly<Record<string, Route>> = {
   'POST /api/v1/requests/{id}/ruling': on('unowned', 'ruling', { ...named, supportingUnitIds: [], intoMatrix: false }),
   'POST /api/v1/requests/{id}/return-decision': on('asked', 'return-decision', { decision: 'refused', reason }),
   'POST /api/v1/requests/{id}/return': inTown('asked', 'return', { reason: '不在本镇' }),
+  'POST /api/v1/requests/{id}/deferral-application': inTown('taken', 'deferral-application', { until: '2014-12-31T02:00:00.000Z', reason }),
+  'POST /api/v1/requests/{id}/deferral-decision': on('taken', 'deferral-decision', { decision: 'refused', reason }),
   'POST /api/v1/requests/{id}/stages': inTown('taken', 'stages', { stageCode: '1' }),
   'POST /api/v1/requests/{id}/deferral': on('taken', 'deferral', { until: '2014-12-31T02:00:00.000Z', reason }),
   'POST /api/v1/requests/{id}/report': inTown('taken', 'report', report),

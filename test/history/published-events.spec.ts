@@ -51,7 +51,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   posting: ['WorkPosted'],
   project: ['ProjectRegistered', 'InvestmentReported'],
   task: ['TaskPublished', 'TaskAccepted', 'ObjectionRaised', 'ExceptionRequested', 'ProgressRecorded', 'DutyMatchDeclared', 'SupportingProgressRecorded'],
-  request: ['RequestFiled', 'RequestAccepted', 'RequestFoundUnowned', 'OwnershipRuled', 'RequestDisclosed', 'RequestDispatched', 'RequestTaken', 'MediationBegun'],
+  request: ['RequestFiled', 'RequestAccepted', 'RequestFoundUnowned', 'OwnershipRuled', 'RequestDisclosed', 'RequestDispatched', 'RequestTaken', 'MediationBegun', 'DeferralAsked'],
   requester: ['RequesterRecorded'],
   contract: ['ContractDrafted', 'ContractReturned', 'ContractSigned', 'ContractCountersigned'],
   contractbatch: ['ContractBatchStarted'],

@@ -76,7 +76,8 @@ const versions = {
   experience: { ExperienceRecorded: 1, ExperiencePromoted: 1, ExperienceTakenUp: 1 } satisfies Versions<ExperienceEvent>,
   request: {
     RequestFiled: 1, RequestDisclosed: 1, RequestAccepted: 1, RequestDeclined: 1, RequestReclassified: 1, RequestDispatched: 1, RequestFoundUnowned: 1, OwnershipRuled: 1, RequestTaken: 1,
-    ReturnAsked: 1, ReturnAccepted: 1, ReturnRefused: 1, StageReached: 1, PartReported: 1, HandlingReported: 1, HandlingVerified: 1, HandlingSentBack: 1, RequestDeferred: 1,
+    ReturnAsked: 1, ReturnAccepted: 1, ReturnRefused: 1, StageReached: 1, PartReported: 1, HandlingReported: 1, HandlingVerified: 1, HandlingSentBack: 1, DeferralAsked: 1, DeferralRefused: 1,
+    RequestDeferred: 1,
     AnswerFedBack: 1, CalledBack: 1, AnswerRated: 1, RequestReopened: 1, RequestClosed: 1, RequestMerged: 1, RequesterJoined: 1,
     DeadlineReminded: 1, DeadlineEscalated: 1, DeadlinesRecomputed: 1, MediationBegun: 1, MediationFailed: 1, AgreementReached: 1, AgreementRevisited: 1,
   } satisfies Versions<RequestEvent>,

@@ -120,7 +120,7 @@ export const requests: Section = async (bench, stage) => {
   const workers = [await product.start('projector'), await product.start('projector')];
   const database = await asked(stage, product);
   await untilTrue('the board', async () => {
-    const { rows } = await database.query<{ position: string }>("select position from checkpoint where name = 'request_board_v1'");
+    const { rows } = await database.query<{ position: string }>("select position from checkpoint where name = 'request_board_v2'");
     return BigInt(rows[0]?.position ?? -1) >= position;
   });
   const remindersOf = async (): Promise<number> => {
@@ -135,7 +135,7 @@ export const requests: Section = async (bench, stage) => {
   for (const worker of workers) await worker.stop();
 
   const finding = await times(40, () => database.query(
-    'select owner_tenant_id, id, next_heed_at, revision from request_board_v1 where next_heed_at <= $1::timestamptz order by next_heed_at limit 5000', [DUE],
+    'select owner_tenant_id, id, next_heed_at, revision from request_board_v2 where next_heed_at <= $1::timestamptz order by next_heed_at limit 5000', [DUE],
   ));
   const queue = (query: string) => times(bench.quick ? 100 : 400, async () => {
     const answer = await fetch(`${platform.url}/api/v1/requests?limit=50&${query}`, { headers });

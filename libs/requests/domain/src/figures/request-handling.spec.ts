@@ -62,6 +62,28 @@ describe('the figures of a unit', () => {
     expect(countsOfUnit(rows, A)).toMatchObject({ received: 2, due: 2, onTime: 2, reworked: 1, ended: 1, solved: 1 });
   });
 
+  it('go by the recounted deadlines for the units that support the lead too', () => {
+    const rows = rowsAfter(
+      [at(2), dispatchedRequest(A, at(5), { supporting: [B] })],
+      [at(6), { type: 'PartReported', data: { round: 1, unitId: B, note: '管线已移', photos: [] } }],
+      [at(7), { type: 'DeadlinesRecomputed', data: {
+        round: 1, supportingUnitIds: [B], acceptBy: null, arbitrateBy: null, dispatchBy: null, returnBy: dueAt(at(7)), stages: lastStage(at(8)), feedBackBy: null,
+      } }],
+    );
+    expect(rows.map(({ unitId, handleBy, respondBy }) => [unitId, handleBy, respondBy])).toEqual([[A, at(8), at(7)], [B, at(8), at(7)]]);
+    expect(countsOfUnit(rows, B)).toMatchObject({ due: 1, onTime: 1, late: 0 });
+  });
+
+  it('leave a deferral out of what is due for the lead and for the units whose parts wait with it', () => {
+    const rows = rowsAfter(
+      [at(2), dispatchedRequest(A, at(5), { supporting: [B, C] })],
+      [at(3), { type: 'PartReported', data: { round: 1, unitId: B, note: '管线已移', photos: [] } }],
+      [at(4), { type: 'RequestDeferred', data: { round: 1, unitId: A, supportingUnitIds: [C], until: at(1, 8), reason: '汛期', heldMinutes: 60, stages: lastStage(at(5, 8)) } }],
+    );
+    expect([A, B, C].map((unit) => ratesOf(countsOfUnit(rows, unit)).onTime)).toEqual([null, '100.00', null]);
+    expect([A, B, C].map((unit) => countsOfUnit(rows, unit)).map(({ due, deferred, onTime }) => [due, deferred, onTime])).toEqual([[1, 1, 0], [1, 0, 1], [1, 1, 0]]);
+  });
+
   it('give the rating to the round and the lead it was said of', () => {
     const rows = rowsAfter([at(2), dispatchedRequest(A, at(5))], [at(4), reportedHandling(A)], [at(5), { type: 'AnswerRated', data: { round: 1, receipt: 'R-0001', satisfied: false, words: null } }]);
     expect(countsOfUnit(rows, A)).toMatchObject({ rated: 1, satisfied: 0, dissatisfied: 1 });

@@ -43,10 +43,11 @@ const idsOf = (requestId: string, { type, data }: Recorded): readonly string[] =
     case 'ReturnAsked':
     case 'ReturnAccepted':
       return [lead, partId(requestId, data.round, data.unitId)];
-    case 'HandlingReported':
     case 'RequestDeferred':
-    case 'AnswerRated':
     case 'DeadlinesRecomputed':
+      return [lead, ...(data.supportingUnitIds ?? []).map((unitId) => partId(requestId, data.round, unitId))];
+    case 'HandlingReported':
+    case 'AnswerRated':
       return [lead];
   }
 };

@@ -31,6 +31,14 @@ describe('the board of requests', () => {
     }]);
   });
 
+  it('marks what waits for an answer to a unit that asked for a deferral, and nothing once it is answered', () => {
+    const now = '2013-03-01T04:00:00.000Z';
+    const asked: Step = [{ type: 'AskDeferral', data: { until: '2013-03-11T00:30:00.000Z', reason: '汛期', standing: lead } }, { now }];
+    const refused: Step = [{ type: 'DecideDeferral', data: { ...counting, decision: 'refused', until: null, reason: '须即办', standing: nobody } }, { now }];
+    expect(board.given(...history([...toTown, asked])).rows()).toMatchObject([{ isDeferralAsked: true, lane: 'in-hand', dueAt: '2013-03-01T08:30:00.000Z' }]);
+    expect(board.given(...history([...toTown, asked, refused])).rows()).toMatchObject([{ isDeferralAsked: false }]);
+  });
+
   it('is overdue from when the clock said so until the next deadline runs', () => {
     const overdue: Step = [{ type: 'HeedDeadline', data: { escalateTo: { unitId: '511902', tenantId: '511902' } } }, { now: '2013-03-01T08:30:00.000Z' }];
     expect(board.given(...history([...toTown, overdue])).rows()).toMatchObject([{ isOverdue: true }]);

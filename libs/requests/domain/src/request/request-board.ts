@@ -2,7 +2,7 @@ import { parseStreamName, readersOf, type Projection, type RecordedEvent, type R
 import { nextHeed } from './request-clock.js';
 import { evolveRequest } from './request-evolve.js';
 import type { RequestEvent } from './request.events.js';
-import { isEnded, runningDue, type FiledRequest, type RequestStatus } from './request-state.js';
+import { askedDeferral, isEnded, runningDue, type FiledRequest, type RequestStatus } from './request-state.js';
 import type { Channel, FastStage, RequestKind } from './request-values.js';
 
 /** What a request waits for. `away`: units of another tenant have it, and it has left the reader's. */
@@ -40,6 +40,8 @@ export type RequestRow = RowKey & {
   readonly dueStage: FastStage | null;
   /** The deadline that runs has passed; the clock says so. */
   readonly isOverdue: boolean;
+  /** The unit that has it asked to have its clock set aside, and waits for the answer. */
+  readonly isDeferralAsked: boolean;
   /** Some deadline was counted without a published calendar. */
   readonly isProvisional: boolean;
   /** When the clock has something to do about it next; null where nothing. */
@@ -97,6 +99,7 @@ const derivedFrom = (request: FiledRequest, key: RowKey, at: string) => {
     leadUnitId: assignment?.lead.unitId ?? null,
     supportingText: between((assignment?.supporting ?? []).map(({ unitId }) => unitId)),
     ...runningOf(request, at),
+    isDeferralAsked: askedDeferral(request) !== undefined,
     isProvisional: isCountedByWeek(request),
     nextHeedAt: key.readerTenantId === key.ownerTenantId ? (nextHeed(request)?.at ?? null) : null,
     request: withoutSecrets(request),
@@ -150,10 +153,11 @@ const keys = (event: Recorded): readonly RowKey[] => {
 /** All requests a tenant may see: those filed with it, and those its units were given. */
 export const requestBoard: Projection<RequestRow, RequestEvent> = {
   name: 'request_board',
-  version: 1,
+  version: 2,
   handles: [
     'RequestFiled', 'RequestDisclosed', 'RequestAccepted', 'RequestDeclined', 'RequestReclassified', 'RequestDispatched', 'RequestFoundUnowned', 'OwnershipRuled', 'RequestTaken',
-    'ReturnAsked', 'ReturnAccepted', 'ReturnRefused', 'StageReached', 'PartReported', 'HandlingReported', 'HandlingVerified', 'HandlingSentBack', 'RequestDeferred',
+    'ReturnAsked', 'ReturnAccepted', 'ReturnRefused', 'StageReached', 'PartReported', 'HandlingReported', 'HandlingVerified', 'HandlingSentBack', 'DeferralAsked', 'DeferralRefused',
+    'RequestDeferred',
     'AnswerFedBack', 'CalledBack', 'AnswerRated', 'RequestReopened', 'RequestClosed', 'RequestMerged', 'RequesterJoined',
     'DeadlineReminded', 'DeadlineEscalated', 'DeadlinesRecomputed', 'MediationBegun', 'MediationFailed', 'AgreementReached', 'AgreementRevisited',
   ],

@@ -62,11 +62,11 @@ const recompute = (counting: RecomputeDeadlines['data'], request: FiledRequest, 
   const anew = isHeld(request) ? request.stages.map((stage) => ({ ...stage, deadline: fixed(stage.deadline, counting) ?? stage.deadline })) : [];
   const stages = anew.some(({ deadline }, index) => deadline !== request.stages[index]?.deadline) ? anew : [];
   const data = {
-    round, acceptBy: of('acceptance'), arbitrateBy: of('arbitration'), dispatchBy: of('dispatch'),
+    round, supportingUnitIds: isHeld(request) ? (assignment?.supporting ?? []).map(({ unitId }) => unitId) : [], acceptBy: of('acceptance'), arbitrateBy: of('arbitration'), dispatchBy: of('dispatch'),
     returnBy: isHeld(request) ? fixed(assignment?.returnBy, counting) : null, stages, feedBackBy: of('feedback'),
   };
-  const { round: _, stages: __, ...dues } = data;
-  if (stages.length === 0 && Object.values(dues).every((one) => one === null)) return refuse('year-not-published');
+  const { acceptBy, arbitrateBy, dispatchBy, returnBy, feedBackBy } = data;
+  if (stages.length === 0 && [acceptBy, arbitrateBy, dispatchBy, returnBy, feedBackBy].every((one) => one === null)) return refuse('year-not-published');
   return [{ type: 'DeadlinesRecomputed', data }];
 };
 

@@ -64,7 +64,7 @@ const rule = (data: RuleOwnership['data'], request: FiledRequest, caller: Caller
 export const requireAssignment = ({ assignment }: FiledRequest): Assignment => assignment ?? refuse('request-elsewhere', undefined, { status: 'accepted' });
 
 /** The caller acts for the lead unit, or stands above it. */
-export const requireLead = ({ lead }: Assignment, { own, above }: Standing): void => {
+export const requireLead = ({ lead }: Pick<Assignment, 'lead'>, { own, above }: Standing): void => {
   if (![...own, ...above].includes(lead.unitId)) refuse('request-not-lead', undefined, { unit: lead.unitId });
 };
 

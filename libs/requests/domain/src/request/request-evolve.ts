@@ -3,7 +3,7 @@ import type { DisputeEvent } from './dispute.events.js';
 import type {
   DeadlinesRecomputed, HandlingReported, HandlingSentBack, ReturnAccepted, RequestDeferred, RequestDisclosed, RequestDispatched, RequesterJoined, RequestEvent, RequestFiled,
 } from './request.events.js';
-import type { Awaited, FiledRequest, RequestState, Return } from './request-state.js';
+import { askedDeferral, type Awaited, type Deferral, type FiledRequest, type RequestState, type Return } from './request-state.js';
 import type { Due, RequestContent } from './request-values.js';
 import { clocksWith } from './unit-clock.js';
 
@@ -12,7 +12,7 @@ const awaiting = (what: Awaited['what'], deadline: Due): Awaited =>
 
 const blank = (content: RequestContent): FiledRequest => ({
   status: 'filed', content, receiptSecretHash: '', matterCode: null, round: 0, assignment: null, stages: [], reached: [], due: null, unowned: null,
-  returns: [], parts: [], report: null, clocks: [], deferrals: 0, reworks: 0, reopenings: 0, calls: [], ratings: [], joined: [], marks: [],
+  returns: [], parts: [], report: null, clocks: [], deferrals: 0, deferralsAsked: [], reworks: 0, reopenings: 0, calls: [], ratings: [], joined: [], marks: [],
   mediation: null, answeredAs: null, outcome: null, endReason: null, mergedInto: null, sharedWith: [],
 });
 
@@ -59,8 +59,14 @@ const sentBack = (request: FiledRequest, { data: { round, stages } }: HandlingSe
   };
 };
 
-const deferred = (request: FiledRequest, { data: { until, heldMinutes, stages } }: RequestDeferred): FiledRequest => ({
-  ...request, deferrals: request.deferrals + 1,
+/** What was asked in this round is answered. */
+const answered = (request: FiledRequest, said: Partial<Deferral>): readonly Deferral[] => {
+  const asked = askedDeferral(request);
+  return request.deferralsAsked.map((each) => (each === asked ? { ...each, ...said } : each));
+};
+
+const deferred = (request: FiledRequest, { data: { until, reason, heldMinutes, stages } }: RequestDeferred): FiledRequest => ({
+  ...request, deferrals: request.deferrals + 1, deferralsAsked: answered(request, { status: 'granted', grantedUntil: until, answer: reason }),
   stages: request.stages.map((stage) => stages.find(({ code }) => code === stage.code) ?? stage),
   assignment: request.assignment && { ...request.assignment, since: until, heldBefore: heldMinutes, deferredUntil: until },
 });
@@ -78,11 +84,11 @@ const recomputed = (request: FiledRequest, { data }: DeadlinesRecomputed): Filed
 
 type HandlingEvent = Extract<RequestEvent, { type:
   'RequestDispatched' | 'RequestTaken' | 'ReturnAsked' | 'ReturnAccepted' | 'ReturnRefused' | 'StageReached' | 'PartReported' | 'HandlingReported'
-  | 'HandlingVerified' | 'HandlingSentBack' | 'RequestDeferred'; }>;
+  | 'HandlingVerified' | 'HandlingSentBack'; }>;
 
 const handlingEvents: Readonly<Record<HandlingEvent['type'], true>> = {
   RequestDispatched: true, RequestTaken: true, ReturnAsked: true, ReturnAccepted: true, ReturnRefused: true, StageReached: true, PartReported: true,
-  HandlingReported: true, HandlingVerified: true, HandlingSentBack: true, RequestDeferred: true,
+  HandlingReported: true, HandlingVerified: true, HandlingSentBack: true,
 };
 
 const isHandlingEvent = (event: RequestEvent): event is HandlingEvent => Object.hasOwn(handlingEvents, event.type);
@@ -103,6 +109,19 @@ const afterHandling = (request: FiledRequest, event: HandlingEvent): FiledReques
     case 'HandlingReported': return reported(request, event);
     case 'HandlingVerified': return { ...request, status: 'verified', due: awaiting('feedback', event.data.feedBackBy) };
     case 'HandlingSentBack': return sentBack(request, event);
+  }
+};
+
+type DeferralEvent = Extract<RequestEvent, { type: 'DeferralAsked' | 'DeferralRefused' | 'RequestDeferred' }>;
+
+const isDeferralEvent = (event: RequestEvent): event is DeferralEvent =>
+  event.type === 'DeferralAsked' || event.type === 'DeferralRefused' || event.type === 'RequestDeferred';
+
+/** What becomes of a unit's wish to have its clock set aside. */
+const afterDeferral = (request: FiledRequest, event: DeferralEvent): FiledRequest => {
+  switch (event.type) {
+    case 'DeferralAsked': return { ...request, deferralsAsked: [...request.deferralsAsked, { ...event.data, grantedUntil: null, status: 'asked', answer: '' }] };
+    case 'DeferralRefused': return { ...request, deferralsAsked: answered(request, { status: 'refused', answer: event.data.reason }) };
     case 'RequestDeferred': return deferred(request, event);
   }
 };
@@ -120,7 +139,7 @@ const afterClock = (request: FiledRequest, event: ClockEvent): FiledRequest => {
   return { ...request, marks: [...request.marks, { stage, deadlineAt, what }] };
 };
 
-type CourseEvent = Exclude<RequestEvent, RequestFiled | RequestDisclosed | RequesterJoined | HandlingEvent | DisputeEvent | ClockEvent>;
+type CourseEvent = Exclude<RequestEvent, RequestFiled | RequestDisclosed | RequesterJoined | HandlingEvent | DeferralEvent | DisputeEvent | ClockEvent>;
 
 const reopened = (request: FiledRequest, dispatchBy: Due): FiledRequest => ({
   ...request, status: 'accepted', reopenings: request.reopenings + 1, assignment: null, stages: [], sharedWith: [], outcome: null, endReason: null,
@@ -151,5 +170,6 @@ export const evolveRequest = (state: RequestState, event: RequestEvent): Request
   if (isDisputeEvent(event)) return { ...state, mediation: afterDisputeEvent(state.mediation, event) };
   if (event.type === 'RequesterJoined') return { ...state, joined: [...state.joined, event.data] };
   if (isClockEvent(event)) return afterClock(state, event);
+  if (isDeferralEvent(event)) return afterDeferral(state, event);
   return isHandlingEvent(event) ? afterHandling(state, event) : afterCourse(state, event);
 };

@@ -3,9 +3,9 @@ import { requirePublicText } from '../requester/public-text.js';
 import { requireMediated } from './dispute.js';
 import { refuse } from './request-refusals.js';
 import { requireAssignment, requireLead } from './request-dispatch.js';
-import type { DeferRequest, ReachStage, ReportHandling, ReportPart, SendBack, Standing, TakeRequest, VerifyHandling } from './request.commands.js';
+import type { ReachStage, ReportHandling, ReportPart, SendBack, Standing, TakeRequest, VerifyHandling } from './request.commands.js';
 import type { RequestEvent } from './request.events.js';
-import { openStages, requireOwner, requireReason, requireStatus, type Assignment, type FiledRequest } from './request-state.js';
+import { openStages, requireReason, requireStatus, type Assignment, type FiledRequest } from './request-state.js';
 import { dueAfter, stagesAnew } from './request-terms.js';
 import { heldMinutes } from './unit-clock.js';
 
@@ -83,25 +83,7 @@ const sendBack = (data: SendBack['data'], request: FiledRequest, caller: Caller)
   return [{ type: 'HandlingSentBack', data: { round: request.round + 1, unitId: assignment.lead.unitId, reason: data.reason, stages } }];
 };
 
-/** Only the side that filed it sets a clock aside, never the unit whose clock it is. */
-const defer = (data: DeferRequest['data'], request: FiledRequest, caller: Caller): readonly RequestEvent[] => {
-  requireOwner(request, caller);
-  requireStatus(request, 'dispatched', 'taken');
-  const assignment = requireAssignment(request);
-  const { until, reason, standing, calendar } = data;
-  if (standing.own.includes(assignment.lead.unitId)) refuse('decides-own-request');
-  requireReason(reason);
-  if (until <= caller.now) refuse('deferral-wrong', 'until');
-  return [{
-    type: 'RequestDeferred',
-    data: {
-      round: request.round, unitId: assignment.lead.unitId, until, reason, heldMinutes: heldMinutes(assignment, caller.now, calendar),
-      stages: stagesAnew(until, openStages(request), data),
-    },
-  }];
-};
-
-export type HandlingCommand = TakeRequest | ReachStage | ReportPart | ReportHandling | VerifyHandling | SendBack | DeferRequest;
+export type HandlingCommand = TakeRequest | ReachStage | ReportPart | ReportHandling | VerifyHandling | SendBack;
 
 export const decideOnHandling = (command: HandlingCommand, request: FiledRequest, caller: Caller): readonly RequestEvent[] => {
   switch (command.type) {
@@ -111,6 +93,5 @@ export const decideOnHandling = (command: HandlingCommand, request: FiledRequest
     case 'ReportHandling': return report(command.data, request, caller);
     case 'VerifyHandling': return verify(command.data, request, caller);
     case 'SendBack': return sendBack(command.data, request, caller);
-    case 'DeferRequest': return defer(command.data, request, caller);
   }
 };

@@ -37,6 +37,18 @@ export type Return = {
   readonly answer: string;
 };
 
+/** One wish of a unit to have its clock set aside, and what became of it. Open only in its own round. */
+export type Deferral = {
+  readonly round: number;
+  readonly unitId: string;
+  /** UTC, ISO 8601: what was asked for, and where it was granted what was granted. */
+  readonly until: string;
+  readonly grantedUntil: string | null;
+  readonly reason: string;
+  readonly status: 'asked' | 'granted' | 'refused';
+  readonly answer: string;
+};
+
 /** A deadline besides those of handling: of what it waits for. */
 export type Awaited = { readonly stage: FastStage; readonly what: 'acceptance' | 'dispatch' | 'arbitration' | 'feedback'; readonly deadline: Due };
 
@@ -76,6 +88,7 @@ export type FiledRequest = {
   readonly report: HandlingReported['data'] | null;
   readonly clocks: readonly UnitClock[];
   readonly deferrals: number;
+  readonly deferralsAsked: readonly Deferral[];
   readonly reworks: number;
   readonly reopenings: number;
   readonly calls: readonly CalledBack['data'][];
@@ -126,6 +139,12 @@ export const requireOwner = ({ content }: FiledRequest, { tenantId }: Caller): v
 /** A reason is given in writing. */
 export const requireReason = (reason: string): void => {
   if (reason.trim() === '') refuse('request-reason-missing', 'reason');
+};
+
+/** What the unit that has it asked for and waits to be told; a round that is over leaves nothing to tell. */
+export const askedDeferral = (request: FiledRequest): Deferral | undefined => {
+  const last = request.deferralsAsked.at(-1);
+  return isHeld(request) && last?.status === 'asked' && last.round === request.round ? last : undefined;
 };
 
 /** Every stage of handling that is still to be reached, in order. */

@@ -60,7 +60,17 @@ export type ReportHandling = Command<'ReportHandling', Counting & Pick<HandlingR
 export type VerifyHandling = Command<'VerifyHandling', Counting & { readonly note: string; readonly standing: Standing }>;
 /** Somebody who did not handle it found it wanting. */
 export type SendBack = Command<'SendBack', Counting & { readonly reason: string; readonly standing: Standing }>;
-/** Set the unit's clock aside until a moment. */
+/** The unit asks that its clock be set aside. */
+export type AskDeferral = Command<'AskDeferral', { readonly until: string; readonly reason: string; readonly standing: Standing }>;
+/** The side that filed it grants what was asked, whole or less, or refuses it with a reason. */
+export type DecideDeferral = Command<'DecideDeferral', Counting & {
+  readonly decision: 'granted' | 'refused';
+  /** UTC, ISO 8601: what is granted; null where it is what was asked for, or nothing. */
+  readonly until: string | null;
+  readonly reason: string;
+  readonly standing: Standing;
+}>;
+/** Set the unit's clock aside until a moment, unasked. */
 export type DeferRequest = Command<'DeferRequest', Counting & { readonly until: string; readonly reason: string; readonly standing: Standing }>;
 export type FeedBack = Command<'FeedBack', Pick<AnswerFedBack['data'], 'way'>>;
 export type CallBack = Command<'CallBack', Pick<CalledBack['data'], 'reached' | 'note'>>;
@@ -83,5 +93,5 @@ export type RevisitAgreement = Command<'RevisitAgreement', AgreementRevisited['d
 
 export type RequestCommand =
   | FileRequest | AcceptRequest | DeclineRequest | ReclassifyRequest | DispatchRequest | RuleOwnership | TakeRequest | AskReturn | DecideReturn
-  | ReachStage | ReportPart | ReportHandling | VerifyHandling | SendBack | DeferRequest | FeedBack | CallBack | RateAnswer | ReopenRequest | CloseRequest
+  | ReachStage | ReportPart | ReportHandling | VerifyHandling | SendBack | AskDeferral | DecideDeferral | DeferRequest | FeedBack | CallBack | RateAnswer | ReopenRequest | CloseRequest
   | MergeRequest | JoinRequester | HeedDeadline | RecomputeDeadlines | BeginMediation | FailMediation | ReachAgreement | RevisitAgreement;

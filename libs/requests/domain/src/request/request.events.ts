@@ -109,10 +109,24 @@ export type HandlingVerified = Event<'HandlingVerified', { readonly round: numbe
 /** The report was found wanting: the same unit goes on, in a new round, with stages counted anew. */
 export type HandlingSentBack = Event<'HandlingSentBack', { readonly round: number; readonly unitId: string; readonly reason: string; readonly stages: readonly HandlingStage[] }>;
 
-/** It cannot be dealt with for now: its clock is set aside, for a reason that was approved. */
+/** The unit asks that its clock be set aside until a moment. Nothing stops for its asking. */
+export type DeferralAsked = Event<'DeferralAsked', {
+  readonly round: number;
+  readonly unitId: string;
+  /** UTC, ISO 8601. */
+  readonly until: string;
+  readonly reason: string;
+}>;
+
+/** What the unit asked for is not granted: its clock runs on as it did. */
+export type DeferralRefused = Event<'DeferralRefused', { readonly round: number; readonly unitId: string; readonly reason: string }>;
+
+/** It cannot be dealt with for now: its clock is set aside, for a reason that was approved. Where the unit had asked, that is granted, whole or in part. */
 export type RequestDeferred = Event<'RequestDeferred', {
   readonly round: number;
   readonly unitId: string;
+  /** The units that support it, whose parts wait too; absent in what was recorded before they were told. */
+  readonly supportingUnitIds?: readonly string[];
   /** UTC, ISO 8601: from then on its clock runs again. */
   readonly until: string;
   readonly reason: string;
@@ -164,6 +178,8 @@ export type DeadlineEscalated = Event<'DeadlineEscalated', { readonly round: num
 /** The calendar of a year is known now: deadlines that were provisional were computed anew. */
 export type DeadlinesRecomputed = Event<'DeadlinesRecomputed', {
   readonly round: number;
+  /** The units that support the lead, for which the same deadlines hold; absent in what was recorded before they were told. */
+  readonly supportingUnitIds?: readonly string[];
   readonly acceptBy: Due | null;
   readonly arbitrateBy: Due | null;
   readonly dispatchBy: Due | null;
@@ -175,6 +191,7 @@ export type DeadlinesRecomputed = Event<'DeadlinesRecomputed', {
 /** What happens to a request: streams `request-<tenant>_<id>`, owned by the tenant it was filed with, shared with those who handle it. */
 export type RequestEvent =
   | RequestFiled | RequestDisclosed | RequestAccepted | RequestDeclined | RequestReclassified | RequestDispatched | RequestFoundUnowned | OwnershipRuled | RequestTaken
-  | ReturnAsked | ReturnAccepted | ReturnRefused | StageReached | PartReported | HandlingReported | HandlingVerified | HandlingSentBack | RequestDeferred
+  | ReturnAsked | ReturnAccepted | ReturnRefused | StageReached | PartReported | HandlingReported | HandlingVerified | HandlingSentBack | DeferralAsked | DeferralRefused
+  | RequestDeferred
   | AnswerFedBack | CalledBack | AnswerRated | RequestReopened | RequestClosed | RequestMerged | RequesterJoined
   | DeadlineReminded | DeadlineEscalated | DeadlinesRecomputed | DisputeEvent;

@@ -2,6 +2,7 @@ import type { Caller, Decider } from '@zeren/kernel';
 import { decideOnDispute, type DisputeCommand } from './dispute.js';
 import { decideOnAnswer, type AnswerCommand } from './request-answer.js';
 import { decideOnClock, type ClockCommand } from './request-clock.js';
+import { decideOnDeferral, type DeferralCommand } from './request-deferral.js';
 import { decideOnDispatching, dispatch, type DispatchingCommand } from './request-dispatch.js';
 import { evolveRequest } from './request-evolve.js';
 import { decideOnHandling, type HandlingCommand } from './request-handling.js';
@@ -23,10 +24,11 @@ const fileAndRoute = ({ data }: FileRequest, state: RequestState, caller: Caller
   return [...accepted, ...dispatch({ ...facts, verdict: atOnce.verdict }, after(state, accepted), caller)];
 };
 
-const families: Readonly<Record<Exclude<RequestCommand, FileRequest>['type'], 'intake' | 'dispatching' | 'handling' | 'answer' | 'clock' | 'dispute'>> = {
+const families: Readonly<Record<Exclude<RequestCommand, FileRequest>['type'], 'intake' | 'dispatching' | 'handling' | 'deferral' | 'answer' | 'clock' | 'dispute'>> = {
   AcceptRequest: 'intake', DeclineRequest: 'intake', ReclassifyRequest: 'intake', MergeRequest: 'intake', JoinRequester: 'intake',
   DispatchRequest: 'dispatching', RuleOwnership: 'dispatching', AskReturn: 'dispatching', DecideReturn: 'dispatching',
-  TakeRequest: 'handling', ReachStage: 'handling', ReportPart: 'handling', ReportHandling: 'handling', VerifyHandling: 'handling', SendBack: 'handling', DeferRequest: 'handling',
+  TakeRequest: 'handling', ReachStage: 'handling', ReportPart: 'handling', ReportHandling: 'handling', VerifyHandling: 'handling', SendBack: 'handling',
+  AskDeferral: 'deferral', DecideDeferral: 'deferral', DeferRequest: 'deferral',
   FeedBack: 'answer', CallBack: 'answer', RateAnswer: 'answer', ReopenRequest: 'answer', CloseRequest: 'answer',
   HeedDeadline: 'clock', RecomputeDeadlines: 'clock',
   BeginMediation: 'dispute', FailMediation: 'dispute', ReachAgreement: 'dispute', RevisitAgreement: 'dispute',
@@ -39,6 +41,7 @@ const decide = (command: RequestCommand, state: RequestState, caller: Caller): r
     case 'intake': return decideOnIntake(command as IntakeCommand, state, caller);
     case 'dispatching': return decideOnDispatching(command as DispatchingCommand, state, caller);
     case 'handling': return decideOnHandling(command as HandlingCommand, state, caller);
+    case 'deferral': return decideOnDeferral(command as DeferralCommand, state, caller);
     case 'answer': return decideOnAnswer(command as AnswerCommand, state, caller);
     case 'clock': return decideOnClock(command as ClockCommand, state, caller);
     case 'dispute': return decideOnDispute(command as DisputeCommand, state, caller);

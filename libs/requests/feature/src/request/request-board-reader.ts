@@ -60,6 +60,9 @@ const placeOf = (cursor: string): Place => {
   throw new InvalidCursor();
 };
 
+/** How many requests wait for what; what is overdue, or waits for an answer on a deferral, stands in a lane besides. */
+export type LaneCounts = { readonly counts: Readonly<Record<RequestLane | 'overdue' | 'deferral-asked', number>> };
+
 /** Queues of requests: filtered, searched and sorted. */
 @Injectable()
 export class RequestBoardReader {
@@ -89,19 +92,21 @@ export class RequestBoardReader {
     return own === undefined || isWorkOf(row, own) ? row : notFound();
   }
 
-  /** How many requests wait in each lane, and how many are overdue. */
-  async counts(caller: Caller, after?: bigint): Promise<{ readonly counts: Readonly<Record<RequestLane | 'overdue', number>> }> {
+  /** How many requests wait in each lane, how many are overdue, and of how many the unit asked for a deferral. */
+  async counts(caller: Caller, after?: bigint): Promise<LaneCounts> {
     const { tenantId } = caller;
     const own = await this.confinement(caller);
     if (after !== undefined) await this.readModel.waitFor(requestBoardTable, after);
     const rows = await this.readModel.inTenant(tenantId, (manager) => {
       const question = manager.createQueryBuilder(requestBoardTable.entity, 'request')
         .select('request.lane', 'lane').addSelect('count(*)::int', 'many').addSelect('count(*) filter (where request.isOverdue)::int', 'overdue')
+        .addSelect('count(*) filter (where request.isDeferralAsked)::int', 'asked')
         .where('request.readerTenantId = :tenantId', { tenantId }).groupBy('request.lane');
-      return (own === undefined ? question : confined(question, own)).getRawMany<{ lane: RequestLane; many: number; overdue: number }>();
+      return (own === undefined ? question : confined(question, own)).getRawMany<{ lane: RequestLane; many: number; overdue: number; asked: number }>();
     });
     const counts = Object.fromEntries(requestLanes.map((lane) => [lane, rows.find((row) => row.lane === lane)?.many ?? 0])) as Record<RequestLane, number>;
-    return { counts: { ...counts, overdue: rows.reduce((sum, { overdue }) => sum + overdue, 0) } };
+    const sumOf = (what: 'overdue' | 'asked'): number => rows.reduce((sum, row) => sum + row[what], 0);
+    return { counts: { ...counts, overdue: sumOf('overdue'), 'deferral-asked': sumOf('asked') } };
   }
 
   private async confinement(caller: Caller): Promise<string | undefined> {
@@ -128,6 +133,7 @@ const equalities = (said: Readonly<Record<string, string | undefined>>): Where<R
 const laneWhere = (lane: AskedLane, { unitId }: Caller, grounds: Grounds | undefined): Where<RequestRow> => {
   if (isLane(lane)) return { lane };
   if (lane === 'overdue') return { isOverdue: true };
+  if (lane === 'deferral-asked') return { isDeferralAsked: true };
   return { lane: 'in-hand', leadUnitId: grounds ? actingUnits(grounds, unitId) : [unitId] };
 };
 

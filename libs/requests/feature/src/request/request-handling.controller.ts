@@ -1,9 +1,11 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { CommandContext, Outcome } from '@zeren/event-store';
 import { Context, RolesAllowed } from '@zeren/http';
-import { rolesThatCheck, rolesThatHandle, rolesThatSpeak, type RequestState } from '@zeren/requests-domain';
+import { rolesThatArbitrate, rolesThatCheck, rolesThatHandle, rolesThatSpeak, type RequestState } from '@zeren/requests-domain';
 import { RequestWork } from './request-work.js';
-import { AgreementBody, DeferralBody, MediationBody, NoteBody, PartBody, ReasonBody, ReportBody, RevisitBody, StageBody } from './request.bodies.js';
+import {
+  AgreementBody, DeferralBody, DeferralDecisionBody, MediationBody, NoteBody, PartBody, ReasonBody, ReportBody, RevisitBody, StageBody,
+} from './request.bodies.js';
 
 type Decided = Promise<Outcome<RequestState>>;
 
@@ -66,6 +68,22 @@ export class RequestHandlingController {
   @RolesAllowed(...rolesThatSpeak)
   defer(@Param('id') id: string, @Body() { until, reason }: DeferralBody, @Context() context: CommandContext): Decided {
     return this.work.step(id, context, ({ standing, calendar, terms }) => ({ type: 'DeferRequest', data: { until, reason, standing, calendar, terms } }));
+  }
+
+  /** The unit that has it asks for a deferral. */
+  @Post('deferral-application')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatHandle)
+  askDeferral(@Param('id') id: string, @Body() { until, reason }: DeferralBody, @Context() context: CommandContext): Decided {
+    return this.work.step(id, context, ({ standing }) => ({ type: 'AskDeferral', data: { until, reason, standing } }));
+  }
+
+  /** It is granted, whole or less, or refused. */
+  @Post('deferral-decision')
+  @HttpCode(200)
+  @RolesAllowed(...rolesThatArbitrate)
+  decideDeferral(@Param('id') id: string, @Body() { decision, until, reason }: DeferralDecisionBody, @Context() context: CommandContext): Decided {
+    return this.work.step(id, context, ({ standing, calendar, terms }) => ({ type: 'DecideDeferral', data: { decision, until, reason, standing, calendar, terms } }));
   }
 
   @Post('mediation')

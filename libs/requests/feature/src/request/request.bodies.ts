@@ -183,6 +183,16 @@ export class DeferralBody extends ReasonBody {
   until!: string;
 }
 
+/** What the unit that asked for a deferral is told. */
+export class DeferralDecisionBody extends ReasonBody {
+  @IsIn(['granted', 'refused'])
+  decision!: 'granted' | 'refused';
+
+  /** What is granted; left out, it is what was asked for. */
+  @IsOptional() @Matches(INSTANT) @IsISO8601({ strict: true })
+  until: string | null = null;
+}
+
 export class FeedbackBody {
   @IsIn(ways)
   way!: (typeof ways)[number];
@@ -244,8 +254,8 @@ export class RevisitBody extends NoteBody {
 export const requestOrders = ['dueAt', '-dueAt', 'filedAt', '-filedAt'] as const;
 export type RequestOrder = (typeof requestOrders)[number];
 
-export const askedLanes = [...requestLanes, 'mine', 'overdue'] as const;
-export type AskedLane = RequestLane | 'mine' | 'overdue';
+export const askedLanes = [...requestLanes, 'mine', 'overdue', 'deferral-asked'] as const;
+export type AskedLane = RequestLane | 'mine' | 'overdue' | 'deferral-asked';
 
 const trueOrFalse = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
@@ -253,7 +263,7 @@ export class RequestQuery extends PageQuery {
   @IsOptional() @IsIn(requestStatuses)
   status?: RequestStatus;
 
-  /** What it waits for; `mine`, what the caller's own unit has in hand; `overdue`, whatever has passed a deadline. */
+  /** What it waits for; `mine`, what the caller's own unit has in hand; `overdue`, whatever has passed a deadline; `deferral-asked`, of which the unit asked for a deferral. */
   @IsOptional() @IsIn(askedLanes)
   lane?: AskedLane;
 

@@ -6,12 +6,12 @@ export const requestBoardTable: ViewTable<RequestRow> = viewTable({
   columns: {
     readerTenantId: 'text', ownerTenantId: 'text', id: 'text', status: 'text', lane: 'text', kind: 'text', channel: 'text', receipt: 'text', subject: 'text',
     matterCode: 'text?', areaUnitId: 'text', integrationText: 'text', isUrgent: 'boolean', leadUnitId: 'text?', supportingText: 'text', dueAt: 'timestamptz?',
-    dueStage: 'text?', isOverdue: 'boolean', isProvisional: 'boolean', nextHeedAt: 'timestamptz?', orderAt: 'timestamptz', filedAt: 'timestamptz', acceptedAt: 'timestamptz?',
+    dueStage: 'text?', isOverdue: 'boolean', isDeferralAsked: 'boolean', isProvisional: 'boolean', nextHeedAt: 'timestamptz?', orderAt: 'timestamptz', filedAt: 'timestamptz', acceptedAt: 'timestamptz?',
     dispatchedAt: 'timestamptz?', reportedAt: 'timestamptz?', answeredAt: 'timestamptz?', endedAt: 'timestamptz?', request: 'jsonb', steps: 'jsonb', revision: 'integer',
   },
   indexes: [
     ['orderAt', 'ownerTenantId', 'id'], ['lane', 'orderAt', 'ownerTenantId', 'id'], ['leadUnitId', 'lane', 'orderAt', 'ownerTenantId', 'id'],
-    ['isOverdue', 'orderAt', 'ownerTenantId', 'id'], ['filedAt', 'ownerTenantId', 'id'], ['receipt'], ['nextHeedAt'],
+    ['isOverdue', 'orderAt', 'ownerTenantId', 'id'], ['isDeferralAsked', 'orderAt', 'ownerTenantId', 'id'], ['filedAt', 'ownerTenantId', 'id'], ['receipt'], ['nextHeedAt'],
   ],
 });
 

@@ -4,10 +4,10 @@ import { After, CallerOf, Context, RolesAllowed } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import {
-  askedMatter, rolesThatArbitrate, rolesThatFile, rolesThatSpeak, type RequestLane, type RequestRow, type RequestState, type Verdict,
+  askedMatter, rolesThatArbitrate, rolesThatFile, rolesThatSpeak, type RequestRow, type RequestState, type Verdict,
 } from '@zeren/requests-domain';
 import { Receipts, type Receipt } from './receipts.js';
-import { RequestBoardReader } from './request-board-reader.js';
+import { RequestBoardReader, type LaneCounts } from './request-board-reader.js';
 import { RequestFiling } from './request-filing.js';
 import { RequestWork } from './request-work.js';
 import {
@@ -40,7 +40,7 @@ export class RequestsController {
 
   /** How many wait in each lane. */
   @Get('lanes')
-  lanes(@CallerOf() caller: Caller, @After() after?: bigint): Promise<{ readonly counts: Readonly<Record<RequestLane | 'overdue', number>> }> {
+  lanes(@CallerOf() caller: Caller, @After() after?: bigint): Promise<LaneCounts> {
     return this.board.counts(caller, after);
   }
 

@@ -168,6 +168,21 @@ describe('requests over HTTP', () => {
     expect((await send('town', `/${id}/taking`)).status).toBe(404);
   });
 
+  it('a deferral that a unit asks for waits with the dispatching side, and is granted for less', async () => {
+    house.setClock('2013-03-05T02:00:00.000Z');
+    const { id } = await file();
+    const asked = await done('town', `/${id}/deferral-application`, { until: '2013-03-15T09:00:00.000Z', reason: '汛期' });
+    expect(await rowOf('town', id, asked.position)).toMatchObject({ lane: 'in-hand', isDeferralAsked: true, dueAt: '2013-03-05T08:00:00.000Z' });
+    expect(await listed('hotline', 'lane=deferral-asked')).toEqual([id]);
+    const { body } = await house.http.given().when(get(`/api/v1/requests/lanes?after=${asked.position}`).as(tokens['hotline'])).then({ status: 200 });
+    expect(body).toMatchObject({ counts: { 'deferral-asked': 1 } });
+    expect((await send('bazhou', `/${id}/deferral-decision`, { decision: 'granted', reason: '' })).body.code).toBe('request-not-owner');
+    const granted = await done('hotline', `/${id}/deferral-decision`, { decision: 'granted', until: '2013-03-08T01:00:00.000Z', reason: '三天足够' });
+    expect(await rowOf('town', id, granted.position)).toMatchObject({
+      isDeferralAsked: false, dueAt: '2013-03-08T07:00:00.000Z', request: { deferralsAsked: [{ status: 'granted', grantedUntil: '2013-03-08T01:00:00.000Z', answer: '三天足够' }] },
+    });
+  });
+
   it('the clock reminds and goes one level up, once, however often it runs', async () => {
     house.setClock('2013-03-06T01:00:00.000Z');
     const { id, position } = await file();
@@ -240,11 +255,15 @@ describe('requests over HTTP', () => {
     house.setClock('2013-12-31T09:00:00.000Z');
     const { id } = await file({ atOnce: false });
     await done('hotline', `/${id}/acceptance`, { matterCode: 'E01-02' });
-    const given = await done('hotline', `/${id}/dispatch`, { byHand: { leadUnitId: '511902001', reason: '属地' } });
+    const given = await done('hotline', `/${id}/dispatch`, { byHand: { leadUnitId: '511902001', supportingUnitIds: ['511900-urban'], reason: '属地' } });
     expect(await rowOf('hotline', id, given.position)).toMatchObject({ isProvisional: true, dueAt: '2014-01-09T10:00:00.000Z' });
     expect((await send('hotline', `/${id}/deadlines`)).body.code).toBe('year-not-published');
     await record('calendar-511900_calendar', { type: 'WorkingYearPublished', data: { year: 2014, holidays: ['2014-01-01'], makeUpWorkdays: [], version: 1, document: '国办发明电〔2013〕28号' } });
     for (let attempt = 0; attempt < 50 && (await rowOf('hotline', id)).isProvisional; attempt += 1) await new Promise((later) => setTimeout(later, 100));
     expect(await rowOf('hotline', id)).toMatchObject({ isProvisional: false, dueAt: '2014-01-10T10:00:00.000Z', steps: expect.arrayContaining([expect.objectContaining({ type: 'DeadlinesRecomputed' })]) as unknown });
+    house.setClock('2014-01-10T02:00:00.000Z');
+    const part = await done('urban', `/${id}/part`, { unitId: '511900-urban', note: '管线已移' });
+    const figures = await house.http.given().when(get(`/api/v1/request-figures?by=unit&unitId=511900-urban&from=2013-12-31&after=${part.position}`).as(tokens['hotline'])).then({ status: 200 });
+    expect(figures.body).toMatchObject({ lines: expect.arrayContaining([expect.objectContaining({ key: '511900-urban', counts: expect.objectContaining({ onTime: 1, late: 0 }) as unknown })]) as unknown });
   });
 });

@@ -41,7 +41,7 @@ describe('who asks', () => {
     for (const { name } of tables) parts.push(...(await asOwner<{ row: string }>(`select t::text as row from ${name} t`)).map(({ row }) => row));
     return parts.join('\n');
   };
-  const viewsNow = (): Promise<{ row: string }[]> => asOwner('select t::text as row from request_board_v1 t order by id');
+  const viewsNow = (): Promise<{ row: string }[]> => asOwner('select t::text as row from request_board_v2 t order by id');
 
   beforeAll(async () => {
     city = await startCity();
@@ -123,7 +123,7 @@ describe('who asks', () => {
   it('leaves the history as it is: every view rebuilt from the events is the same, row by row', async () => {
     const reports = await rebuild({ store: city.house.store, ownerUrl: city.house.databaseUrl, tables: requestsTables, verify: true });
     expect(reports.map(({ view, differences, parked }) => ({ view, differences, parked }))).toEqual(reports.map(({ view }) => ({ view, differences: 0, parked: 0 })));
-    expect(reports.find(({ view }) => view === 'request_board_v1')?.rows).toBeGreaterThan(3);
+    expect(reports.find(({ view }) => view === 'request_board_v2')?.rows).toBeGreaterThan(3);
   });
 
   it('where nobody says who it is, has only words, which are the request\'s own and can be erased with it', async () => {
