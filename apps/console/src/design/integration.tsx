@@ -1,4 +1,4 @@
-import { integrationText, type Integration } from '@zeren/organisation-domain';
+import { integrationsInOrder, integrationText, type Integration } from '@zeren/organisation-domain';
 import type { LocalisedText } from '@zeren/kernel';
 import { Select } from 'antd';
 import { useId } from 'react';
@@ -6,7 +6,7 @@ import { useRead } from '../api/reads.js';
 import { textsOf, useLanguage } from '../language/language.js';
 import { Mark } from './lamp.js';
 
-const useTexts = textsOf('integration', { label: '四个融合', all: '全部', none: '未归类' }, { label: 'Four integrations', all: 'All', none: 'Not classified' });
+const useTexts = textsOf('integration', { label: '四个融合', all: '全部', none: '未归类', byCampaign: '随创建' }, { label: 'Four integrations', all: 'All', none: 'Not classified', byCampaign: 'As its campaign' });
 
 const hour = 3_600_000;
 
@@ -28,6 +28,20 @@ export const IntegrationChoice = ({ value, onChoose }: { value: string | null; o
       <label htmlFor={id}>{t('label')}</label>
       <Select id={id} value={value ?? ''} popupMatchSelectWidth={false} onChange={(code: string) => onChoose(code || undefined)}
         options={[{ value: '', label: t('all') }, ...useIntegrations().map(({ code, name }) => ({ value: code, label: nameOf(name) }))]} />
+    </div>
+  );
+};
+
+/** Under which of them work counts by itself; none chosen, it counts as its campaign does. */
+export const IntegrationsField = ({ value = [], onSay }: { value?: readonly Integration[] | undefined; onSay: (codes: readonly Integration[]) => void }) => {
+  const t = useTexts();
+  const { nameOf } = useLanguage();
+  const id = useId();
+  return (
+    <div className="filter">
+      <label htmlFor={id}>{t('label')}</label>
+      <Select id={id} mode="multiple" optionFilterProp="label" placeholder={t('byCampaign')} value={[...value]} onChange={(codes: Integration[]) => onSay(integrationsInOrder(codes))}
+        options={useIntegrations().map(({ code, name }) => ({ value: code, label: nameOf(name) }))} />
     </div>
   );
 };

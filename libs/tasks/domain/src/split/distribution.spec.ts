@@ -48,6 +48,14 @@ describe('a target is distributed', () => {
   });
 });
 
+describe('the integrations of a task', () => {
+  it('go with it to everyone it is shared out among', () => {
+    const rows = distribute({ ...parent, integrations: ['old-new'] }, units, { kind: 'equal', parts: [] });
+    expect(rows.map(({ integrations }) => integrations)).toEqual([['old-new'], ['old-new']]);
+    expect(distribute(parent, units, { kind: 'equal', parts: [] })[0]).not.toHaveProperty('integrations');
+  });
+});
+
 describe('what is said of one unit alone', () => {
   it('stays with it: the credit for the parent is not its children\'s, and the ground of a town\'s work is each town\'s own', () => {
     const said = { ...parent, leadCreditShare: '80', supportingCredits: [{ unitId: '511900-water', share: '20' }], dutyItem: 'J-09' };

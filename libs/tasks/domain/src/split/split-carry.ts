@@ -65,7 +65,14 @@ export const afterRevision = (task: PublishedTask, { data }: TaskRevised): Publi
   ...task,
   content: { ...data.content, ...originOf(task.content), ...(data.objection && { objection: data.objection }) },
   years: yearsRevised(task.years, data.content, data.droppedYears),
+  integrations: data.integrations === undefined ? task.integrations : data.integrations,
 });
+
+/** A task stays classified as it is until a revision says of its row otherwise than before. */
+const classifiedAnew = (before: RevisedContent, after: RevisedContent): Pick<TaskRevised['data'], 'integrations'> => {
+  const [said, says] = [before.integrations ?? null, after.integrations ?? null];
+  return sameData(said, says) ? {} : { integrations: says };
+};
 
 const revise = (said: CarryRevision['data'], content: RevisedContent, task: PublishedTask): readonly TaskEvent[] => {
   if (sameData(withoutOrigin(task.content), content)) return [];
@@ -74,7 +81,7 @@ const revise = (said: CarryRevision['data'], content: RevisedContent, task: Publ
     .map(({ year }) => year);
   const { version, reason, document } = said;
   const isMore = asksForMore(task.content, content);
-  const data = { version, reason, document, content, droppedYears, ...(isMore && { objection: openedAnew(said.objection, task) }) };
+  const data = { version, reason, document, content, droppedYears, ...(isMore && { objection: openedAnew(said.objection, task) }), ...classifiedAnew(task.content, content) };
   const revised: TaskRevised = { type: 'TaskRevised', data };
   const isDone = afterRevision(task, revised).years.every(({ status }) => status === 'verified');
   return [revised, ...(isDone ? [{ type: 'TaskCompleted', data: { outcome: 'done' } } as const] : [])];

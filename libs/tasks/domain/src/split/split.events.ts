@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
 import type { Direction, EvidenceKind } from '../standard/standard.events.js';
 
 /** Routine tasks are split every three years, key tasks every year. Both dates inclusive. */
@@ -48,6 +49,12 @@ export type DutyNamed = {
   readonly admissionDocument?: string;
 };
 
+/** Under which of the four integrations (四个融合) work counts by itself. */
+export type IntegrationsNamed = {
+  /** Absent where it counts under those of its campaign. */
+  readonly integrations?: readonly Integration[];
+};
+
 /** One task of a split, as one row of its table. */
 export type SplitRow = {
   /** Unique in its batch; the task's id is derived from batch and key. */
@@ -73,7 +80,7 @@ export type SplitRow = {
   readonly annualTargets: readonly AnnualTarget[];
   /** UTC; the last moment of the whole task. */
   readonly deadline: string;
-} & StatedCredit & DutyNamed;
+} & StatedCredit & DutyNamed & IntegrationsNamed;
 
 /** A split was begun. */
 export type SplitDrafted = Event<'SplitDrafted', {

@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@zeren/kernel';
+import { integrations } from '@zeren/organisation-domain';
 
 /** A column of a split's table; its heading in either language is understood. Tables without an optional column are complete. */
 export type SpreadsheetColumn = { readonly code: ColumnCode; readonly heading: LocalisedText; readonly choices?: readonly string[]; readonly isOptional?: true; readonly width: number };
@@ -6,7 +7,7 @@ export type SpreadsheetColumn = { readonly code: ColumnCode; readonly heading: L
 export const columnCodes = [
   'key', 'parent', 'campaign', 'indicator', 'nameZh', 'nameEn', 'evidence', 'unit', 'tenant', 'supporting', 'post', 'level', 'weight',
   'metric', 'measure', 'direction', 'distribution', 'unpublished', 'deadline',
-  'leadCredit', 'supportingCredit', 'duty', 'admission',
+  'leadCredit', 'supportingCredit', 'duty', 'admission', 'integrations',
 ] as const;
 export type ColumnCode = (typeof columnCodes)[number];
 
@@ -34,6 +35,7 @@ export const spreadsheetColumns: readonly SpreadsheetColumn[] = [
   { code: 'supportingCredit', heading: { zh: '配合记功份额(单位=%,分号隔开)', en: 'Credit of supporting units (unit=%, by semicolon)' }, isOptional: true, width: 30 },
   { code: 'duty', heading: { zh: '履职清单事项', en: 'Item of the duty list' }, isOptional: true, width: 16 },
   { code: 'admission', heading: { zh: '准入文号', en: 'Admission document' }, isOptional: true, width: 20 },
+  { code: 'integrations', heading: { zh: '四个融合(分号隔开)', en: 'Four integrations (by semicolon)' }, choices: integrations, isOptional: true, width: 26 },
 ];
 
 /** The sheet that holds the table; one of these names. */

@@ -53,6 +53,15 @@ describe('the table of a split', () => {
     expect(placesOf(withCell('配合记功份额(单位=%,分号隔开)', '511900-water'))).toEqual([['U3', 'cell-number']]);
   });
 
+  it('names integrations by their codes, semicolons between; an empty cell leaves them to the campaign', () => {
+    const [root, ...districts] = aCitySplit() as [SplitRow, ...SplitRow[]];
+    const rows: SplitRow[] = [{ ...root, integrations: ['party-smart', 'problem-goal'] }, ...districts];
+    expect(parseSplitTable(sheet(rows))).toMatchObject({ rows, errors: [] });
+    expect(parseSplitTable(sheet(rows)).rows[1]).not.toHaveProperty('integrations');
+    expect(parseSplitTable(withCell('四个融合(分号隔开)', 'problem-goal； ｐａｒｔｙ－ｓｍａｒｔ;problem-goal')).rows[1]?.integrations).toEqual(['party-smart', 'problem-goal']);
+    expect(placesOf(withCell('四个融合(分号隔开)', 'party-smart;fifth'))).toEqual([['X3', 'cell-choice']]);
+  });
+
   it('takes full-width digits and dates as text for what they mean', () => {
     expect(parseSplitTable(withCell('权重', '６０．５')).rows[1]?.weight).toBe('60.5');
     expect(parseSplitTable(withCell('2013 目标', '1,060.25')).rows[1]?.annualTargets[0]?.targets).toEqual([{ metric: 'value', value: '1060.25' }]);
@@ -65,7 +74,7 @@ describe('the table of a split', () => {
     ['a formula', withCell('权重', { text: '60.5', kind: 'formula' }), 'M3', 'cell-formula'],
     ['an error for a value', withCell('权重', { text: '#REF!', kind: 'error' }), 'M3', 'cell-error'],
     ['a number that is none', withCell('权重', '六十'), 'M3', 'cell-number'],
-    ['a target that is no number', withCell('2013 目标', '约60'), 'X3', 'cell-number'],
+    ['a target that is no number', withCell('2013 目标', '约60'), 'Y3', 'cell-number'],
     ['a date that is none', withCell('任务期限', '2014-02-30'), 'S3', 'cell-date'],
     ['a choice there is not', withCell('方向', '至少'), 'P3', 'cell-choice'],
     ['a cell left empty', withCell('牵头单位', ' '), 'H3', 'cell-required'],
@@ -91,8 +100,8 @@ describe('the table of a split', () => {
       return violations.map((violation) => cellErrorOf(violation, table)).map(({ row, column, code, details }) => [`${column}${row}`, code, details['field']]);
     };
     expect(facts(withCell('权重', '60'))).toEqual([['M3', 'weights-not-100', 'weight']]);
-    expect(facts(withCell('2014 目标', '60'))).toEqual([['Z3', 'shares-differ', 'annualTargets[2014].value']]);
-    expect(facts(withCell('2013 期限', '2015-01-31'))).toEqual([['Y3', 'due-after-deadline', 'annualTargets[2013].dueAt'], ['Y3', 'deadline-outside-parent', 'annualTargets[2013].dueAt']]);
+    expect(facts(withCell('2014 目标', '60'))).toEqual([['AA3', 'shares-differ', 'annualTargets[2014].value']]);
+    expect(facts(withCell('2013 期限', '2015-01-31'))).toEqual([['Z3', 'due-after-deadline', 'annualTargets[2013].dueAt'], ['Z3', 'deadline-outside-parent', 'annualTargets[2013].dueAt']]);
     expect(facts(withCell('计量单位', '公里'))).toEqual([['N3', 'metric-differs', 'metrics[value]']]);
     expect(facts(withCell('层级', '4'))).toEqual([['L3', 'split-too-deep', 'level']]);
   });

@@ -1,8 +1,8 @@
 import { columnLetter, plainText, type RawRow, type RefusalDetails } from '@zeren/kernel';
-import { endOfDay, isInstant, localDate, writtenDay } from '@zeren/organisation-domain';
+import { endOfDay, integrations, integrationsInOrder, isInstant, isIntegration, localDate, writtenDay, type Integration } from '@zeren/organisation-domain';
 import type { TasksRefusal } from '../refusals.js';
 import { spreadsheetColumns, yearHeading, type ColumnCode } from './spreadsheet-columns.js';
-import type { AnnualTarget, DutyNamed, MetricTarget, StatedCredit, SplitRow, SupportingCredit, TaskMetric } from './split.events.js';
+import type { AnnualTarget, DutyNamed, IntegrationsNamed, MetricTarget, StatedCredit, SplitRow, SupportingCredit, TaskMetric } from './split.events.js';
 import type { Violation } from '../violation.js';
 
 /** What is wrong, and where: row number and column letter as the spreadsheet shows them. */
@@ -91,6 +91,13 @@ class Line {
     return value ?? '';
   }
 
+  /** Those named of the four integrations, once each in their order. */
+  integrations(): readonly Integration[] {
+    const named = this.listed('integrations').map(plainText);
+    for (const value of named) if (!isIntegration(value)) this.complain(this.layout.at.integrations, 'cell-choice', { value, choices: integrations.join(', ') });
+    return integrationsInOrder(named.filter(isIntegration));
+  }
+
   /** Several, with semicolons between. */
   listed(code: ColumnCode): string[] {
     return this.text(code).split(/[;；]/).map((one) => one.trim()).filter((one) => one !== '');
@@ -149,13 +156,15 @@ const creditsOf = (line: Line): SupportingCredit[] =>
   });
 
 /** What a row need not say: nothing where its cell is empty. */
-const optionalOf = (line: Line): StatedCredit & DutyNamed => {
+const optionalOf = (line: Line): StatedCredit & DutyNamed & IntegrationsNamed => {
   const [lead, credits, dutyItem, admissionDocument] = [line.plain('leadCredit'), creditsOf(line), line.plain('duty'), line.text('admission')];
+  const named = line.integrations();
   return {
     ...(lead !== '' && { leadCreditShare: line.numberIn(lead, 'leadCredit') }),
     ...(credits.length > 0 && { supportingCredits: credits }),
     ...(dutyItem !== '' && { dutyItem }),
     ...(admissionDocument !== '' && { admissionDocument }),
+    ...(named.length > 0 && { integrations: named }),
   };
 };
 
@@ -231,7 +240,7 @@ export const parseSplitTable = (lines: readonly RawRow[]): SplitTable => {
 const columnOfField: Readonly<Record<string, ColumnCode>> = {
   key: 'key', parentKey: 'parent', parentTaskId: 'parent', campaignId: 'campaign', indicatorCode: 'indicator', unitId: 'unit', unitTenantId: 'tenant',
   supportingUnitIds: 'supporting', accountablePostId: 'post', level: 'level', weight: 'weight', deadline: 'deadline', metrics: 'metric',
-  leadCreditShare: 'leadCredit', supportingCredits: 'supportingCredit', dutyItem: 'duty', admissionDocument: 'admission',
+  leadCreditShare: 'leadCredit', supportingCredits: 'supportingCredit', dutyItem: 'duty', admissionDocument: 'admission', integrations: 'integrations',
 };
 
 const columnOf = (field: string, { at, years }: Layout): number | undefined => {
@@ -265,6 +274,7 @@ export const linesOf = (rows: readonly SplitRow[], years: readonly number[]): re
     row.unitTenantId, row.supportingUnitIds.join(';'), row.accountablePostId, String(row.level), row.weight,
     metric.code, metric.unit, metric.direction, metric.distribution, metric.thresholdUnpublished ? 'yes' : '', shownDay(row.deadline),
     row.leadCreditShare ?? '', (row.supportingCredits ?? []).map(({ unitId, share }) => `${unitId}=${share}`).join(';'), row.dutyItem ?? '', row.admissionDocument ?? '',
+    (row.integrations ?? []).join(';'),
     ...years.flatMap((year) => {
       const annual = row.annualTargets.find((one) => one.year === year);
       return [shownTarget(row, year, metric.code), annual ? shownDay(annual.dueAt) : ''];

@@ -13,7 +13,7 @@ import { isDeferred, statusOf } from './task-status.js';
 import { taskDecider } from './task.js';
 import { dueOf, type TaskYear, type YearStatus } from './task-years.js';
 
-type OptionalField = 'objection' | 'replaces' | 'leadCreditShare' | 'supportingCredits' | 'dutyItem' | 'admissionDocument' | 'origin' | 'parts';
+type OptionalField = 'objection' | 'replaces' | 'leadCreditShare' | 'supportingCredits' | 'dutyItem' | 'admissionDocument' | 'origin' | 'parts' | 'integrations';
 
 /** A task as a reader's board shows it. */
 export type TaskRow = RowKey & Omit<TaskPublished['data'], 'annualTargets' | OptionalField> & LampInputs & {
@@ -100,7 +100,7 @@ export const decisionKey = ({ meetingId, number }: { readonly meetingId: string;
 const decisionIn = (origin: TaskOrigin | undefined): string | null => (origin?.decision ? decisionKey(origin.decision) : null);
 
 /** What a row says of the content of its task. */
-const shownOf = ({ years, content: { annualTargets: _, objection, replaces, leadCreditShare, supportingCredits, dutyItem, admissionDocument, origin, parts = [], ...content } }: PublishedTask) => ({
+const shownOf = ({ years, content: { annualTargets: _, objection, replaces, leadCreditShare, supportingCredits, dutyItem, admissionDocument, origin, parts = [], integrations: __, ...content } }: PublishedTask) => ({
   ...content,
   objection: objection ?? null,
   replaces: replaces ?? null,

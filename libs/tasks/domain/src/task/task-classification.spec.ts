@@ -1,9 +1,11 @@
 import { recorded, specify, specifyProjection } from '@zeren/kernel/testing';
 import { campaignDecider, type ClassifyCampaign } from '../campaign/campaign.js';
 import { campaignOverview } from '../campaign/campaign-overview.js';
-import { aCampaign, aTaskPublished, CITY, cityOffice, DISTRICT, districtOffice } from '../testing/samples.js';
+import { aCampaign, anObjectionRule, aTaskPublished, CITY, cityOffice, DISTRICT, districtOffice } from '../testing/samples.js';
 import { taskBoard } from './task-board.js';
 import { taskDecider } from './task.js';
+import type { CarryRevision } from '../split/split-carry.js';
+import type { TaskRevised } from './task-revision.events.js';
 import type { TaskClassified } from './task-classification.events.js';
 import type { ClassifyTask } from './task-classification.js';
 
@@ -42,6 +44,36 @@ describe('the four integrations of a task', () => {
       recorded(published, { stream: `task-${CITY}_t`, metadata }), recorded(classified, { stream: `task-${CITY}_t`, revision: 1, metadata }),
     ).rows();
     expect(rows.map(({ integrations }) => integrations)).toEqual([['party-smart', 'problem-goal'], ['party-smart', 'problem-goal']]);
+  });
+});
+
+describe('the four integrations of a row of a split', () => {
+  const asRow = (integrations?: TaskClassified['data']['integrations']) => aTaskPublished(integrations && { integrations });
+  const carry = (integrations?: TaskClassified['data']['integrations']): CarryRevision =>
+    ({ type: 'CarryRevision', data: { version: 2, reason: '调整', document: '批文〔2014〕2号', content: asRow(integrations).data, objection: anObjectionRule } });
+  const revised = (said: Pick<TaskRevised['data'], 'integrations'>): TaskRevised =>
+    ({ type: 'TaskRevised', data: { version: 2, reason: '调整', document: '批文〔2014〕2号', content: asRow(said.integrations ?? undefined).data, droppedYears: [], ...said } });
+
+  it('are those of its task, on the board of every reader too, until that is classified otherwise', () => {
+    const own = asRow(['old-new']);
+    expect(task.given(own).state()).toMatchObject({ integrations: ['old-new'] });
+    expect(task.given(own, classified).state()).toMatchObject({ integrations: classified.data.integrations });
+    const [row] = specifyProjection(taskBoard).given(recorded(own, { stream: `task-${CITY}_t` })).rows();
+    expect(row).toMatchObject({ integrations: ['old-new'] });
+  });
+
+  it('are revised with the split: a row that says otherwise than before classifies its task, one that says nothing any more leaves it to the campaign', () => {
+    task.given(asRow(['old-new'])).when(carry(['problem-goal']), cityOffice).then(revised({ integrations: ['problem-goal'] }));
+    task.given(asRow(['old-new'])).when(carry(), cityOffice).then(revised({ integrations: null }));
+    expect(task.given(asRow(['old-new']), revised({ integrations: ['problem-goal'] })).state()).toMatchObject({ integrations: ['problem-goal'] });
+    expect(task.given(asRow(['old-new']), classified, revised({ integrations: null })).state()).toMatchObject({ integrations: null });
+  });
+
+  it('stay as the dispatcher classified the task where a revision says nothing new of them', () => {
+    const terms = { ...asRow(['old-new']).data, weight: '70' };
+    const [event] = task.given(asRow(['old-new']), classified).when({ type: 'CarryRevision', data: { ...carry().data, content: terms } }, cityOffice).outcome() as [TaskRevised];
+    expect(event.data).not.toHaveProperty('integrations');
+    expect(task.given(asRow(['old-new']), classified, event).state()).toMatchObject({ integrations: classified.data.integrations });
   });
 });
 

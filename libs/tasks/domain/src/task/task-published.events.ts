@@ -1,7 +1,7 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
 import type { PartTerms } from '../joint/part.events.js';
 import type { ObjectionTerms } from '../rules/task-rules.events.js';
-import type { AnnualTarget, DutyNamed, StatedCredit, TaskAncestor, TaskMetric } from '../split/split.events.js';
+import type { AnnualTarget, DutyNamed, IntegrationsNamed, StatedCredit, TaskAncestor, TaskMetric } from '../split/split.events.js';
 import type { EvidenceKind } from '../standard/standard.events.js';
 
 /** Until when, by the rules at dispatch, the dispatched unit may object, and what then follows. */
@@ -59,4 +59,4 @@ export type TaskPublished = Event<'TaskPublished', {
   readonly origin?: TaskOrigin;
   /** The parts of a joint task (联合任务), one for each party; absent for any other. */
   readonly parts?: readonly PartTerms[];
-} & StatedCredit & DutyNamed>;
+} & StatedCredit & DutyNamed & IntegrationsNamed>;

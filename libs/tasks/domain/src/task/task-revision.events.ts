@@ -1,4 +1,5 @@
 import type { Event } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
 import type { ObjectionRule, TaskPublished } from './task-published.events.js';
 
 /** A task as a revised split has it. */
@@ -20,4 +21,6 @@ export type TaskRevised = Event<'TaskRevised', {
   readonly droppedYears: readonly number[];
   /** The time to object that a higher target or an earlier date opened anew; absent where the unit was asked for no more. */
   readonly objection?: ObjectionRule;
+  /** The integrations under which it counts from now on, null for those of its campaign; absent where the row says of that what it said before. */
+  readonly integrations?: readonly Integration[] | null;
 }>;

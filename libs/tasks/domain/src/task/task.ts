@@ -134,7 +134,7 @@ const decide = (command: TaskCommand, task: Task, caller: Caller): readonly Task
 };
 
 const publishedAs = (content: PublishedTask['content']): PublishedTask =>
-  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [], matches: [], remappings: [], integrations: null });
+  ({ status: 'published', content, years: yearsOf(content.annualTargets), objections: [], exceptions: [], matches: [], remappings: [], integrations: content.integrations ?? null });
 
 /** A false report undoes also what was done. */
 const afterYearEvent = (task: PublishedTask, event: YearEvent): PublishedTask =>

@@ -73,16 +73,17 @@ export class SplitFactsReader {
       ? (await this.rows(id, caller))?.find(({ key }) => key === parentKey)
       : await this.taskContent(parentTaskId, caller);
     if (!found) return notFound();
-    const { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, annualTargets, deadline } = found;
+    const { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, annualTargets, deadline, integrations } = found;
     return {
       parentKey: parentTaskId === null ? parentKey : null, parentTaskId, campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds,
-      accountablePostId, level, weight, metrics, annualTargets, deadline,
+      accountablePostId, level, weight, metrics, annualTargets, deadline, ...(integrations?.length && { integrations }),
     };
   }
 
   private async taskContent(taskId: string, caller: Caller): Promise<TaskPublished['data'] | undefined> {
     const task = await this.known(taskDecider, taskId, caller);
-    return task && task.status !== 'unpublished' ? task.content : undefined;
+    if (!task || task.status === 'unpublished') return undefined;
+    return { ...task.content, ...(task.integrations !== null && { integrations: task.integrations }) };
   }
 
   /** How the rows of the version in force stand that the new one touches. */

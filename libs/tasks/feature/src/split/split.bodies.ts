@@ -1,8 +1,9 @@
 import { PageQuery } from '@zeren/http';
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import type { Cycle, Direction, EvidenceKind, MetricTarget, SplitProgressRow, SplitRow, SupportingCredit, TaskMetric } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, Equals, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, ArrayUnique, Equals, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { TextBody } from '../task/tasks.bodies.js';
 
@@ -152,6 +153,10 @@ class SplitRowBody implements SplitRow {
   /** Number of the document by which the district admitted work that is not in the town's list. */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200)
   admissionDocument?: string;
+
+  /** Under which of the four integrations it counts by itself; absent where under those of its campaign. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(integrations, { each: true })
+  integrations?: Integration[];
 }
 
 export class SplitRowsBody {

@@ -5,12 +5,12 @@ import { objectionRuleAt, taskDecider, type PublishedTask, type Successor, type 
 import { taskRulesOf } from '../rules/task-rules-reader.js';
 
 /** The task as the other unit gets it: all but who answers for it, and with a time for objections of its own. */
-const dispatchedAnew = ({ content }: PublishedTask, successor: Successor, ownerTenantId: string, replaces: string): TaskPublished['data'] => {
+const dispatchedAnew = ({ content, integrations }: PublishedTask, successor: Successor, ownerTenantId: string, replaces: string): TaskPublished['data'] => {
   const { objection: _, ...kept } = content;
   const above = content.sharedWith.filter((tenant) => tenant !== content.unitTenantId);
   const beside = (content.parts ?? []).map(({ unitTenantId }) => unitTenantId);
   const sharedWith = [...new Set([successor.unitTenantId, ...above, ...beside])].filter((tenant) => tenant !== ownerTenantId);
-  return { ...kept, ...successor, sharedWith, replaces };
+  return { ...kept, ...successor, sharedWith, replaces, ...(integrations !== null && { integrations }) };
 };
 
 /** A task that was taken back or given back goes to the unit named instead, as a task of its own: `<id>.2`. */

@@ -2,6 +2,7 @@ import { isDecimal } from '@zeren/kernel';
 import { localDate } from '@zeren/organisation-domain';
 import type { AnnualTarget, MetricTarget, SplitRow, TaskMetric } from '@zeren/tasks-domain';
 import { Button } from 'antd';
+import { IntegrationMarks } from '../../../design/integration.js';
 import { LampShape, Mark } from '../../../design/lamp.js';
 import { useMetricName } from '../../../design/metric-name.js';
 import { TargetText } from '../../../design/targets.js';
@@ -24,6 +25,7 @@ export const NameCell = ({ line, difference, sentences }: { line: Line; differen
   return (
     <div className={line.depth > 0 ? 'draft-deeper' : undefined}>
       <span className="mono">{content.indicatorCode}</span> {nameOf(content.name)} {line.task && <Mark>{t('task')}</Mark>} {difference && <Mark tone="strong">{t(difference)}</Mark>}
+      {line.row?.integrations && <div className="small"><IntegrationMarks codes={line.row.integrations} /></div>}
       {sentences.map((sentence) => <div key={sentence} className="draft-wrong">{sentence}</div>)}
     </div>
   );

@@ -4,6 +4,7 @@ import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useRead } from '../../../api/reads.js';
 import { idOf } from '../../../api/rows.js';
+import { IntegrationMarks } from '../../../design/integration.js';
 import { Mark } from '../../../design/lamp.js';
 import { Ledger } from '../../../design/ledger.js';
 import { Resource } from '../../../design/states.js';
@@ -38,6 +39,7 @@ const Said = ({ row }: { row: SplitRow | undefined }) => {
       <li>{targetsText(row)}</li>
       <li>{row.annualTargets.map(({ dueAt }) => localDate(dueAt)).join(', ')} · {t('final', { day: localDate(row.deadline) })}</li>
       {row.supportingUnitIds.length > 0 && <li>{t('supporting')} {row.supportingUnitIds.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</li>}
+      {row.integrations && <li><IntegrationMarks codes={row.integrations} /></li>}
     </ul>
   );
 };

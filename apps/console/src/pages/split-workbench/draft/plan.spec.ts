@@ -27,6 +27,16 @@ describe('the plan of a distribution', () => {
     expect(problemsOf([root, ...repaired.rows], ground, 'zh')).toEqual([]);
   });
 
+  it('hands the integrations of a row on to its parts, and those of a dispatched task', () => {
+    const integrations = ['old-new'] as const;
+    const integrationsOf = (from: typeof source) => proposalOf([from], units, { kind: 'equal', parts: [] }, 'zh').rows.map((row) => row.integrations);
+    expect(integrationsOf(sourceOfRow({ ...root, integrations }))).toEqual([integrations, integrations]);
+    expect(integrationsOf(source)).toEqual([undefined, undefined]);
+    const key = { readerTenantId: DISTRICT, ownerTenantId: CITY, id: 't' };
+    const task = taskBoard.evolve(undefined, recorded(aTaskPublished({ integrations }), { stream: `task-${CITY}_t` }), key) as TaskRow;
+    expect(integrationsOf(sourceOfTask(task))).toEqual([integrations, integrations]);
+  });
+
   it('says why a rule cannot be followed', () => {
     expect(proposalOf([source], units, { kind: 'fixed', parts: ['60', '39'] }, 'zh')).toMatchObject({ rows: [], refusal: { sentence: '固定份额合计为 99,须恰为 100。' } });
     expect(proposalOf([source], [], { kind: 'equal', parts: [] }, 'zh').refusal?.code).toBe('units-required');

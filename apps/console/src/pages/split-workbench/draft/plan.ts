@@ -11,8 +11,8 @@ import { problemOfRow, type Problem } from './verdict.js';
 export type Source = { readonly id: string; readonly content: Distributable };
 
 const contentOf = (from: SplitRow | TaskRow, annualTargets: SplitRow['annualTargets']): Omit<Distributable, 'parentKey' | 'parentTaskId'> => {
-  const { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, deadline } = from;
-  return { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, annualTargets, deadline };
+  const { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, deadline, integrations } = from;
+  return { campaignId, indicatorCode, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, level, weight, metrics, annualTargets, deadline, ...(integrations?.length && { integrations }) };
 };
 
 export const sourceOfRow = (row: SplitRow): Source => ({ id: row.key, content: { ...contentOf(row, row.annualTargets), parentKey: row.key, parentTaskId: null } });

@@ -3,6 +3,7 @@ import { endOfDay, isInstant, localDate } from '@zeren/organisation-domain';
 import type { SplitRow, TaskMetric } from '@zeren/tasks-domain';
 import { Input, Modal, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
+import { IntegrationsField } from '../../../design/integration.js';
 import { useMetricName } from '../../../design/metric-name.js';
 import { UnitName } from '../../../design/unit-name.js';
 import { useLanguage } from '../../../language/language.js';
@@ -61,9 +62,12 @@ const Distributions = ({ row, onSay }: { row: SplitRow; onSay: Change }) => {
 
 /** A row without what is said of it only where there is something to say. */
 const withoutEmpty = (row: SplitRow): SplitRow => {
-  const { leadCreditShare, supportingCredits = [], dutyItem, admissionDocument, ...rest } = row;
+  const { leadCreditShare, supportingCredits = [], dutyItem, admissionDocument, integrations, ...rest } = row;
   const credits = supportingCredits.filter(({ unitId, share }) => share !== '' && row.supportingUnitIds.includes(unitId));
-  return { ...rest, ...(leadCreditShare && { leadCreditShare }), ...(credits.length > 0 && { supportingCredits: credits }), ...(dutyItem && { dutyItem }), ...(admissionDocument && { admissionDocument }) };
+  return {
+    ...rest, ...(leadCreditShare && { leadCreditShare }), ...(credits.length > 0 && { supportingCredits: credits }), ...(dutyItem && { dutyItem }), ...(admissionDocument && { admissionDocument }),
+    ...(integrations?.length && { integrations }),
+  };
 };
 
 /** How the credit is shared between the lead and those who support; nothing said, it is all the lead's. */
@@ -104,7 +108,7 @@ const useNamed = (units: readonly UnitRow[]) => {
   return units.map(({ unitId, name }) => ({ value: unitId, label: nameOf(name) }));
 };
 
-/** A row whole: who leads and answers, who supports, and when it is due. */
+/** A row whole: who leads and answers, who supports, under which integrations it counts, and when it is due. */
 export const RowEditor = ({ row, tenantId, onDone, onClose }: { row: SplitRow; tenantId: string; onDone: (row: SplitRow) => void; onClose: () => void }) => {
   const t = useDraftTexts();
   const id = useId();
@@ -131,6 +135,7 @@ export const RowEditor = ({ row, tenantId, onDone, onClose }: { row: SplitRow; t
         </Field>
         <Credits row={said} onSay={say} />
         <Duty row={said} onSay={say} />
+        <IntegrationsField value={said.integrations} onSay={(integrations) => say({ integrations })} />
         <Distributions row={said} onSay={say} />
         <Days row={said} onSay={say} />
       </div>
