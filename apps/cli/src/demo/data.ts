@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { WorkingYear } from '@zeren/organisation-domain';
 import type { MajorClass, SiteVersion } from '@zeren/organisation-domain';
 import type { MappedIndicator, MeasureDefined } from '@zeren/tasks-domain';
-import type { CityPlan } from './panjin.js';
+import type { CityPlan } from './city-plan.js';
 
 export type Division = {
   readonly code: string;

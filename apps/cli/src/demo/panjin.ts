@@ -1,24 +1,10 @@
-import type { LocalisedText } from '@zeren/kernel';
+import type { CityPlan, Row } from './city-plan.js';
 import type { DemoData, Division } from './data.js';
 
 /** The second city of the deployment. */
 export const PANJIN = '211100';
 /** From when the demonstration's posts are held. */
 const HELD_SINCE = '2012-01-01';
-
-/** A row of an onboarding as its JSON has it. */
-type Row = Readonly<Record<string, string | number | null>>;
-
-/** What onboarding a city takes besides its divisions, as data/cities has it. */
-export type CityPlan = {
-  readonly tenant: { readonly tenantId: string; readonly name: LocalisedText; readonly levels: readonly LocalisedText[] };
-  readonly registerSince: string;
-  readonly dawa: { readonly id: string; readonly codeBefore: string; readonly nameBefore: string; readonly nameEnBefore: string; readonly from: string; readonly reason: string };
-  readonly communitiesOfAGrid: number;
-  readonly departments: readonly Row[];
-  readonly externalParties: readonly Row[];
-  readonly posts: readonly Row[];
-};
 
 export type Onboarding = Readonly<Partial<Record<'divisions' | 'departments' | 'posts' | 'externalParties' | 'populations', readonly Row[]>>>;
 

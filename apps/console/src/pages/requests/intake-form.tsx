@@ -9,12 +9,10 @@ import { Failure } from '../../design/states.js';
 import { UnitChoice } from '../../design/unit-choice.js';
 import { useLanguage } from '../../language/language.js';
 import { CallerFields } from './intake-caller.js';
-import { asksSource, filingOf, missingIn, namesSomebody, type IntakeSaid } from './intake.js';
+import { asksSource, filingOf, missingIn, namesSomebody, type IntakeSaid, type SayIntake } from './intake.js';
 import { useIntakeTexts } from './intake.texts.js';
 import { hashesIn, PhotoChoice } from './photo-choice.js';
 import { SiteChoice } from './site-choice.js';
-
-export type SayIntake = (change: Partial<IntakeSaid>) => void;
 
 const Field = ({ label, whole = false, why, children }: { label: string; whole?: boolean; why?: string | undefined; children: (id: string) => ReactNode }) => {
   const id = useId();

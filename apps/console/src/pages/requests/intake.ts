@@ -24,6 +24,8 @@ export type IntakeSaid = {
   readonly photos: readonly string[];
 };
 
+export type SayIntake = (change: Partial<IntakeSaid>) => void;
+
 /** Before a word was said. */
 export const nothingSaid = (channel: Channel): IntakeSaid => ({
   channel, kind: 'citizen', subject: '', words: '', matterCode: '', areaUnitId: '', site: null, disclosure: 'open', name: '', phone: '', address: '', source: '', isUrgent: false, urgentReason: '', integrations: [], photos: [],

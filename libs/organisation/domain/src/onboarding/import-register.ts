@@ -4,7 +4,8 @@ import { refuse } from '../refusals.js';
 import type { Register } from '../register-state.js';
 import type { RegisterFacts } from '../register-units.js';
 import type { RegisterImportBegun, RegisterImported } from './onboarding.events.js';
-import { planImport, type ImportTables } from './import-plan.js';
+import type { ImportTables } from './import-draft.js';
+import { planImport } from './import-plan.js';
 
 /**
  * Enters a whole file: all of it or nothing. What does not fit one append is entered in parts, each sent with the same

@@ -1,5 +1,6 @@
 export { importRegister, type ImportRegister } from './import-register.js';
-export { checkImport, planImport, type ImportChange, type ImportPlan, type ImportTables } from './import-plan.js';
+export type { ImportChange, ImportTables } from './import-draft.js';
+export { checkImport, planImport, type ImportPlan } from './import-plan.js';
 export * from './onboarding.events.js';
 export { linesOfRegister, type SheetTexts } from './onboarding-lines.js';
 export { onboardingSheets, type OnboardingSheet } from './onboarding-sheets.js';

@@ -1,6 +1,6 @@
 import type { RawRow } from '@zeren/kernel';
 import type { PostKind, UnitKind, UnitVersion } from '../organisation.events.js';
-import type { ImportTables, PlacedPost, PlacedPopulation, PlacedUnit } from './import-plan.js';
+import type { ImportTables, PlacedPost, PlacedPopulation, PlacedUnit } from './import-draft.js';
 import { onboardingSheets, sheetNames, type ColumnOf, type OnboardingSheet } from './onboarding-sheets.js';
 import { readTable, type CellFault, type SheetLine } from '../sheet/index.js';
 

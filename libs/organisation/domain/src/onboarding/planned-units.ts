@@ -3,7 +3,7 @@ import type { UnitChanged, UnitPeriod, UnitVersion } from '../organisation.event
 import { refuse } from '../refusals.js';
 import { versionsOf, type Register } from '../register-state.js';
 import { isOwnCode, isSameVersion, levelFits, openChildren, requirePlace, type RegisterFacts } from '../register-units.js';
-import { noting, type ImportChange, type PlacedUnit, type RegisterDraft } from './import-plan.js';
+import { noting, type ImportChange, type PlacedUnit, type RegisterDraft } from './import-draft.js';
 import type { CellFault, SheetPlace } from '../sheet/index.js';
 
 type Entered = { readonly unit: UnitVersion; readonly reason: string; readonly place: SheetPlace; readonly before: UnitPeriod | undefined };
