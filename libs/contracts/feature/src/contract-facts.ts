@@ -3,8 +3,8 @@ import {
   changesOfTerms, postsOf, unitOfPost, type BatchParty, type ContractBoardRow, type ContractContent, type ContractProposal, type DraftFacts, type InterimProgress,
   type ParentContract, type PostHolding, type ProgressOfTask, type TermChange,
 } from '@zeren/contracts-domain';
-import { holdsOn } from '@zeren/organisation-domain';
-import { parsePublicId, publicId } from '@zeren/kernel';
+import { Confinements, holdsOn, isOwn, unitsAsked } from '@zeren/organisation-domain';
+import { parsePublicId, publicId, type Caller } from '@zeren/kernel';
 import { ReadModel, ViewNotReady, type ViewTable } from '@zeren/read-model';
 import {
   contractBoardTable, contractDocumentTable, contractInterimTable, contractPostHoldingTable, contractProgressTable, contractSplitTable, contractTaskTable, contractUnitTable,
@@ -25,7 +25,17 @@ const yearsOf = (terms: ContractContent['terms']) =>
 /** What contracts know of other contexts, from their events by projections of contracts' own. */
 @Injectable()
 export class ContractFacts {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(private readonly readModel: ReadModel, private readonly confinements: Confinements) {}
+
+  /** Whether somebody may see the contract of a unit: a tenant's own officers all of them, who is kept to its own units theirs. */
+  async isSeenBy(caller: Caller, unitId: string): Promise<boolean> {
+    return isOwn(await this.confinements.of(caller), unitId);
+  }
+
+  /** The units whose contracts somebody may see, of the one asked for or of all; undefined where these are all of its tenant's. */
+  async unitsSeen(caller: Caller, asked: string | undefined): Promise<string | readonly string[] | undefined> {
+    return unitsAsked(asked, await this.confinements.of(caller));
+  }
 
   /** Throws ViewNotReady while a published split's tasks are still coming in. */
   async forDraft(tenantId: string, proposal: ContractProposal, after: bigint | undefined): Promise<Known<DraftFacts>> {

@@ -5,8 +5,8 @@ import {
   type Contract, type ContractBoardRow, type ContractDocument, type ContractEvent, type ContractListed, type Genuineness, type Responsibility,
 } from '@zeren/contracts-domain';
 import type { EventStore } from '@zeren/event-store';
-import { CLOCK, EVENT_STORE, ProblemError, ViewReader, type Clock } from '@zeren/http';
-import { parsePublicId, publicId, streamName, type RecordedEvent, type StreamId } from '@zeren/kernel';
+import { CLOCK, EVENT_STORE, notFound, ProblemError, ViewReader, type Clock } from '@zeren/http';
+import { parsePublicId, publicId, streamName, type Caller, type RecordedEvent, type StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { ContractFacts } from './contract-facts.js';
 import type { ContractsQuery } from './contract.bodies.js';
@@ -25,9 +25,11 @@ export class ContractReader {
     private readonly keys: KnownKeysReader,
   ) {}
 
-  async list(tenantId: string, { status, unitId, parentContractId, awaitedSide, ...query }: ContractsQuery, after?: bigint): Promise<Page<ContractListed>> {
+  async list(caller: Caller, { status, unitId, parentContractId, awaitedSide, ...query }: ContractsQuery, after?: bigint): Promise<Page<ContractListed>> {
+    const { tenantId } = caller;
+    const responsibleUnitId = await this.facts.unitsSeen(caller, unitId);
     const where = {
-      ...(status && { status }), ...(unitId && { responsibleUnitId: unitId }), ...(parentContractId && { parentContractId }),
+      ...(status && { status }), ...(responsibleUnitId !== undefined && { responsibleUnitId }), ...(parentContractId && { parentContractId }),
       ...(awaitedSide && { awaitedSide }),
     };
     const order = awaitedSide ? ({ awaitedSince: 'asc' } as const) : ({ responsibleUnitId: 'asc' } as const);
@@ -50,7 +52,13 @@ export class ContractReader {
     })));
   }
 
-  async document(tenantId: string, id: StreamId, after?: bigint): Promise<ContractDocument> {
+  /** 404 where there is none for this reader. */
+  async one(caller: Caller, id: StreamId, after?: bigint): Promise<ContractDocument> {
+    const document = await this.document(caller.tenantId, id, after);
+    return await this.facts.isSeenBy(caller, document.content.responsible.unitId) ? document : notFound();
+  }
+
+  private async document(tenantId: string, id: StreamId, after?: bigint): Promise<ContractDocument> {
     const row = await this.views.one(contractDocumentTable, tenantId, publicId(id.tenantId, id.id), after);
     const events: ContractEvent[] = [];
     for await (const event of this.store.read(streamName(id))) events.push(event as RecordedEvent<ContractEvent>);

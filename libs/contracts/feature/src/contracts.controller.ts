@@ -101,21 +101,21 @@ export class ContractsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: ContractsQuery, @After() after?: bigint): Promise<Page<ContractListed>> {
-    return this.reader.list(tenantId, query, after);
+  list(@CallerOf() caller: Caller, @Query() query: ContractsQuery, @After() after?: bigint): Promise<Page<ContractListed>> {
+    return this.reader.list(caller, query, after);
   }
 
   @Get(':id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ContractDocument> {
-    return this.reader.document(tenantId, streamIdOf('contract', id), after);
+  one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ContractDocument> {
+    return this.reader.one(caller, streamIdOf('contract', id), after);
   }
 
   /** The contract as a document to print. */
   @Get(':id/document.pdf')
   async document(
-    @CallerOf() { tenantId }: Caller, @Param('id') id: string, @Query() { version }: DocumentQuery, @Req() request: EdgeRequest, @After() after?: bigint,
+    @CallerOf() caller: Caller, @Param('id') id: string, @Query() { version }: DocumentQuery, @Req() request: EdgeRequest, @After() after?: bigint,
   ): Promise<StreamableFile> {
-    const contract = await this.reader.document(tenantId, streamIdOf('contract', id), after);
+    const contract = await this.reader.one(caller, streamIdOf('contract', id), after);
     const document = await this.printer.print(contract, version, `${request.protocol}://${request.host}`);
     return new StreamableFile(document, { type: 'application/pdf', disposition: `inline; filename="contract-${encodeURIComponent(id)}.pdf"` });
   }
@@ -123,9 +123,9 @@ export class ContractsController {
   /** The bytes that a signature is over: the canonical JSON of the version that is up for signing, or of the one named. */
   @Get(':id/signed-bytes')
   async signedBytes(
-    @CallerOf() { tenantId }: Caller, @Param('id') id: string, @Query() { version }: DocumentQuery, @After() after?: bigint,
+    @CallerOf() caller: Caller, @Param('id') id: string, @Query() { version }: DocumentQuery, @After() after?: bigint,
   ): Promise<StreamableFile> {
-    const contract = await this.reader.document(tenantId, streamIdOf('contract', id), after);
+    const contract = await this.reader.one(caller, streamIdOf('contract', id), after);
     const shown = versionShown(contract, version ?? latestVersion(contract).content.version) ?? notFound();
     return new StreamableFile(canonicalBytes(shown.version.content), { type: 'application/json', disposition: `attachment; filename="contract-${encodeURIComponent(id)}.json"` });
   }

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DeciderRepository, ownersReading } from '@zeren/event-store';
+import { Confinements } from '@zeren/organisation-domain';
 import { ContractBatchWork } from './contract-batch-work.js';
 import { ContractBatchesController } from './contract-batches.controller.js';
 import { ContractBatchCommandHandler, ContractCommandHandler, SignatureKeyCommandHandler } from './contract.command-handler.js';
@@ -12,6 +14,9 @@ import { MASTER_KEY, masterKeyFrom, SignatureKeys } from './signature-keys.js';
 import { SignatureKeysController } from './signature-keys.controller.js';
 import { VetoClausesController } from './veto-clauses.controller.js';
 
+/** By how many milliseconds what other processes changed in the organisation may be unknown to a list. */
+const RECENT = 1_000;
+
 /**
  * Responsibility contracts. Needs ZerenModule beside it, with `contractsTables` and `contractsRefusals`, the migrations
  * `contractsMigrations`, and ZEREN_SIGNING_KEY in the environment.
@@ -19,6 +24,7 @@ import { VetoClausesController } from './veto-clauses.controller.js';
 @Module({
   controllers: [ContractsController, ContractBatchesController, VetoClausesController, SignatureKeysController],
   providers: [
+    { provide: Confinements, inject: [DeciderRepository], useFactory: (repository: DeciderRepository) => new Confinements(ownersReading(repository, RECENT)) },
     { provide: MASTER_KEY, useFactory: () => masterKeyFrom(process.env['ZEREN_SIGNING_KEY']) },
     ContractBatchCommandHandler, ContractBatchWork, ContractCommandHandler, ContractFacts, ContractPrinter, ContractReader, ContractWork, KnownKeysReader, SignatureKeyCommandHandler, SignatureKeys,
   ],

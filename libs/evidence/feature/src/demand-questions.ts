@@ -1,3 +1,4 @@
+import type { Confinement } from '@zeren/organisation-domain';
 import { evidenceCampaignTable, evidenceCreditTable, evidenceRequirementTable } from './evidence.tables.js';
 
 const requirements = `"${evidenceRequirementTable.name}"`;
@@ -19,15 +20,18 @@ export const isMet = (reader: string): string => `(${byUnit(reader)} or ${underT
 /** That it is not. Two exclusions rather than one of both: only so can each be joined. */
 export const isMissing = (reader: string): string => `not ${byUnit(reader)} and not ${underTask(reader)}`;
 
-/** For each campaign of the tenant `$1` what is required, what of it is missing, and the indicators without any evidence. */
-export const FIGURES = `
+/** For each campaign of a tenant what is required, what of it is missing, and the indicators without any evidence; of somebody's own units where it is kept to these. */
+export const figuresQuestion = (tenantId: string, kept: Confinement | undefined): { readonly text: string; readonly values: readonly unknown[] } =>
+  ({ text: figures(kept ? 'and unit_id = any($2::text[])' : ''), values: kept ? [tenantId, kept.unitIds] : [tenantId] });
+
+const figures = (within: string): string => `
   with required as (
-      select campaign_id, count(*)::int as required from ${requirements} where reader_tenant_id = $1 group by campaign_id),
+      select campaign_id, count(*)::int as required from ${requirements} where reader_tenant_id = $1 ${within} group by campaign_id),
     lacking as (
-      select campaign_id, count(*)::int as missing from ${requirements} entry where reader_tenant_id = $1 and ${isMissing('$1')} group by campaign_id),
+      select campaign_id, count(*)::int as missing from ${requirements} entry where reader_tenant_id = $1 ${within} and ${isMissing('$1')} group by campaign_id),
     credited as (
       select campaign_id, count(*)::int as indicators
-        from (select distinct campaign_id, indicator_code from ${credits} where reader_tenant_id = $1) one group by campaign_id)
+        from (select distinct campaign_id, indicator_code from ${credits} where reader_tenant_id = $1 ${within}) one group by campaign_id)
   select campaign.owner_tenant_id || '_' || campaign.id as "campaignId", campaign.name, coalesce(required, 0) as required, coalesce(missing, 0) as missing,
       jsonb_array_length(campaign.indicator_codes) as indicators,
       jsonb_array_length(campaign.indicator_codes) - coalesce(credited.indicators, 0) as without

@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import {
   indicatorsServing, type EvidenceCreditRow, type EvidenceDemand, type EvidenceFigures, type EvidenceRequirementRow, type StatedFormats,
 } from '@zeren/evidence-domain';
-import { publicId, type LocalisedText } from '@zeren/kernel';
+import { publicId, type Caller, type LocalisedText } from '@zeren/kernel';
+import { Confinements, type Confinement } from '@zeren/organisation-domain';
 import { ReadModel, type Page } from '@zeren/read-model';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { FIGURES, isMet, isMissing } from './demand-questions.js';
+import { figuresQuestion, isMet, isMissing } from './demand-questions.js';
 import type { DemandQuery } from './evidence.bodies.js';
 import {
   evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable, evidenceStandardTable, evidenceUnitTable,
@@ -23,13 +24,14 @@ const MOST_NAMES = 20_000;
 /** What is demanded and what of it is filed: the missing-evidence list, and its figures. */
 @Injectable()
 export class DemandReader {
-  constructor(private readonly readModel: ReadModel, private readonly measures: MeasureReader) {}
+  constructor(private readonly readModel: ReadModel, private readonly measures: MeasureReader, private readonly confinements: Confinements) {}
 
-  async list(tenantId: string, query: DemandQuery, after?: bigint): Promise<Page<EvidenceDemand>> {
+  async list(caller: Caller, query: DemandQuery, after?: bigint): Promise<Page<EvidenceDemand>> {
     await this.reached(after);
-    const known = await this.measures.known(tenantId);
+    const { tenantId } = caller;
+    const [known, kept] = await Promise.all([this.measures.known(tenantId), this.confinements.of(caller)]);
     return this.readModel.inTenant(tenantId, async (manager) => {
-      const { items, ...rest } = await pageOf(asked(manager, tenantId, query), sorting(query.sort), query);
+      const { items, ...rest } = await pageOf(asked(manager, tenantId, query, kept), sorting(query.sort), query);
       const serving = new Map(items.map((row) => [row, indicatorsServing(row, known.campaigns, known.measures)]));
       const credits = await creditsFor(manager, tenantId, items, [...items, ...[...serving.values()].flat()]);
       return { items: items.map((row) => demandOf(row, credits, { serving: serving.get(row) ?? [], stated: known.statedOf(row.campaignId) })), ...rest };
@@ -37,9 +39,9 @@ export class DemandReader {
   }
 
   /** All that is asked for, page by page. */
-  async *pages(tenantId: string, query: DemandQuery): AsyncGenerator<readonly EvidenceDemand[]> {
+  async *pages(caller: Caller, query: DemandQuery): AsyncGenerator<readonly EvidenceDemand[]> {
     for (let cursor: string | undefined; ;) {
-      const { items, next } = await this.list(tenantId, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+      const { items, next } = await this.list(caller, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
       yield items;
       if (next === undefined) return;
       cursor = next;
@@ -57,9 +59,11 @@ export class DemandReader {
     ]);
   }
 
-  async figures(tenantId: string, after?: bigint): Promise<readonly EvidenceFigures[]> {
+  async figures(caller: Caller, after?: bigint): Promise<readonly EvidenceFigures[]> {
     await this.reached(after);
-    const rows = await this.readModel.inTenant(tenantId, (manager) => manager.query<FiguresRow[]>(FIGURES, [tenantId]));
+    const kept = await this.confinements.of(caller);
+    const { text, values } = figuresQuestion(caller.tenantId, kept);
+    const rows = await this.readModel.inTenant(caller.tenantId, (manager) => manager.query<FiguresRow[]>(text, [...values]));
     return rows.map(({ campaignId, name, required, missing, indicators, without }) =>
       ({ campaignId, name, required, met: required - missing, missing, indicators, indicatorsWithout: without }));
   }
@@ -80,11 +84,12 @@ const sorting = (sort: DemandQuery['sort']): SortedBy<EvidenceRequirementRow> =>
 };
 
 const asked = (
-  manager: EntityManager, tenantId: string, { campaignId, indicatorCode, unitId, level, state }: DemandQuery,
+  manager: EntityManager, tenantId: string, { campaignId, indicatorCode, unitId, level, state }: DemandQuery, kept: Confinement | undefined,
 ): SelectQueryBuilder<EvidenceRequirementRow> => {
   const question = manager.createQueryBuilder(evidenceRequirementTable.entity, 'entry').where({
     readerTenantId: tenantId, ...(campaignId && { campaignId }), ...(indicatorCode && { indicatorCode }), ...(unitId && { unitId }), ...(level && { level }),
   });
+  if (kept) question.andWhere('(entry.unitId = any(:own) or jsonb_exists_any(entry.supportingUnitIds, cast(:own as text[])))', { own: kept.unitIds });
   if (state === 'all') return question;
   return question.andWhere(state === 'met' ? isMet(':reader') : isMissing(':reader'), { reader: tenantId });
 };

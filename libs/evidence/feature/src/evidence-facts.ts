@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { indicatorsServedBy, type Credit, type CreditFacts, type EvidenceFormat, type EvidenceRequirementRow } from '@zeren/evidence-domain';
-import { parsePublicId, publicId } from '@zeren/kernel';
+import { parsePublicId, publicId, type Caller } from '@zeren/kernel';
+import { Confinements, isOwn } from '@zeren/organisation-domain';
 import { ReadModel, type ViewTable } from '@zeren/read-model';
 import { evidenceCampaignTable, evidenceCreditTable, evidenceMeasureTable, evidenceRequirementTable, evidenceStandardTable } from './evidence.tables.js';
 import { MeasureReader, type KnownMeasures } from './measure-reader.js';
@@ -35,7 +36,13 @@ export class EvidenceFacts {
     private readonly readModel: ReadModel,
     private readonly measures: MeasureReader,
     @Inject(EVIDENCE_SETTINGS) private readonly settings: EvidenceSettings,
+    private readonly confinements: Confinements,
   ) {}
+
+  /** Whether somebody may see what a unit filed. */
+  async isSeenBy(caller: Caller, unitId: string): Promise<boolean> {
+    return isOwn(await this.confinements.of(caller), unitId);
+  }
 
   /** To what is asked for comes what measures the same in other campaigns and accepts this form: collected once, it counts for all. */
   async forCredits(tenantId: string, { unitId, format }: FiledAs, asked: AskedCredits, after: bigint | undefined): Promise<KnownCredits> {

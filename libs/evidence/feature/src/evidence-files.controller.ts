@@ -1,13 +1,13 @@
 import { Controller, Get, Inject, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import type { EvidenceRow } from '@zeren/evidence-domain';
 import { FILE_STORE, openVerified, rangeOf, type ByteRange, type FileStore } from '@zeren/file-store';
-import { After, CallerOf, languageOf, ProblemError, ViewReader, type EdgeReply, type EdgeRequest } from '@zeren/http';
+import { After, CallerOf, languageOf, ProblemError, type EdgeReply, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import type { Readable } from 'node:stream';
 import { DemandReader } from './demand-reader.js';
 import { demandWorkbook } from './demand-spreadsheet.js';
 import { DemandQuery, PackQuery } from './evidence.bodies.js';
-import { evidenceBoardTable } from './evidence.tables.js';
+import { EvidenceReader } from './evidence-reader.js';
 import { EvidencePack } from './pack/evidence-pack.js';
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,7 +16,7 @@ const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 @Controller('api/v1')
 export class EvidenceFilesController {
   constructor(
-    private readonly views: ViewReader,
+    private readonly reader: EvidenceReader,
     private readonly pack: EvidencePack,
     private readonly demands: DemandReader,
     @Inject(FILE_STORE) private readonly store: FileStore,
@@ -25,10 +25,10 @@ export class EvidenceFilesController {
   /** The file, verified against its hash before a byte is sent. Ranges and revalidation as in RFC 9110; the ETag is the hash. */
   @Get('evidence/:id/file')
   async download(
-    @CallerOf() { tenantId }: Caller, @Param('id') id: string, @Req() request: EdgeRequest,
+    @CallerOf() caller: Caller, @Param('id') id: string, @Req() request: EdgeRequest,
     @Res({ passthrough: true }) reply: EdgeReply, @After() after?: bigint,
   ): Promise<StreamableFile | undefined> {
-    const row = await this.views.one(evidenceBoardTable, tenantId, id, after);
+    const row = await this.reader.one(caller, id, after);
     const etag = `"${row.hash}"`;
     reply.header('ETag', etag).header('Cache-Control', 'private, no-cache').header('Accept-Ranges', 'bytes');
     if (request.headers['if-none-match'] === etag) {
@@ -46,20 +46,20 @@ export class EvidenceFilesController {
   /** The list of what is demanded, as a workbook in the reader's language. */
   @Get('evidence-demands/spreadsheet')
   async spreadsheet(
-    @CallerOf() { tenantId }: Caller, @Query() query: DemandQuery, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply, @After() after?: bigint,
+    @CallerOf() caller: Caller, @Query() query: DemandQuery, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply, @After() after?: bigint,
   ): Promise<StreamableFile> {
-    await this.demands.list(tenantId, { ...query, limit: 1 }, after);
-    const names = await this.demands.names(tenantId);
+    await this.demands.list(caller, { ...query, limit: 1 }, after);
+    const names = await this.demands.names(caller.tenantId);
     reply.header('Content-Type', WORKBOOK).header('Content-Disposition', attachment('missing-evidence.xlsx'));
-    return new StreamableFile(demandWorkbook(this.demands.pages(tenantId, query), names, languageOf(request.headers['accept-language'])));
+    return new StreamableFile(demandWorkbook(this.demands.pages(caller, query), names, languageOf(request.headers['accept-language'])));
   }
 
   @Get('evidence-packs')
   async packed(
-    @CallerOf() { tenantId }: Caller, @Query() { campaignId, indicatorCode }: PackQuery, @Res({ passthrough: true }) reply: EdgeReply,
+    @CallerOf() caller: Caller, @Query() { campaignId, indicatorCode }: PackQuery, @Res({ passthrough: true }) reply: EdgeReply,
     @After() after?: bigint,
   ): Promise<StreamableFile> {
-    const { fileName, content } = await this.pack.of(tenantId, campaignId, indicatorCode ?? null, after);
+    const { fileName, content } = await this.pack.of(caller, campaignId, indicatorCode ?? null, after);
     reply.header('Content-Type', 'application/zip').header('Content-Disposition', attachment(fileName));
     return new StreamableFile(content as Readable);
   }

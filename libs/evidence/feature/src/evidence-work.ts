@@ -92,11 +92,11 @@ export class EvidenceWork {
     return this.decide(id, { type: 'SupersedeEvidence', data }, context);
   }
 
-  /** Only the tenant that keeps the file can refer to it. */
+  /** Only the tenant that keeps the file can refer to it, and in it who sees the piece. */
   private async own(evidenceId: string, caller: Caller): Promise<Exclude<Evidence, { status: 'none' }>> {
     const id = streamIdOf('evidence', evidenceId);
     const { state } = id.tenantId === caller.tenantId ? await this.repository.load(evidenceDecider, id, caller) : notFound();
-    return state.status === 'none' ? notFound() : state;
+    return state.status === 'none' || !(await this.facts.isSeenBy(caller, state.content.unitId)) ? notFound() : state;
   }
 
   private decide(id: StreamId, command: EvidenceCommand, context: CommandContext): Promise<Outcome<Evidence>> {

@@ -1,13 +1,12 @@
 import { Body, Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { Evidence, EvidenceDemand, EvidenceFigures, EvidenceRow } from '@zeren/evidence-domain';
-import { After, CallerOf, Context, RolesAllowed, StreamedBody, streamIdOf, ViewReader, type EdgeRequest } from '@zeren/http';
+import { After, CallerOf, Context, RolesAllowed, StreamedBody, streamIdOf, type EdgeRequest } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
 import type { Page } from '@zeren/read-model';
 import { DemandReader } from './demand-reader.js';
 import { CreditsBody, DemandQuery, EvidenceQuery, FiguresQuery, ReferenceBody, SupersessionBody, UploadQuery, WithdrawalBody } from './evidence.bodies.js';
 import { EvidenceReader } from './evidence-reader.js';
-import { evidenceBoardTable } from './evidence.tables.js';
 import { EvidenceWork } from './evidence-work.js';
 
 /** Evidence. `?after=` on a command is the position its facts must have reached. */
@@ -17,7 +16,6 @@ export class EvidenceController {
     private readonly work: EvidenceWork,
     private readonly reader: EvidenceReader,
     private readonly demands: DemandReader,
-    private readonly views: ViewReader,
   ) {}
 
   /** The body is the file itself, application/octet-stream; what is said of it stands in the query. */
@@ -55,26 +53,26 @@ export class EvidenceController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: EvidenceQuery, @After() after?: bigint): Promise<Page<EvidenceRow>> {
-    return this.reader.list(tenantId, query, after);
+  list(@CallerOf() caller: Caller, @Query() query: EvidenceQuery, @After() after?: bigint): Promise<Page<EvidenceRow>> {
+    return this.reader.list(caller, query, after);
   }
 
   /** What must be proved and is not, or is. */
   @Get('demands')
-  demanded(@CallerOf() { tenantId }: Caller, @Query() query: DemandQuery, @After() after?: bigint): Promise<Page<EvidenceDemand>> {
-    return this.demands.list(tenantId, query, after);
+  demanded(@CallerOf() caller: Caller, @Query() query: DemandQuery, @After() after?: bigint): Promise<Page<EvidenceDemand>> {
+    return this.demands.list(caller, query, after);
   }
 
   @Get('figures')
   async figures(
-    @CallerOf() { tenantId }: Caller, @Query() _query: FiguresQuery, @After() after?: bigint,
+    @CallerOf() caller: Caller, @Query() _query: FiguresQuery, @After() after?: bigint,
   ): Promise<{ readonly items: readonly EvidenceFigures[] }> {
-    return { items: await this.demands.figures(tenantId, after) };
+    return { items: await this.demands.figures(caller, after) };
   }
 
   @Get(':id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<EvidenceRow> {
-    return this.views.one(evidenceBoardTable, tenantId, id, after);
+  one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<EvidenceRow> {
+    return this.reader.one(caller, id, after);
   }
 }
 

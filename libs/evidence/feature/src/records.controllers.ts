@@ -4,6 +4,7 @@ import { deriveId, DeciderRepository, type CommandContext, type Outcome } from '
 import { experienceDecider, type Experience, type ExperienceRow, type Survey, type SurveyRow, type Training, type TrainingRow } from '@zeren/evidence-domain';
 import { After, CallerOf, Context, notFound, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
+import { Confinements, unitsAsked } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import { WithdrawalBody } from './evidence.bodies.js';
 import { RecordKnowledge } from './record-knowledge.js';
@@ -14,13 +15,16 @@ import { experienceTable, surveyTable, trainingTable } from './record.tables.js'
 const newId = (category: string, { caller: { tenantId, actorId }, idempotency, commandId }: CommandContext): StreamId =>
   ({ category, tenantId, id: deriveId(tenantId, actorId, idempotency?.key ?? commandId) });
 
-const asked = ({ campaignId, unitId }: RecordsQuery) =>
-  ({ where: { ...(campaignId && { campaignId }), ...(unitId && { unitId }) }, order: { recordedAt: 'desc' } }) as const;
+const asked = ({ campaignId }: RecordsQuery, unitId: string | readonly string[] | undefined) =>
+  ({ where: { ...(campaignId && { campaignId }), ...(unitId !== undefined && { unitId }) }, order: { recordedAt: 'desc' } }) as const;
 
-/** Surveys: awareness, support, participation, satisfaction, each with its sample. */
+/** Surveys: awareness, support, participation, satisfaction, each with its sample. Who is kept to its own units sees theirs. */
 @Controller('api/v1/surveys')
 export class SurveysController {
-  constructor(private readonly commands: CommandBus, private readonly knowledge: RecordKnowledge, private readonly views: ViewReader) {}
+  constructor(
+    private readonly commands: CommandBus, private readonly knowledge: RecordKnowledge, private readonly views: ViewReader,
+    private readonly confinements: Confinements,
+  ) {}
 
   @Post()
   @RolesAllowed('city-office', 'district-office', 'officer', 'inspector')
@@ -39,12 +43,12 @@ export class SurveysController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: RecordsQuery, @After() after?: bigint): Promise<Page<SurveyRow>> {
-    return this.views.page(surveyTable, tenantId, query, asked(query), after);
+  async list(@CallerOf() caller: Caller, @Query() query: RecordsQuery, @After() after?: bigint): Promise<Page<SurveyRow>> {
+    return this.views.page(surveyTable, caller.tenantId, query, asked(query, unitsAsked(query.unitId, await this.confinements.of(caller))), after);
   }
 }
 
-/** Trainings, with who attended. */
+/** Trainings, with who attended: guidance for whole tenants, which they all see. */
 @Controller('api/v1/trainings')
 export class TrainingsController {
   constructor(private readonly commands: CommandBus, private readonly knowledge: RecordKnowledge, private readonly views: ViewReader) {}
@@ -68,7 +72,7 @@ export class TrainingsController {
 
   @Get()
   list(@CallerOf() { tenantId }: Caller, @Query() query: RecordsQuery, @After() after?: bigint): Promise<Page<TrainingRow>> {
-    return this.views.page(trainingTable, tenantId, query, asked(query), after);
+    return this.views.page(trainingTable, tenantId, query, asked(query, query.unitId), after);
   }
 }
 
@@ -109,7 +113,7 @@ export class ExperiencesController {
 
   @Get()
   list(@CallerOf() { tenantId }: Caller, @Query() query: RecordsQuery, @After() after?: bigint): Promise<Page<ExperienceRow>> {
-    return this.views.page(experienceTable, tenantId, query, asked(query), after);
+    return this.views.page(experienceTable, tenantId, query, asked(query, query.unitId), after);
   }
 
   private decide(envelope: ExperienceEnvelope): Promise<Outcome<Experience>> {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DeciderRepository, ownersReading } from '@zeren/event-store';
+import { Confinements } from '@zeren/organisation-domain';
 import { CampaignCourseController } from './campaign/campaign-course.controller.js';
 import { CampaignsController } from './campaign/campaigns.controller.js';
 import { CockpitController } from './campaign/cockpit.controller.js';
@@ -32,7 +34,6 @@ import { SplitFactsReader } from './split/split-facts.js';
 import { DutyFacts } from './duty-list/duty-facts.js';
 import { DutyListCommandHandler } from './duty-list/duty-list.command-handler.js';
 import { DutyListsController } from './duty-list/duty-lists.controller.js';
-import { Confinement } from './task/confinement.js';
 import { Registers } from './registers.js';
 import { SplitLevels } from './split/split-levels.js';
 import { SplitPublisher } from './split/split-publisher.js';
@@ -57,13 +58,17 @@ import { TasksController } from './task/tasks.controller.js';
 import { WorkplaceController } from './task/workplace.controller.js';
 import { WorkplaceReader } from './task/workplace-reader.js';
 
+/** By how many milliseconds what other processes changed in the organisation may be unknown to a list. */
+const RECENT = 1_000;
+
 /** Standards, campaigns, splits, tasks. Needs ZerenModule beside it, with `tasksTables` and `tasksRefusals`. */
 @Module({
   controllers: [ReadinessController, MockAssessmentsController, TaskGapsController, PromisesController, StandardsController, CampaignsController, CampaignCourseController, MeasuresController, TitlesController, SplitsController, DutyListsController, SpreadsheetsController, TasksController, TaskDispatchController, DecisionsController, TaskDoingController, TaskMatchesController, PartsController, CockpitController, TaskRegisterController, TaskRulesController, WorkplaceController, SamplesController, PostingsController, ProjectsController],
   providers: [
+    { provide: Confinements, inject: [DeciderRepository], useFactory: (repository: DeciderRepository) => new Confinements(ownersReading(repository, RECENT)) },
     ChecklistCommandHandler, MockAssessmentCommandHandler, TaskGapCommandHandler, ReadinessFacts, GapReader, UnitNames, PromiseListCommandHandler, PromiseReader,
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
-    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, Registers, DutyFacts, DutyListCommandHandler, SplitRegister, SplitFactsReader, SplitLevels, SplitPublisher, SpreadsheetImport, TaskBoardReader, Confinement, IntegrationCut, DecisionFacts, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
+    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, Registers, DutyFacts, DutyListCommandHandler, SplitRegister, SplitFactsReader, SplitLevels, SplitPublisher, SpreadsheetImport, TaskBoardReader, IntegrationCut, DecisionFacts, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}

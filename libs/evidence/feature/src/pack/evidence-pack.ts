@@ -2,14 +2,14 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EvidenceRow } from '@zeren/evidence-domain';
 import { FILE_STORE, inspect, openVerified, type FileStore, type RecordedFile } from '@zeren/file-store';
 import { notFound, ProblemError } from '@zeren/http';
-import { parsePublicId, publicId, type LocalisedText } from '@zeren/kernel';
-import { holdsOn, type UnitRow } from '@zeren/organisation-domain';
+import { parsePublicId, publicId, type Caller, type LocalisedText } from '@zeren/kernel';
+import { Confinements, holdsOn, type UnitRow } from '@zeren/organisation-domain';
 import { ReadModel } from '@zeren/read-model';
 import { ZipFile } from 'yazl';
 import { evidenceBoardTable, evidenceCampaignTable, evidenceCreditTable, evidenceUnitTable } from '../evidence.tables.js';
 import { entryOf, inPackOrder, type PackEntry, type Packed } from './pack-entry.js';
 import { indexCsv, indexJson, recordsCsv, type PackSubject } from './pack-index.js';
-import { PackRecords, recordTables, type PackRecord } from './pack-records.js';
+import { PackRecords, recordTables, unitsIn, type PackRecord, type Seen } from './pack-records.js';
 
 export type Pack = { readonly fileName: string; readonly content: NodeJS.ReadableStream };
 
@@ -31,27 +31,30 @@ export class EvidencePack {
     private readonly readModel: ReadModel,
     private readonly records: PackRecords,
     @Inject(FILE_STORE) private readonly store: FileStore,
+    private readonly confinements: Confinements,
   ) {}
 
   /** Every file is verified before the first byte is sent, and once more as it is packed. 404 where there is no such campaign. */
-  async of(tenantId: string, campaignId: string, indicatorCode: string | null, after?: bigint): Promise<Pack> {
+  async of(caller: Caller, campaignId: string, indicatorCode: string | null, after?: bigint): Promise<Pack> {
+    const { tenantId } = caller;
+    const seen = { tenantId, units: (await this.confinements.of(caller))?.unitIds };
     if (after !== undefined) await Promise.all(tables.map((table) => this.readModel.waitFor(table, after)));
     const position = await this.position();
     const { tenantId: ownerTenantId, id } = parsePublicId(campaignId) ?? notFound();
     const campaign = (await this.readModel.one(evidenceCampaignTable, tenantId, { ownerTenantId, id })) ?? notFound();
-    const [pieces, records] = await Promise.all([this.pieces(tenantId, campaignId, indicatorCode), this.records.of(tenantId, campaignId, indicatorCode)]);
+    const [pieces, records] = await Promise.all([this.pieces(seen, campaignId, indicatorCode), this.records.of(seen, campaignId, indicatorCode)]);
     if (pieces.length + records.length === 0) throw new ProblemError(404, 'evidence-pack-empty');
-    const packed = inPackOrder([...pieces, ...(await this.accompanying(tenantId, records, pieces))]);
+    const packed = inPackOrder([...pieces, ...(await this.accompanying(seen, records, pieces))]);
     const entries = await this.entries(tenantId, packed);
     const subject = { campaignId, campaignName: campaign.name, indicatorCode, position };
     return { fileName: `evidence-${campaignId}${indicatorCode ? `-${indicatorCode}` : ''}.zip`, content: this.zip(subject, packed, { entries, records }) };
   }
 
   /** What goes with the records, is in force, is seen by the reader, and is not packed for an indicator. */
-  private async accompanying(tenantId: string, records: readonly PackRecord[], pieces: readonly Packed[]): Promise<Packed[]> {
+  private async accompanying(seen: Seen, records: readonly PackRecord[], pieces: readonly Packed[]): Promise<Packed[]> {
     const known = new Set(pieces.map(({ row }) => publicId(row.ownerTenantId, row.id)));
     const evidenceIds = [...new Set(records.flatMap((record) => record.evidenceIds))].filter((id) => !known.has(id));
-    const rows = await this.rowsOf(tenantId, evidenceIds);
+    const rows = await this.rowsOf(seen, evidenceIds);
     return evidenceIds.flatMap((id) => {
       const row = rows.get(id);
       return row?.status === 'filed' ? [{ row, indicatorCode: null }] : [];
@@ -63,32 +66,32 @@ export class EvidencePack {
     return String(positions.reduce((least, position) => (position < least ? position : least)));
   }
 
-  private async pieces(tenantId: string, campaignId: string, indicatorCode: string | null): Promise<Packed[]> {
-    const { items: credits } = await this.readModel.find(evidenceCreditTable, tenantId, {
-      where: { campaignId, ...(indicatorCode && { indicatorCode }) }, limit: MOST_PIECES,
+  private async pieces(seen: Seen, campaignId: string, indicatorCode: string | null): Promise<Packed[]> {
+    const { items: credits } = await this.readModel.find(evidenceCreditTable, seen.tenantId, {
+      where: { campaignId, ...(indicatorCode && { indicatorCode }), ...unitsIn(seen) }, limit: MOST_PIECES,
     }).then((page) => {
       if (page.next) throw new ProblemError(422, 'evidence-pack-too-large', { details: { limit: MOST_PIECES } });
       return page;
     });
-    const rows = await this.rowsOf(tenantId, credits.map(({ evidenceId }) => evidenceId));
+    const rows = await this.rowsOf(seen, credits.map(({ evidenceId }) => evidenceId));
     return credits.flatMap((credit) => {
       const row = rows.get(credit.evidenceId);
       return row ? [{ row, indicatorCode: credit.indicatorCode }] : [];
     });
   }
 
-  private async rowsOf(tenantId: string, evidenceIds: readonly string[]): Promise<ReadonlyMap<string, EvidenceRow>> {
+  private async rowsOf(seen: Seen, evidenceIds: readonly string[]): Promise<ReadonlyMap<string, EvidenceRow>> {
     const rows = new Map<string, EvidenceRow>();
     for (let from = 0; from < evidenceIds.length; from += PAGE) {
-      for (const row of await this.rows(tenantId, evidenceIds.slice(from, from + PAGE))) rows.set(publicId(row.ownerTenantId, row.id), row);
+      for (const row of await this.rows(seen, evidenceIds.slice(from, from + PAGE))) rows.set(publicId(row.ownerTenantId, row.id), row);
     }
     return rows;
   }
 
-  private async rows(tenantId: string, evidenceIds: readonly string[]): Promise<readonly EvidenceRow[]> {
+  private async rows(seen: Seen, evidenceIds: readonly string[]): Promise<readonly EvidenceRow[]> {
     const ids = evidenceIds.map(parsePublicId).filter((id) => id !== undefined);
-    const where = { ownerTenantId: [...new Set(ids.map((id) => id.tenantId))], id: [...new Set(ids.map(({ id }) => id))] };
-    return (await this.readModel.find(evidenceBoardTable, tenantId, { where, limit: PAGE })).items;
+    const where = { ownerTenantId: [...new Set(ids.map((id) => id.tenantId))], id: [...new Set(ids.map(({ id }) => id))], ...unitsIn(seen) };
+    return (await this.readModel.find(evidenceBoardTable, seen.tenantId, { where, limit: PAGE })).items;
   }
 
   private async entries(tenantId: string, packed: readonly Packed[]): Promise<PackEntry[]> {

@@ -24,19 +24,25 @@ const MOST_RECORDS = 2_000;
 
 export const recordTables = [surveyTable, trainingTable, experienceTable];
 
+/** Whose evidence a reader may pack: its tenant's, or where units are named theirs alone. */
+export type Seen = { readonly tenantId: string; readonly units: readonly string[] | undefined };
+
+export const unitsIn = ({ units }: Seen) => ({ ...(units && { unitId: units }) });
+
 /** The records that belong into a pack: all of a campaign; of one indicator the surveys that measure it. */
 @Injectable()
 export class PackRecords {
   constructor(private readonly readModel: ReadModel) {}
 
-  async of(tenantId: string, campaignId: string, indicatorCode: string | null): Promise<readonly PackRecord[]> {
-    const inForce = { campaignId, status: 'recorded' } as const;
+  async of(seen: Seen, campaignId: string, indicatorCode: string | null): Promise<readonly PackRecord[]> {
+    const { tenantId } = seen;
+    const inForce = { campaignId, status: 'recorded', ...unitsIn(seen) } as const;
     const order = { recordedAt: 'asc' } as const;
     const surveys = await this.readModel.find(surveyTable, tenantId, { where: { ...inForce, ...(indicatorCode && { indicatorCode }) }, order, limit: MOST_RECORDS });
     if (indicatorCode !== null) return surveys.items.map(surveyRecord);
     const [trainings, experiences] = await Promise.all([
       this.readModel.find(trainingTable, tenantId, { where: inForce, order, limit: MOST_RECORDS }),
-      this.readModel.find(experienceTable, tenantId, { where: { campaignId }, order, limit: MOST_RECORDS }),
+      this.readModel.find(experienceTable, tenantId, { where: { campaignId, ...unitsIn(seen) }, order, limit: MOST_RECORDS }),
     ]);
     return [...surveys.items.map(surveyRecord), ...trainings.items.map(trainingRecord), ...experiences.items.map(experienceRecord)];
   }

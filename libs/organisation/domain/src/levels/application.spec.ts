@@ -48,7 +48,11 @@ describe('the application somebody works with', () => {
       const application = applicationOf(holder('u', ['inspector']), unit(kind, null), bazhong);
       expect([isConfined(application), application.scope]).toEqual([true, 'subtree']);
     }
-    expect(isConfined(applicationOf(holder('511902001', ['officer'], '511902'), unit('town', 3), bazhou))).toBe(false);
+  });
+
+  it('confines whoever works in a town to the town, unless a role answers for the whole of its tenant', () => {
+    const isKept = (roles: readonly Role[]) => isConfined(applicationOf(holder('511902001', roles, '511902'), unit('town', 3), bazhou));
+    expect([isKept(['officer']), isKept(['leader']), isKept(['inspector']), isKept(['hotline'])]).toEqual([true, true, false, false]);
   });
 
   it('has no contracts for a village or a grid, which are never a responsible party', () => {

@@ -83,7 +83,7 @@ const scopeOf = (kind: ApplicationKind, { roles, unitId, tenantId }: Application
   return unitId === tenantId || roles.some((role) => tenantWide.includes(role)) ? 'tenant' : 'subtree';
 };
 
-/** Whose readers are shown their own unit's work only, not the tenant's. */
+/** Whose readers are shown their own unit's work only, not the tenant's, whatever their role. */
 const confinedKinds: readonly ApplicationKind[] = ['village', 'grid', 'external'];
 
 /**
@@ -113,5 +113,8 @@ export const applicationOf = (
 /** Somebody who takes in and dispatches what is asked, and nothing else. */
 const isOperator = ({ roles }: ApplicationHolder): boolean => roles.length > 0 && roles.every((role) => role === 'hotline');
 
-/** Whether somebody is shown its own unit's work only: a village's or grid's officer, and a body from outside the tree. */
-export const isConfined = ({ kind }: Pick<Application, 'kind'>): boolean => confinedKinds.includes(kind);
+/**
+ * Whether somebody is kept to its own unit and what stands below it: a village's or grid's officer, a body from outside
+ * the tree, and whoever works in a town without a role for the whole of its tenant.
+ */
+export const isConfined = ({ kind, scope }: Pick<Application, 'kind' | 'scope'>): boolean => confinedKinds.includes(kind) || (kind === 'town' && scope === 'subtree');

@@ -1,4 +1,5 @@
 export * from './application.js';
+export * from './confinement.js';
 export * from './escalation.events.js';
 export { escalationRefusals } from './escalation-refusals.js';
 export * from './escalation.js';

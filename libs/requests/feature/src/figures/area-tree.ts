@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
 import type { Caller } from '@zeren/kernel';
-import { applicationOf, isConfined, REGISTER_ID, registerDecider, unitOn, type CalendarDate, type Register, type UnitPeriod } from '@zeren/organisation-domain';
+import {
+  confinementOf, localDate, REGISTER_ID, registerDecider, unitOn, type CalendarDate, type Confinement, type Register, type UnitPeriod,
+} from '@zeren/organisation-domain';
 import type { AreaGroups } from './figure-question.js';
 
 /** The units a reader knows of on a day: by its own register, and its city's or its districts'. */
@@ -39,10 +41,9 @@ export class AreaTree {
     return place < 0 ? undefined : line[Math.max(place - 1, 0)];
   }
 
-  /** Whether somebody sees its own unit's work only. */
-  confines(reader: Caller): boolean {
-    const tenant = this.registers[0]?.tenant;
-    return isConfined(applicationOf(reader, this.unit(reader.unitId), tenant ? { kind: tenant.kind, levels: [] } : null));
+  /** What somebody is kept to today, whatever day is looked at; undefined where it sees its tenant's. */
+  confinementOf(reader: Caller): Confinement | undefined {
+    return confinementOf(this.registers, reader, localDate(reader.now));
   }
 }
 

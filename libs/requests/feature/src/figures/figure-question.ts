@@ -6,7 +6,8 @@ import { requestCaseTable, requestHandlingTable } from './figures.tables.js';
 export type FigureFilter = {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
-  readonly unitId?: string | undefined;
+  /** All units that are meant. */
+  readonly unitIds?: readonly string[] | undefined;
   /** All areas that are meant, those below included. */
   readonly areaUnitIds?: readonly string[] | undefined;
   readonly matterCode?: string | undefined;
@@ -21,7 +22,7 @@ export type AreaGroups = { readonly areas: readonly string[]; readonly groups: r
 export type FigureQuestion = { readonly text: string; readonly values: unknown[] };
 
 /** Whether what is asked is of units' handlings: a unit answers for what it was given, from then on. */
-export const isOfHandlings = (by: FigureDimension, { unitId }: FigureFilter): boolean => by === 'unit' || unitId !== undefined;
+export const isOfHandlings = (by: FigureDimension, { unitIds }: FigureFilter): boolean => by === 'unit' || unitIds !== undefined;
 
 const columnOf = (fact: string): string => fact.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -47,12 +48,12 @@ class Asking {
   }
 
   get conditions(): string {
-    const { from, until, unitId, areaUnitIds, matterCode, channel, kind, integration } = this.filter;
+    const { from, until, unitIds, areaUnitIds, matterCode, channel, kind, integration } = this.filter;
     return [
       'whole.reader_tenant_id = $1',
       ...(from === undefined ? [] : [`whole.filed_on >= ${this.value(from, 'date')}`]),
       ...(until === undefined ? [] : [`whole.filed_on <= ${this.value(until, 'date')}`]),
-      ...(unitId === undefined ? [] : [`one.unit_id = ${this.value(unitId, 'text')}`]),
+      ...(unitIds === undefined ? [] : [`one.unit_id = any(${this.value(unitIds, 'text[]')})`]),
       ...(areaUnitIds === undefined ? [] : [`whole.area_unit_id = any(${this.value(areaUnitIds, 'text[]')})`]),
       ...(matterCode === undefined ? [] : [`whole.matter_code = ${this.value(matterCode, 'text')}`]),
       ...(channel === undefined ? [] : [`whole.channel = ${this.value(channel, 'text')}`]),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '@zeren/kernel';
-import { localDate } from '@zeren/organisation-domain';
+import { localDate, type Confinement } from '@zeren/organisation-domain';
 import { InvalidCursor, ReadModel, type Page } from '@zeren/read-model';
 import { figures, ratesOf, type CountedRequest, type Counts, type FigureDimension, type FigureLine, type FigureTable } from '@zeren/requests-domain';
 import { AreaTrees, type AreaTree } from './area-tree.js';
@@ -28,6 +28,16 @@ const placeOf = (cursor: string): ListPlace => {
     throw new InvalidCursor();
   }
   throw new InvalidCursor();
+};
+
+type Within = { readonly unitIds: readonly string[] | undefined; readonly areaUnitId: string | undefined };
+
+/** What is asked for, as far as the reader may ask: a town's command centre in its own area, whoever else is kept to its own units of these alone. */
+const withinOwn = ({ unitId, areaUnitId }: FiguresQuery, reader: Caller, kept: Confinement | undefined): Within => {
+  if (!kept) return { unitIds: unitId === undefined ? undefined : [unitId], areaUnitId };
+  if (!kept.isCentre) return { unitIds: kept.unitIds, areaUnitId };
+  const isOutside = areaUnitId !== undefined && !kept.unitIds.includes(areaUnitId);
+  return { unitIds: isOutside ? [] : unitId === undefined ? undefined : [unitId], areaUnitId: isOutside ? reader.unitId : areaUnitId ?? reader.unitId };
 };
 
 /** Counts requests and what units did with them; each figure is counted by the condition that also lists what it counted. */
@@ -59,9 +69,9 @@ export class FiguresReader {
   }
 
   private async placed(reader: Caller, query: FiguresQuery, tree: AreaTree): Promise<{ readonly filter: FigureFilter; readonly areas: AreaGroups }> {
-    const { by, from, until, areaUnitId, matterCode, channel, kind, integration } = query;
-    const unitId = tree.confines(reader) ? reader.unitId : query.unitId;
-    const filter = { from, until, unitId, matterCode, channel, kind, integration };
+    const { by, from, until, matterCode, channel, kind, integration } = query;
+    const { unitIds, areaUnitId } = withinOwn(query, reader, tree.confinementOf(reader));
+    const filter = { from, until, unitIds, matterCode, channel, kind, integration };
     if (areaUnitId === undefined && by !== 'area') return { filter, areas: { areas: [], groups: [] } };
     const found = await this.areas(reader, filter, by);
     const areas = areaUnitId === undefined ? tree.groupsOfAll(reader.tenantId, found) : tree.groupsBelow(areaUnitId, found);

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, ViewReader } from '@zeren/http';
 import { publicId, type Caller } from '@zeren/kernel';
+import { Confinements, isOwn, unitsAsked } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import type { DutyList, DutyListRow } from '@zeren/tasks-domain';
 import { DutyListBody } from './duty-list.bodies.js';
@@ -17,6 +18,7 @@ export class DutyListsController {
     private readonly commands: CommandBus,
     private readonly facts: DutyFacts,
     private readonly views: ViewReader,
+    private readonly confinements: Confinements,
   ) {}
 
   /** Lays a town's list down, whole, as its next version. */
@@ -31,12 +33,14 @@ export class DutyListsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<DutyListRow>> {
-    return this.views.page(dutyRegisterTable, tenantId, query, { order: { id: 'asc' } }, after);
+  async list(@CallerOf() caller: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<DutyListRow>> {
+    const id = unitsAsked(undefined, await this.confinements.of(caller));
+    return this.views.page(dutyRegisterTable, caller.tenantId, query, { where: { ...(id !== undefined && { id }) }, order: { id: 'asc' } }, after);
   }
 
   @Get(':townUnitId')
-  one(@Param('townUnitId') townUnitId: string, @CallerOf() { tenantId }: Caller, @After() after?: bigint): Promise<DutyListRow> {
-    return this.views.one(dutyRegisterTable, tenantId, publicId(tenantId, townUnitId), after);
+  async one(@Param('townUnitId') townUnitId: string, @CallerOf() caller: Caller, @After() after?: bigint): Promise<DutyListRow> {
+    if (!isOwn(await this.confinements.of(caller), townUnitId)) return notFound();
+    return this.views.one(dutyRegisterTable, caller.tenantId, publicId(caller.tenantId, townUnitId), after);
   }
 }

@@ -1,14 +1,16 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, notFound, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
+import { Confinements, isOwn } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import { rolesThatDispatch, rolesThatWork, unitsActedFor, type Part, type PartCommand, type PartRow, type TaskStatus } from '@zeren/tasks-domain';
 import { PartEnvelope } from './part.command-handler.js';
 import { partBoardTable } from '../tasks.tables.js';
 import { PartCorrectionBody, PartQuery, PartReasonBody, PartValueBody } from './part.bodies.js';
 import { PartFacts } from './part-facts.js';
+import { TaskBoardReader } from '../task/task-board-reader.js';
 
 /** The parts of joint tasks, each the party's own. */
 @Controller('api/v1/joint-parts')
@@ -17,12 +19,18 @@ export class PartsController {
     private readonly commands: CommandBus,
     private readonly facts: PartFacts,
     private readonly views: ViewReader,
+    private readonly board: TaskBoardReader,
+    private readonly confinements: Confinements,
   ) {}
 
   @Get()
-  list(@CallerOf() { tenantId, unitId }: Caller, @Query() query: PartQuery, @After() after?: bigint): Promise<Page<PartRow>> {
+  async list(@CallerOf() caller: Caller, @Query() query: PartQuery, @After() after?: bigint): Promise<Page<PartRow>> {
     const { taskId, status, mine } = query;
+    const { tenantId, unitId } = caller;
+    const kept = await this.confinements.of(caller);
+    if (kept && taskId !== undefined) await this.board.one(caller, taskId, after);
     const where = {
+      ...(kept && taskId === undefined && { actingUnitId: kept.unitIds }),
       ...(taskId !== undefined && { taskId }), ...(status !== undefined && { status }),
       ...(mine && { unitTenantId: tenantId, actingUnitId: unitsActedFor(unitId) }),
     };
@@ -30,8 +38,9 @@ export class PartsController {
   }
 
   @Get(':id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<PartRow> {
-    return this.views.one(partBoardTable, tenantId, id, after);
+  async one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<PartRow> {
+    const row = await this.views.one(partBoardTable, caller.tenantId, id, after);
+    return isOwn(await this.confinements.of(caller), row.unitId, row.actingUnitId, row.task.unitId) ? row : notFound();
   }
 
   @Post(':id/acceptance')

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@zeren/http';
-import { publicId } from '@zeren/kernel';
+import { publicId, type Caller } from '@zeren/kernel';
+import { Confinements } from '@zeren/organisation-domain';
 import { ReadModel } from '@zeren/read-model';
 import {
   askedElsewhere, servedBy, type AskedBefore, type CampaignStandard, type MeasureRow, type ServedIndicator, type TaskRow,
@@ -29,7 +30,7 @@ const requestsIn = ({ measure, other, isUsable }: Asked, task: TaskRow, year: nu
 /** Reads which campaigns a measure serves, and where a unit is asked for the same thing. */
 @Injectable()
 export class MeasureReader {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(private readonly readModel: ReadModel, private readonly confinements: Confinements) {}
 
   async list(tenantId: string, after?: bigint): Promise<readonly ServingMeasure[]> {
     if (after !== undefined) await this.readModel.waitFor(measureRegisterTable, after);
@@ -43,25 +44,28 @@ export class MeasureReader {
   }
 
   /** Where the unit was asked for, or has reported, what the indicator measures. */
-  async asked(tenantId: string, { campaignId, indicatorCode, unitId, year }: AskedQuery, after?: bigint): Promise<readonly AskedBefore[]> {
+  async asked(caller: Caller, { campaignId, indicatorCode, unitId, year }: AskedQuery, after?: bigint): Promise<readonly AskedBefore[]> {
+    const { tenantId } = caller;
     const [measures, campaigns] = await Promise.all([this.measures(tenantId), this.campaigns(tenantId)]);
     if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
     const asked = askedElsewhere(measures, campaigns, { campaignId, indicatorCode });
-    return this.requests(tenantId, asked, { unitId }, year);
+    return this.requests(caller, asked, { unitId }, year);
   }
 
   /** Every task down to the districts that asks for what the measure measures, in a year. */
-  async ofMeasure(tenantId: string, id: string, { year, unitId }: MeasureRequestsQuery, after?: bigint): Promise<readonly AskedBefore[]> {
-    const { serves, ...measure } = await this.one(tenantId, id);
+  async ofMeasure(caller: Caller, id: string, { year, unitId }: MeasureRequestsQuery, after?: bigint): Promise<readonly AskedBefore[]> {
+    const { serves, ...measure } = await this.one(caller.tenantId, id);
     if (after !== undefined) await this.readModel.waitFor(taskBoardTable, after);
     const asked = serves.map((other) => ({ measure, other, isUsable: other.relation === 'same' }));
-    return this.requests(tenantId, asked, unitId === undefined ? { level: [1, 2] } : { unitId }, year);
+    return this.requests(caller, asked, unitId === undefined ? { level: [1, 2] } : { unitId }, year);
   }
 
-  private async requests(tenantId: string, asked: readonly Asked[], where: { unitId: string } | { level: number[] }, year: number | undefined): Promise<readonly AskedBefore[]> {
+  private async requests(caller: Caller, asked: readonly Asked[], where: { unitId: string } | { level: number[] }, year: number | undefined): Promise<readonly AskedBefore[]> {
     if (asked.length === 0) return [];
+    const kept = await this.confinements.of(caller);
+    const seen = kept ? { unitId: kept.unitIds.filter((unitId) => !('unitId' in where) || unitId === where.unitId) } : where;
     const indicatorCode = [...new Set(asked.map(({ other }) => other.indicatorCode))];
-    const { items } = await this.readModel.find(taskBoardTable, tenantId, { where: { ...where, indicatorCode }, order: { indicatorCode: 'asc' }, limit: REQUESTS });
+    const { items } = await this.readModel.find(taskBoardTable, caller.tenantId, { where: { ...seen, indicatorCode }, order: { indicatorCode: 'asc' }, limit: REQUESTS });
     return asked.flatMap((one) =>
       items.filter((task) => task.campaignId === one.other.campaignId && task.indicatorCode === one.other.indicatorCode).flatMap((task) => requestsIn(one, task, year)));
   }

@@ -45,8 +45,8 @@ export class MeasuresController {
 
   /** Where a unit was asked for, or has reported, the same thing: to be read before it is asked a second time. */
   @Get('asked')
-  async asked(@CallerOf() { tenantId }: Caller, @Query() query: AskedQuery, @After() after?: bigint): Promise<{ items: readonly AskedBefore[] }> {
-    return { items: await this.reader.asked(tenantId, query, after) };
+  async asked(@CallerOf() caller: Caller, @Query() query: AskedQuery, @After() after?: bigint): Promise<{ items: readonly AskedBefore[] }> {
+    return { items: await this.reader.asked(caller, query, after) };
   }
 
   @Get(':id')
@@ -56,8 +56,8 @@ export class MeasuresController {
 
   /** What is asked of whom for this measure in a year, down to the districts or of one unit. */
   @Get(':id/requests')
-  async requests(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @Query() query: MeasureRequestsQuery, @After() after?: bigint): Promise<{ items: readonly AskedBefore[] }> {
-    return { items: await this.reader.ofMeasure(tenantId, id, query, after) };
+  async requests(@CallerOf() caller: Caller, @Param('id') id: string, @Query() query: MeasureRequestsQuery, @After() after?: bigint): Promise<{ items: readonly AskedBefore[] }> {
+    return { items: await this.reader.ofMeasure(caller, id, query, after) };
   }
 
   private async metricsOf({ indicators }: Pick<MeasureBody, 'indicators'>, caller: Caller): Promise<MetricFact[]> {

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
 import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import { publicId, type Caller, type StreamId } from '@zeren/kernel';
+import { Confinements, unitsAsked } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import {
   bidDecider, campaignDecider, postingDecider, rolesThatDispatch, rolesThatWork, type Bid, type BidRow, type Posting, type PostingCommand, type PostingRow,
@@ -20,6 +21,7 @@ export class PostingsController {
     private readonly repository: DeciderRepository,
     private readonly districts: Districts,
     private readonly views: ViewReader,
+    private readonly confinements: Confinements,
   ) {}
 
   @Post()
@@ -82,9 +84,11 @@ export class PostingsController {
 
   /** The bids for a posting that the reader may see: its own, or as the one that posted it all. */
   @Get(':id/bids')
-  async bids(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<BidRow>> {
+  async bids(@CallerOf() caller: Caller, @Param('id') id: string, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<BidRow>> {
+    const { tenantId } = caller;
     const { ownerTenantId, id: local } = await this.views.one(postingBoardTable, tenantId, id, after);
-    return this.views.page(bidRegisterTable, tenantId, query, { where: { postingId: publicId(ownerTenantId, local) }, order: { placedAt: 'asc' } }, after);
+    const unitId = unitsAsked(undefined, await this.confinements.of(caller));
+    return this.views.page(bidRegisterTable, tenantId, query, { where: { postingId: publicId(ownerTenantId, local), ...(unitId !== undefined && { unitId }) }, order: { placedAt: 'asc' } }, after);
   }
 
   private execute(id: StreamId, command: PostingCommand, context: CommandContext): Promise<Outcome<Posting>> {

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, notFound, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
+import { Confinements, isOwn, unitsAsked } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import {
   campaignDecider, rolesThatWork, type Project, type ProjectCommand, type ProjectFigures, type ProjectRow,
@@ -20,6 +21,7 @@ export class ProjectsController {
     private readonly repository: DeciderRepository,
     private readonly figures: ProjectFiguresReader,
     private readonly views: ViewReader,
+    private readonly confinements: Confinements,
   ) {}
 
   @Post()
@@ -56,21 +58,23 @@ export class ProjectsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: ProjectQuery, @After() after?: bigint): Promise<Page<ProjectRow>> {
-    const { status, campaignId, unitId } = query;
+  async list(@CallerOf() caller: Caller, @Query() query: ProjectQuery, @After() after?: bigint): Promise<Page<ProjectRow>> {
+    const { status, campaignId } = query;
+    const unitId = unitsAsked(query.unitId, await this.confinements.of(caller));
     const where = { ...(status !== undefined && { status }), ...(campaignId !== undefined && { campaignId }), ...(unitId !== undefined && { unitId }) };
-    return this.views.page(projectBoardTable, tenantId, query, { where, order: { code: 'asc' } }, after);
+    return this.views.page(projectBoardTable, caller.tenantId, query, { where, order: { code: 'asc' } }, after);
   }
 
   /** What the projects a reader sees come to in one year. */
   @Get('figures')
-  ofYear(@CallerOf() { tenantId }: Caller, @Query() { year }: FiguresQuery, @After() after?: bigint): Promise<ProjectFigures> {
-    return this.figures.read(tenantId, year, after);
+  async ofYear(@CallerOf() caller: Caller, @Query() { year }: FiguresQuery, @After() after?: bigint): Promise<ProjectFigures> {
+    return this.figures.read(caller.tenantId, { year, kept: await this.confinements.of(caller) }, after);
   }
 
   @Get(':id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ProjectRow> {
-    return this.views.one(projectBoardTable, tenantId, id, after);
+  async one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ProjectRow> {
+    const row = await this.views.one(projectBoardTable, caller.tenantId, id, after);
+    return isOwn(await this.confinements.of(caller), row.unitId) ? row : notFound();
   }
 
   private execute(id: StreamId, command: ProjectCommand, context: CommandContext): Promise<Outcome<Project>> {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { notFound } from '@zeren/http';
 import { parsePublicId, publicId, type Caller } from '@zeren/kernel';
 import { InvalidCursor, ReadModel } from '@zeren/read-model';
-import { localYear } from '@zeren/organisation-domain';
+import { Confinements, isOwn, localYear } from '@zeren/organisation-domain';
 import { gapsOf, pointsAtStake, sortedGaps, type CampaignRow, type Gap, type GapGround, type GapPage, type MockRow } from '@zeren/tasks-domain';
 import { campaignOverviewTable, taskBoardTable } from '../tasks.tables.js';
 import type { GapQuery } from './readiness.bodies.js';
@@ -16,10 +16,10 @@ type GapList = { readonly gaps: readonly Gap[] } & Omit<GapPage, 'items' | 'next
 
 const tables = [campaignOverviewTable, taskBoardTable, checklistTable, proofTable, mockRegisterTable] as const;
 
-/** What a campaign still lacks, as one tenant sees it: a city the whole, a district its own tasks. */
+/** What a campaign still lacks, as one tenant sees it: a city the whole, a district its own tasks, a town its own. */
 @Injectable()
 export class GapReader {
-  constructor(private readonly readModel: ReadModel) {}
+  constructor(private readonly readModel: ReadModel, private readonly confinements: Confinements) {}
 
   /** 404 where the caller's tenant sees no such campaign. */
   async list(campaignId: string, caller: Caller, { year: asked, unitId, kind, sort }: Cut, after?: bigint): Promise<GapList> {
@@ -27,7 +27,8 @@ export class GapReader {
     const id = parsePublicId(campaignId) ?? notFound();
     const campaign = (await this.readModel.one(campaignOverviewTable, caller.tenantId, { ownerTenantId: id.tenantId, id: id.id })) ?? notFound();
     const year = asked ?? Math.min(Math.max(localYear(caller.now), campaign.firstYear), campaign.lastYear);
-    const all = gapsOf(await this.ground(campaignId, campaign, caller.tenantId, year));
+    const kept = await this.confinements.of(caller);
+    const all = gapsOf(await this.ground(campaignId, campaign, caller.tenantId, year)).filter((gap) => isOwn(kept, gap.unitId));
     const gaps = sortedGaps(all.filter((gap) => (unitId === undefined || gap.unitId === unitId) && (kind === undefined || gap.kinds.includes(kind))), sort);
     return { gaps, pointsAtStake: pointsAtStake(all), total: all.length, year };
   }

@@ -3,6 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { After, CallerOf, Context, notFound, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
+import { Confinements, unitsAsked } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import { taskDecider, taskGapDecider, type PublishedTask, type TaskGap, type TaskGapCommand, type TaskGapRow } from '@zeren/tasks-domain';
 import { GapReader } from './gap-reader.js';
@@ -18,6 +19,7 @@ export class TaskGapsController {
     private readonly repository: DeciderRepository,
     private readonly views: ViewReader,
     private readonly gaps: GapReader,
+    private readonly confinements: Confinements,
   ) {}
 
   /** Causes and points are those of the gap list at this moment. */
@@ -42,10 +44,11 @@ export class TaskGapsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: TaskGapQuery, @After() after?: bigint): Promise<Page<TaskGapRow>> {
+  async list(@CallerOf() caller: Caller, @Query() query: TaskGapQuery, @After() after?: bigint): Promise<Page<TaskGapRow>> {
     const { taskId, campaignId } = query;
-    const where = { ...(taskId !== undefined && { taskId }), ...(campaignId !== undefined && { campaignId }) };
-    return this.views.page(taskGapTable, tenantId, query, { where, order: { notedAt: 'desc' } }, after);
+    const unitId = unitsAsked(undefined, await this.confinements.of(caller));
+    const where = { ...(taskId !== undefined && { taskId }), ...(campaignId !== undefined && { campaignId }), ...(unitId !== undefined && { unitId }) };
+    return this.views.page(taskGapTable, caller.tenantId, query, { where, order: { notedAt: 'desc' } }, after);
   }
 
   /** 404 where the caller's tenant sees no such task. */

@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
+import { Confinements } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import { rolesThatVerify, type FailureRate, type Sample, type SampleCommand, type SampleRow } from '@zeren/tasks-domain';
 import { RecheckBody, SampleBody } from './sample.bodies.js';
@@ -10,13 +11,17 @@ import { SampleFacts } from './sample-facts.js';
 import { SampleEnvelope } from '../tasks.command-handlers.js';
 import { sampleRegisterTable } from '../tasks.tables.js';
 
-/** The second step of verification: a city looks again at a random sample of what a district verified. */
+/**
+ * The second step of verification: a city looks again at a random sample of what a district verified. That is between the
+ * two: whoever is kept to its own unit sees no samples.
+ */
 @Controller('api/v1/samples')
 export class SamplesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly facts: SampleFacts,
     private readonly views: ViewReader,
+    private readonly confinements: Confinements,
   ) {}
 
   @Post()
@@ -37,19 +42,20 @@ export class SamplesController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SampleRow>> {
-    return this.views.page(sampleRegisterTable, tenantId, query, { order: { drawnAt: 'desc' } }, after);
+  async list(@CallerOf() caller: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SampleRow>> {
+    if (await this.confinements.of(caller)) return { items: [] };
+    return this.views.page(sampleRegisterTable, caller.tenantId, query, { order: { drawnAt: 'desc' } }, after);
   }
 
   /** The share of re-checked results that failed, for each district and year. */
   @Get('failure-rates')
-  async rates(@CallerOf() { tenantId }: Caller, @After() after?: bigint): Promise<{ items: FailureRate[] }> {
-    return { items: await this.facts.failureRates(tenantId, after) };
+  async rates(@CallerOf() caller: Caller, @After() after?: bigint): Promise<{ items: FailureRate[] }> {
+    return { items: await this.confinements.of(caller) ? [] : await this.facts.failureRates(caller.tenantId, after) };
   }
 
   @Get(':id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SampleRow> {
-    return this.views.one(sampleRegisterTable, tenantId, id, after);
+  async one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SampleRow> {
+    return await this.confinements.of(caller) ? notFound() : this.views.one(sampleRegisterTable, caller.tenantId, id, after);
   }
 
   private execute(id: StreamId, command: SampleCommand, context: CommandContext): Promise<Outcome<Sample>> {

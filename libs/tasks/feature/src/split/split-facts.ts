@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DeciderRepository, StreamNotFound } from '@zeren/event-store';
 import { notFound } from '@zeren/http';
 import { canonicalText, parsePublicId, publicId, type Caller, type Command, type Decider, type Event, type StreamId } from '@zeren/kernel';
+import { Confinements } from '@zeren/organisation-domain';
 import { ReadModel } from '@zeren/read-model';
 import {
   campaignDecider, changesOf, isEnd, rowsOf, splitDecider, taskDecider, taskIdOfRow,
@@ -32,6 +33,7 @@ export class SplitFactsReader {
     private readonly readModel: ReadModel,
     private readonly register: SplitRegister,
     private readonly duties: DutyFacts,
+    private readonly confinements: Confinements,
   ) {}
 
   async read(id: StreamId, caller: Caller): Promise<CheckableSplit> {
@@ -60,8 +62,14 @@ export class SplitFactsReader {
     return new Set(before.map(({ key }) => key).filter((key) => !touched.has(key)));
   }
 
-  /** The rows of a split as they stand, of its draft or of the version in force; or of a version named, undefined where there is no such. */
+  /** Whether somebody is kept to its own unit, which sees the tasks that come of a split, not all that is handed on. */
+  async areHiddenFrom(caller: Caller): Promise<boolean> {
+    return (await this.confinements.of(caller)) !== undefined;
+  }
+
+  /** The rows of a split as they stand, of its draft or of the version in force; or of a version named, undefined where there is no such for the caller. */
   async rows(id: StreamId, caller: Caller, version?: number): Promise<readonly SplitRow[] | undefined> {
+    if (await this.areHiddenFrom(caller)) return undefined;
     const { state } = await this.repository.load(splitDecider, id, caller);
     const split = version === undefined ? state : versionOf(state, version);
     return split.status === 'none' ? undefined : rowsOf(split);

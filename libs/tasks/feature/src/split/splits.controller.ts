@@ -16,6 +16,7 @@ import { splitProgressTable } from '../tasks.tables.js';
 /** 500 rows are about 1 MiB as they are sent. */
 const ROWS_LIMIT = 4 * 1024 * 1024;
 
+/** What a tenant hands on, as its offices draft and publish it: whoever is kept to its own unit sees the tasks that come of it. */
 @Controller('api/v1/splits')
 export class SplitsController {
   constructor(
@@ -114,15 +115,16 @@ export class SplitsController {
   }
 
   @Get()
-  list(@CallerOf() { tenantId }: Caller, @Query() query: SplitsQuery, @After() after?: bigint): Promise<Page<SplitProgressRow>> {
+  async list(@CallerOf() caller: Caller, @Query() query: SplitsQuery, @After() after?: bigint): Promise<Page<SplitProgressRow>> {
+    if (await this.facts.areHiddenFrom(caller)) return { items: [] };
     const { status, sort } = query;
     const order = { [sort.replace('-', '')]: sort.startsWith('-') ? 'desc' : 'asc' } as const;
-    return this.views.page(splitProgressTable, tenantId, query, { where: { ...(status !== undefined && { status }) }, order }, after);
+    return this.views.page(splitProgressTable, caller.tenantId, query, { where: { ...(status !== undefined && { status }) }, order }, after);
   }
 
   @Get(':id')
-  one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SplitProgressRow> {
-    return this.views.one(splitProgressTable, tenantId, id, after);
+  async one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SplitProgressRow> {
+    return await this.facts.areHiddenFrom(caller) ? notFound() : this.views.one(splitProgressTable, caller.tenantId, id, after);
   }
 
   /** The rows of a split: of its draft, or of the version in force, or of a version named; only its own tenant sees them. */

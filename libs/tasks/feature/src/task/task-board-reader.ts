@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { notFound, ViewReader } from '@zeren/http';
 import { isDecimal, parsePublicId, type Caller } from '@zeren/kernel';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
-import { isInstant } from '@zeren/organisation-domain';
+import { Confinements, isInstant } from '@zeren/organisation-domain';
 import type { TaskRow } from '@zeren/tasks-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
-import { Confinement, isWorkOf, workOf, workOfParameters } from './confinement.js';
+import { isWorkOf, workOf, workOfParameters } from './confinement.js';
 import { lampIs, lampParameters } from './lamp-condition.js';
 import type { TaskOrder, TaskQuery } from './tasks.bodies.js';
 import { countsUnder, IntegrationCut } from './integration-cut.js';
@@ -68,14 +68,14 @@ export class TaskBoardReader {
     private readonly readModel: ReadModel,
     private readonly views: ViewReader,
     private readonly cut: IntegrationCut,
-    private readonly confinement: Confinement,
+    private readonly confinements: Confinements,
   ) {}
 
   /** Equalities alone are answered by the read model; a search, an integration, or what follows from the time, a lamp or a list of work, by a question of their own. */
   async page(caller: Caller, query: TaskQuery, after?: bigint): Promise<Page<TaskRow>> {
     const { tenantId } = caller;
     const { column, descending } = orderOf(query.sort);
-    const own = await this.confinement.unitOf(caller);
+    const own = await this.confinements.of(caller);
     if (own === undefined && query.search === undefined && query.lamp === undefined && query.work === undefined && query.integration === undefined) {
       return this.views.page(taskBoardTable, tenantId, query, { where: whereOf(query), order: { [column]: descending ? 'desc' : 'asc' } }, after);
     }
@@ -95,7 +95,7 @@ export class TaskBoardReader {
   /** A task the reader may see; 404 for any other, also where the reader is kept to its own unit's work and it is none of that. */
   async one(caller: Caller, publicId: string, after?: bigint): Promise<TaskRow> {
     const row = await this.views.one(taskBoardTable, caller.tenantId, publicId, after);
-    const own = await this.confinement.unitOf(caller);
+    const own = await this.confinements.of(caller);
     return own === undefined || isWorkOf(row, own) ? row : notFound();
   }
 
