@@ -88,8 +88,6 @@ const dispatched = (reading: Reading): readonly Step[] => {
   ];
 };
 
-const endOfDay = (day: string): string => (day === '' ? '' : `${day}T15:59:59.000Z`);
-
 const checked = ({ request, standing, t }: Reading): readonly Step[] => (request.status !== 'reported' ? [] : [
   {
     title: t('verify'), path: 'verification', roles: checking, fields: [words('note', t('note'))],
@@ -100,14 +98,6 @@ const checked = ({ request, standing, t }: Reading): readonly Step[] => (request
     command: ({ reason = '' }) => ({ type: 'SendBack', data: { reason, standing, ...counting } }), body: ({ reason }) => ({ reason }),
   },
 ]);
-
-const deferred = ({ standing, t }: Reading): readonly Step[] => [
-  {
-    title: t('defer'), path: 'deferral', roles: speaking, fields: [{ name: 'until', label: t('until'), date: true }, words('reason', t('reason'))],
-    command: ({ until = '', reason = '' }) => ({ type: 'DeferRequest', data: { until: endOfDay(until), reason, standing, ...counting } }),
-    body: ({ until = '', reason }) => ({ until: endOfDay(until), reason }),
-  },
-];
 
 const yesOrNo = (name: string, label: string, yes: string, no: string) => ({ name, label, beside: 'one', options: [{ value: 'yes', label: yes }, { value: 'no', label: no }] } as const);
 
@@ -148,4 +138,4 @@ const ways = ['page', 'phone', 'visit', 'open'] as const;
 const wayOf = (text: string | undefined) => ways.find((way) => way === text) ?? 'phone';
 
 /** What those who speak with the requester, dispatch, arbitrate and check do. */
-export const officeSteps = (reading: Reading): readonly Step[] => [takenIn, dispatched, checked, deferred, answered].flatMap((steps) => steps(reading));
+export const officeSteps = (reading: Reading): readonly Step[] => [takenIn, dispatched, checked, answered].flatMap((steps) => steps(reading));

@@ -1,6 +1,7 @@
 import { fold, type Caller } from '@zeren/kernel';
 import { requestDecider, type FiledRequest, type RequestEvent } from '@zeren/requests-domain';
 import { dispatchedRequest, filedRequest } from '@zeren/requests-domain/testing';
+import { deferralSteps } from './deferral-steps.js';
 import { counting, handling, offersOf, speaking, words, type Reading, type Step } from './plans.js';
 
 const unitId = '511900-urban-management';
@@ -32,6 +33,16 @@ describe('what the page of a request offers', () => {
     expect(offer?.plan.refusal({ reason: ' ' })?.code).toBe('request-reason-missing');
     expect(offer?.plan.refusal({ reason: '非本单位职责' })).toBeUndefined();
     expect(offer?.plan.intent({ reason: '非本单位职责' })).toEqual({ path: '/requests/511900_r/return', body: { reason: '非本单位职责' } });
+  });
+
+  it('answers a deferral with the whole unless another day is said', () => {
+    const asked: RequestEvent = { type: 'DeferralAsked', data: { round: 1, unitId, until: '2013-03-20T09:00:00.000Z', reason: '汛期' } };
+    const office = reading({ ...dispatched, ...requestDecider.evolve(dispatched, asked) } as FiledRequest, { caller: { ...caller, roles: ['hotline'] }, standing: { own: [], above: [] } });
+    const [offer] = offersOf(office, deferralSteps(office).filter(({ path }) => path === 'deferral-decision'));
+    expect(offer?.plan.first).toEqual({ decision: 'granted', until: '2013-03-20' });
+    expect(offer?.plan.intent({ decision: 'granted', until: '2013-03-20' }).body).toEqual({ decision: 'granted', until: null, reason: '' });
+    expect(offer?.plan.intent({ decision: 'granted', until: '2013-03-15', reason: '五天' }).body).toEqual({ decision: 'granted', until: '2013-03-15T15:59:59.000Z', reason: '五天' });
+    expect(offer?.plan.refusal({ decision: 'granted', until: '2013-03-21', reason: '多给' })?.code).toBe('deferral-beyond');
   });
 
   it("is shut with the request's own reason where an obstacle is real", () => {

@@ -41,7 +41,7 @@ const refusals = { ...requestRefusals, ...requesterRefusals };
 /** Refusals that say the step is somebody else's, or of another time: it is not offered at all. */
 const notNow: readonly string[] = [
   'request-not-owner', 'request-not-handling', 'request-not-lead', 'request-ended', 'request-merged', 'request-elsewhere', 'part-not-supporting',
-  'not-a-dispute', 'year-not-published', 'mediation-order', 'mediation-not-begun', 'agreement-missing',
+  'deferral-not-asked', 'deferral-open', 'not-a-dispute', 'year-not-published', 'mediation-order', 'mediation-not-begun', 'agreement-missing',
 ];
 
 const fillerOf = ({ options, date, name, control }: StepField): string => {

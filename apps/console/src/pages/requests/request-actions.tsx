@@ -7,6 +7,7 @@ import { useRequestWords } from '../../design/request-words.js';
 import { Bones, Nothing } from '../../design/states.js';
 import { StepForm, type StepPlan } from '../../design/step-form.js';
 import { useLanguage } from '../../language/language.js';
+import { deferralSteps } from './deferral-steps.js';
 import { disputeSteps } from './dispute-steps.js';
 import { handlingSteps } from './handling-steps.js';
 import { officeSteps } from './office-steps.js';
@@ -24,7 +25,7 @@ export const useReading = (row: RequestRow): Reading | undefined => {
 };
 
 /** Steps by which a request goes on: they stand first. */
-const onward: readonly string[] = ['acceptance', 'dispatch', 'ruling', 'return-decision', 'taking', 'report', 'verification', 'feedback', 'call-back', 'closure'];
+const onward: readonly string[] = ['acceptance', 'dispatch', 'ruling', 'return-decision', 'deferral-decision', 'taking', 'report', 'verification', 'feedback', 'call-back', 'closure'];
 
 const isOnward = ({ path }: Step): boolean => onward.includes(path);
 
@@ -35,7 +36,7 @@ export const RequestActions = ({ row }: { row: RequestRow }) => {
   const reading = useReading(row);
   const [plan, setPlan] = useState<StepPlan>();
   if (!reading) return <section className="sheet"><Bones lines={3} /></section>;
-  const steps = [...officeSteps(reading), ...handlingSteps(reading, word), ...disputeSteps(reading)];
+  const steps = [...officeSteps(reading), ...handlingSteps(reading, word), ...deferralSteps(reading), ...disputeSteps(reading)];
   const main = offersOf(reading, steps.filter(isOnward));
   const others = offersOf(reading, steps.filter((step) => !isOnward(step)));
   return (

@@ -1,4 +1,4 @@
-import { openStages, type FiledRequest, type RequestRow } from '@zeren/requests-domain';
+import { openStages, type Deferral, type FiledRequest, type RequestRow } from '@zeren/requests-domain';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 import { Mark } from '../../design/lamp.js';
@@ -143,6 +143,26 @@ const Mediation = ({ request }: { request: FiledRequest }) => {
 
 const Titled = ({ title, children }: { title: string; children: ReactNode }) => <><h3>{title}</h3><ul className="plain stack">{children}</ul></>;
 
+/** What the unit asked to have set aside, and what it was told. */
+const Deferrals = ({ request }: { request: FiledRequest }) => {
+  const t = useRequestTexts();
+  const { language } = useLanguage();
+  if (request.deferralsAsked.length === 0) return null;
+  const toldOf = ({ status, grantedUntil }: Deferral): string =>
+    (grantedUntil === null ? t(status === 'refused' ? 'deferralRefused' : 'deferralWaits') : t('deferralGranted', { until: dayOf(grantedUntil, language) }));
+  return (
+    <Titled title={t('deferralsAsked')}>
+      {request.deferralsAsked.map((deferral, index) => (
+        <li key={index}>
+          <UnitName id={deferral.unitId} /> {t('askedUntil', { until: dayOf(deferral.until, language) })} <Mark {...(deferral.status === 'asked' && { tone: 'seal' as const })}>{toldOf(deferral)}</Mark>
+          <p>{deferral.reason}</p>
+          {deferral.answer && deferral.answer !== deferral.reason && <p className="soft">{deferral.answer}</p>}
+        </li>
+      ))}
+    </Titled>
+  );
+};
+
 const Voices = ({ request }: { request: FiledRequest }) => {
   const t = useRequestTexts();
   const { language } = useLanguage();
@@ -205,6 +225,7 @@ export const RequestCourse = ({ row, requestId }: { row: RequestRow; requestId: 
       <Parts request={request} requestId={requestId} />
       <Mediation request={request} />
       <Report request={request} requestId={requestId} />
+      <Deferrals request={request} />
       <Voices request={request} />
     </section>
   );

@@ -43,7 +43,7 @@ export const RequestLedger = ({ caption, rows, now, sorting }: { caption: string
         </>
       ),
     },
-    { key: 'status', title: t('status'), cell: ({ status }) => <StatusMark status={status} /> },
+    { key: 'status', title: t('status'), cell: ({ status, isDeferralAsked }) => <><StatusMark status={status} />{isDeferralAsked && <> <Mark tone="seal">{t('deferralAsked')}</Mark></>}</> },
     { key: 'clock', title: t('time'), cell: (row) => now && <Clock row={row} now={now} /> },
     { key: 'dueAt', title: t('due'), sortable: true, cell: ({ dueAt, isProvisional }) => <>{dueAt ? timeOf(dueAt, language) : t('notDue')} {dueAt && isProvisional && <Mark>{t('provisional')}</Mark>}</> },
     { key: 'matter', title: t('matter'), cell: ({ matterCode }) => (matterCode ? <MatterName code={matterCode} /> : '—') },

@@ -15,14 +15,14 @@ import '../tasks/tasks.css';
 import '../work/work.css';
 
 /** How many requests wait in each lane, and how many are late. */
-type Counts = { readonly counts: Readonly<Record<RequestLane | 'overdue', number>> };
+type Counts = { readonly counts: Readonly<Record<RequestLane | 'overdue' | 'deferral-asked', number>> };
 
 const countOf = ({ counts }: Counts, list: BoardList): number | undefined => {
   if (list === 'all') return requestLanes.reduce((sum, lane) => sum + counts[lane], 0);
   return list === 'mine' ? undefined : counts[list];
 };
 
-const pressing: readonly BoardList[] = ['overdue', 'unowned', 'to-arbitrate'];
+const pressing: readonly BoardList[] = ['overdue', 'unowned', 'to-arbitrate', 'deferral-asked'];
 
 const Lists = ({ lists, chosen, onChoose }: { lists: readonly BoardList[]; chosen: BoardList; onChoose: Choose }) => {
   const t = useBoardTexts();
