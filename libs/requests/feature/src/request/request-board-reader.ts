@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
-import { applicationOf, isConfined, isInstant, unitIn, type Register } from '@zeren/organisation-domain';
+import { confinementOf, isInstant, unitIn, type Confinement, type Register } from '@zeren/organisation-domain';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
 import { actingUnits, isInside, requestLanes, rolesThatSpeak, type RequestLane, type RequestRow } from '@zeren/requests-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
@@ -36,13 +36,12 @@ const isLoose = ({ search, integration, supportingUnitId }: RequestQuery): boole
 /** Who takes requests in and dispatches them sees all that its tenant sees; of all others it follows from their unit. */
 const seesAll = ({ roles }: Caller): boolean => roles.some((role) => rolesThatSpeak.includes(role));
 
-/** The unit to whose work a caller is confined: a village's or grid's officer, or a body from outside the tree, sees no more. */
-const confinedTo = ({ registers, day }: Grounds, caller: Caller): string | undefined =>
-  (isConfined(applicationOf(caller, unitIn(registers, caller.unitId, day), null)) ? caller.unitId : undefined);
+/** To what a caller is kept; undefined where it sees its tenant's. */
+const confinedTo = ({ registers, day }: Grounds, caller: Caller): Confinement | undefined => confinementOf(registers, caller, day);
 
-/** Whether a request is, or came from, a unit's own work. */
-const isWorkOf = ({ leadUnitId, supportingText, steps }: RequestRow, unitId: string): boolean =>
-  leadUnitId === unitId || supportingText.includes(` ${unitId} `) || steps[0]?.unitId === unitId;
+/** Whether a request is, or came from, the work of somebody's units; in a command centre also what others do there. */
+const isWorkOf = ({ leadUnitId, supportingText, areaUnitId, steps }: RequestRow, { unitIds, isCentre }: Confinement): boolean =>
+  [leadUnitId, steps[0]?.unitId, ...supportingText.split(' '), ...(isCentre ? [areaUnitId] : [])].some((unitId) => unitIds.some((own) => own === unitId));
 
 type Place = readonly [value: string, ownerTenantId: string, id: string];
 
@@ -109,7 +108,7 @@ export class RequestBoardReader {
     return { counts: { ...counts, overdue: sumOf('overdue'), 'deferral-asked': sumOf('asked') } };
   }
 
-  private async confinement(caller: Caller): Promise<string | undefined> {
+  private async confinement(caller: Caller): Promise<Confinement | undefined> {
     return seesAll(caller) ? undefined : confinedTo(await this.grounds.of(caller.tenantId, caller.now), caller);
   }
 }
@@ -124,8 +123,8 @@ const whereOf = (caller: Caller, { status, lane, unitId, areaUnitId, matterCode,
   ...(search !== undefined && RECEIPT.test(search) && { receipt: search }),
 });
 
-const confined = (question: SelectQueryBuilder<RequestRow>, unitId: string): SelectQueryBuilder<RequestRow> =>
-  question.andWhere('(request.leadUnitId = :own or request.supportingText like :ownText)', { own: unitId, ownText: containing(` ${unitId} `) });
+const confined = (question: SelectQueryBuilder<RequestRow>, { unitIds, isCentre }: Confinement): SelectQueryBuilder<RequestRow> =>
+  question.andWhere(`(request.leadUnitId = any(:own) or string_to_array(request.supportingText, ' ') && cast(:own as text[])${isCentre ? ' or request.areaUnitId = any(:own)' : ''})`, { own: unitIds });
 
 const equalities = (said: Readonly<Record<string, string | undefined>>): Where<RequestRow> =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as Where<RequestRow>;
@@ -137,7 +136,7 @@ const laneWhere = (lane: AskedLane, { unitId }: Caller, grounds: Grounds | undef
   return { lane: 'in-hand', leadUnitId: grounds ? actingUnits(grounds, unitId) : [unitId] };
 };
 
-type Question = { readonly where: Where<RequestRow>; readonly query: RequestQuery; readonly own: string | undefined };
+type Question = { readonly where: Where<RequestRow>; readonly query: RequestQuery; readonly own: Confinement | undefined };
 
 const loosely = (manager: EntityManager, tenantId: string, { where, query, own }: Question): SelectQueryBuilder<RequestRow> => {
   const { column, descending } = orderOf(query.sort);
