@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
+import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
 import {
   askedMatter, isInside, requestDecider, rolesThatSpeak, verdictOf, type Channel, type FileRequest, type RequestState,
 } from '@zeren/requests-domain';
 import { RequestPhotos } from '../photos/index.js';
 import { PlaceSites } from '../public/place-sites.js';
-import { Requesters } from '../requester/requesters.js';
+import { nothingKept, Requesters, tellsAnything, type Kept, type Told } from '../requester/requesters.js';
 import { Receipts, type Receipt } from './receipts.js';
 import type { FilingBody } from './request.bodies.js';
 import { RequestEnvelope } from './request.command-handlers.js';
@@ -18,7 +18,7 @@ export type Entry = { readonly channel: Channel; readonly source: string | null;
 
 export type Filed = Receipt & { readonly outcome: Outcome<RequestState> };
 
-/** Files what somebody asks: whoever asks is sealed first, the photos are looked up, and the request is written down, at once routed where that is wanted. */
+/** Files what somebody asks: the photos are looked up, whoever asks is sealed once nothing speaks against it, and the request is written down, at once routed where that is wanted. */
 @Injectable()
 export class RequestFiling {
   constructor(
@@ -28,6 +28,7 @@ export class RequestFiling {
     private readonly photos: RequestPhotos,
     private readonly receipts: Receipts,
     private readonly sites: PlaceSites,
+    private readonly repository: DeciderRepository,
   ) {}
 
   /** The stream of a filing: the same for the same caller and key. */
@@ -41,12 +42,10 @@ export class RequestFiling {
     const { subject, words, kind, matterCode, place, disclosure, contact, integrations, urgentReason } = body;
     const matter = matterCode === null ? null : askedMatter(grounds, matterCode);
     await this.sites.require(caller.tenantId, place, grounds.day);
-    const [photos, kept] = await Promise.all([
-      this.photos.of(caller.tenantId, body.photos), this.requesters.keep(stream, { disclosure, contact, words }, context),
-    ]);
+    const photos = await this.photos.of(caller.tenantId, body.photos);
     const { receipt, secret, secretHash } = this.receipts.of(stream, caller.now);
     const routes = atOnce && matter?.known && caller.roles.some((role) => rolesThatSpeak.includes(role));
-    const command: FileRequest = {
+    const commandOf = (kept: Kept): FileRequest => ({
       type: 'FileRequest',
       data: {
         ...grounds.counting, matter, receiptSecretHash: secretHash, isInside: isInside(grounds, place.areaUnitId, caller.tenantId),
@@ -56,9 +55,19 @@ export class RequestFiling {
         },
         atOnce: routes ? { verdict: verdictOf(grounds, { kind, place, urgentReason }, matter.code) } : null,
       },
-    };
+    });
+    const command = commandOf(await this.kept(stream, { disclosure, contact, words }, commandOf, context));
     const outcome = await this.commands.execute<RequestEnvelope, Outcome<RequestState>>(new RequestEnvelope(stream, command, this.requesters.guarded(context)));
     const { state } = outcome;
     return { outcome, receipt: state.status === 'none' ? receipt : state.content.receipt, secret };
+  }
+
+  /** Nothing is sealed for what is refused, nor again for what was filed already. */
+  private async kept(stream: StreamId, told: Told, commandOf: (kept: Kept) => FileRequest, context: CommandContext): Promise<Kept> {
+    if (!tellsAnything(told)) return nothingKept;
+    const { state } = await this.repository.load(requestDecider, stream, context.caller);
+    if (state.status !== 'none') return state.content;
+    requestDecider.decide(commandOf(nothingKept), state, context.caller);
+    return this.requesters.keep(stream, told, context);
   }
 }

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { notFound, streamIdOf } from '@zeren/http';
-import type { Caller } from '@zeren/kernel';
+import { DomainError, type Caller } from '@zeren/kernel';
 import {
-  askedMatter, handlingUnitOf, isEnded, requestDecider, standingOf, verdictOf, type AskedMatter, type Assigned, type Counting, type FiledRequest, type RequestCommand, type RequestState,
-  type Standing, type Verdict,
+  askedMatter, handlingUnitOf, isEnded, requestDecider, standingOf, verdictOf, type AskedMatter, type Assigned, type Counting, type FiledRequest, type RateAnswer, type RequestCommand, type RequestState,
+  type Sealed, type Standing, type Verdict,
 } from '@zeren/requests-domain';
 import { RequestPhotos } from '../photos/index.js';
 import { Requesters } from '../requester/requesters.js';
@@ -96,13 +96,13 @@ export class RequestWork {
     }));
   }
 
-  /** The words of a rating are sealed under the key of whoever asked. */
+  /** The words of a rating are sealed under the key of whoever asked; not for a rating that is refused, or was given before. */
   async rate(id: string, { satisfied, words, receipt }: RatingBody, context: CommandContext): Decided {
-    const { content, joined } = await this.load(id, context.caller);
-    const other = joined.find((one) => one.receipt === receipt);
-    const keyId = other ? (other.requesterId ?? other.fromRequestId) : (content.requesterId ?? id);
-    const sealed = words === null || words.trim() === '' ? null : await this.requesters.seal(keyId, words);
-    return this.decide(id, { type: 'RateAnswer', data: { receipt, satisfied, words: sealed } }, this.requesters.guarded(context));
+    const request = await this.load(id, context.caller);
+    const commandOf = (sealed: Sealed | null): RateAnswer => ({ type: 'RateAnswer', data: { receipt, satisfied, words: sealed } });
+    const isSealed = words !== null && words.trim() !== '' && isAdmitted(commandOf(null), request, context.caller);
+    const sealed = isSealed ? await this.requesters.seal(keyOf(id, request, receipt), words) : null;
+    return this.decide(id, commandOf(sealed), this.requesters.guarded(context));
   }
 
   /** What went into another request is followed to where that went. */
@@ -119,6 +119,23 @@ export class RequestWork {
     return request.mergedInto === null ? { id, request } : this.resting(request.mergedInto, caller);
   }
 }
+
+/** Whose key it is under which somebody who asked here speaks: the person's, or where nobody said who it is the request's own. */
+const keyOf = (id: string, { content, joined }: FiledRequest, receipt: string | null): string => {
+  const other = joined.find((one) => one.receipt === receipt);
+  return other ? (other.requesterId ?? other.fromRequestId) : (content.requesterId ?? id);
+};
+
+/** Whether the request as it stands would take a step. */
+const isAdmitted = (command: RequestCommand, request: FiledRequest, caller: Caller): boolean => {
+  try {
+    requestDecider.decide(command, request, caller);
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof DomainError) return false;
+    throw refusal;
+  }
+};
 
 const matterOf = ({ matterCode }: FiledRequest, grounds: Grounds): AskedMatter => askedMatter(grounds, matterCode ?? '');
 

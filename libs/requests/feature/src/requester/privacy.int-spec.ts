@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { get, post, type HttpRequest } from '@zeren/http/testing';
 import { createDataSource, rebuild } from '@zeren/read-model';
 import type { FilingAnswer, FollowedRequest, RequesterEvent, RequesterShown } from '@zeren/requests-domain';
@@ -118,6 +118,29 @@ describe('who asks', () => {
     const [shown] = (await looked(again.id, 'hotline')).items;
     expect(shown).toMatchObject({ name: contact.name, isErased: false });
     expect(shown?.keyId).not.toBe(requesterId);
+  });
+
+  it('is not sealed for a filing that is refused: no key and nobody is left of it', async () => {
+    const keys = (): Promise<unknown[]> => asOwner('select key_id from personal_key');
+    const before = (await keys()).length;
+    const nobody = { ...contact, phone: '13900000001' };
+    await city.house.http.given().when(filing({ contact: nobody, disclosure: 'open', place: { areaUnitId: '370404' } })).thenRefused(409, 'place-outside');
+    await city.house.http.given().when(filing({ contact: nobody, disclosure: 'open', subject: `回电${PHONE}` })).thenRefused(409, 'text-holds-phone');
+    expect((await keys()).length).toBe(before);
+    expect(await city.done(post('/api/v1/requesters/search', { phone: nobody.phone }).as(city.tokens.hotline))).toEqual({ found: null });
+  });
+
+  it('is sealed anew by no repetition: it is told the first outcome, also after an erasure', async () => {
+    const keys = (): Promise<unknown[]> => asOwner('select key_id, wrapped_key is null as destroyed from personal_key order by key_id');
+    const caller = { ...contact, phone: '13900000002' };
+    const sent = ['一', '二'].map((subject) => filing({ contact: caller, disclosure: 'open', subject }).with('Idempotency-Key', randomUUID()));
+    const filed: Filed[] = [];
+    for (const request of sent) filed.push(await city.done<Filed>(request));
+    const [shown] = (await looked(filed[1]?.id ?? '', 'hotline')).items;
+    await city.done(post(`/api/v1/requesters/${shown?.keyId}/erasure`, { reason: '本人申请' }).as(city.tokens.hotline));
+    const before = await keys();
+    for (const [index, request] of sent.entries()) expect(await city.done<Filed>(request)).toMatchObject({ id: filed[index]?.id, position: filed[index]?.position });
+    expect(await keys()).toEqual(before);
   });
 
   it('leaves the history as it is: every view rebuilt from the events is the same, row by row', async () => {

@@ -14,6 +14,13 @@ export type Told = { readonly disclosure: Disclosure; readonly contact: Contact 
 /** What a filing may store of it. */
 export type Kept = { readonly requesterId: string | null; readonly words: Sealed | null };
 
+export const nothingKept: Kept = { requesterId: null, words: null };
+
+const isNamed = ({ disclosure, contact }: Told): boolean => disclosure !== 'anonymous' && contact !== null;
+
+/** Whether a filing tells of who files at all. */
+export const tellsAnything = (told: Told): boolean => isNamed(told) || told.words !== null;
+
 /** Keeps who asks: sealed, under one key for each person as far as the phone number tells. */
 @Injectable()
 export class Requesters {
@@ -23,16 +30,17 @@ export class Requesters {
   ) {}
 
   /** Seals and records what was told with a request, before the request itself is filed. Repeated, it comes to the same. */
-  async keep(request: StreamId, { disclosure, contact, words }: Told, context: CommandContext): Promise<Kept> {
+  async keep(request: StreamId, told: Told, context: CommandContext): Promise<Kept> {
     const requestId = publicId(request.tenantId, request.id);
-    const isKnown = disclosure !== 'anonymous' && contact !== null;
-    const personId = isKnown ? await this.personFor(request, contact) : requestId;
-    const sealedContact = isKnown ? await this.sealing.seal(personId, JSON.stringify(contact)) : null;
+    const { words } = told;
+    const contact = isNamed(told) ? told.contact : null;
+    const personId = contact ? await this.personFor(request, contact) : requestId;
+    const sealedContact = contact ? await this.sealing.seal(personId, JSON.stringify(contact)) : null;
     const sealedWords = words === null ? null : await this.sealing.seal(personId, words);
-    if (isKnown || words !== null) {
+    if (tellsAnything(told)) {
       await this.decide(personId, { type: 'RecordRequester', data: { requestId, contact: sealedContact } }, stepOf(context, 'requester'));
     }
-    return { requesterId: isKnown ? personId : null, words: sealedWords };
+    return { requesterId: contact ? personId : null, words: sealedWords };
   }
 
   /** More words of somebody already recorded, say with a rating. */
