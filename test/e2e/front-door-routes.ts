@@ -49,7 +49,7 @@ const inBothForms = (...paths: readonly string[]): readonly string[] => paths.fl
 /** Open to anybody: they say nothing of who asks, and of what is asked only what was accepted and is nobody's secret. */
 export const openFrontDoorRoutes: readonly string[] = [
   ...inPublic(
-    ['GET', ''], ['GET', '/matters'], ['GET', '/areas'], ['GET', '/sites'], ['GET', '/similar'], ['GET', '/requests'], ['POST', '/requests'], ['POST', '/photos'],
+    ['GET', ''], ['GET', '/matters'], ['GET', '/areas'], ['GET', '/sites'], ['GET', '/similar'], ['GET', '/requests'], ['POST', '/requests'], ['POST', '/photos'], ['GET', '/requests/{id}/photos/{hash}'],
     ['GET', '/receipts/{receipt}'], ['POST', '/receipts/{receipt}/rating'], ['POST', '/receipts/{receipt}/reopening'],
   ),
   ...inBothForms('GET /open311/v2/discovery', 'GET /open311/v2/services', 'GET /open311/v2/requests', 'POST /open311/v2/requests'),

@@ -34,12 +34,12 @@ const Figures = ({ tenantId }: { tenantId: string }) => {
   );
 };
 
-const One = ({ request }: { request: PublicRequest }) => {
+const One = ({ tenantId, request }: { tenantId: string; request: PublicRequest }) => {
   const t = useFrontDoorTexts();
   const state = usePublicStates();
   const word = useRequestWords();
   const { nameOf, language } = useLanguage();
-  const { subject, matterName, areaName, unitName, filedAt, answeredAt, askedBy, outcome, answer } = request;
+  const { id, subject, matterName, areaName, unitName, filedAt, answeredAt, askedBy, outcome, answer, photos } = request;
   const facts = [matterName && nameOf(matterName), areaName && nameOf(areaName), unitName && `${t('unit')} ${nameOf(unitName)}`].filter(Boolean);
   const times = [`${t('filedAt')} ${dayOf(filedAt, language)}`, answeredAt && `${t('answeredAt')} ${dayOf(answeredAt, language)}`, askedBy > 1 && t('askedBy', { count: askedBy })].filter(Boolean);
   return (
@@ -47,6 +47,14 @@ const One = ({ request }: { request: PublicRequest }) => {
       <div className="apart"><b>{subject}</b><Mark tone={answeredAt ? 'strong' : 'seal'}>{state(request.state)}</Mark></div>
       <div className="small soft">{facts.join(' · ')}<br />{times.join(' · ')}</div>
       {answer && <p>{outcome && <b>{word(outcome)} · </b>}{answer}</p>}
+      {photos.length > 0 && (
+        <ul className="plain front-door-photos">
+          {photos.map((hash, index) => {
+            const address = `/api/v1${doorPath(tenantId)}/requests/${encodeURIComponent(id)}/photos/${hash}`;
+            return <li key={hash}><a href={address} target="_blank" rel="noreferrer"><img src={address} loading="lazy" alt={t('photoOfAnswer', { number: index + 1, subject })} /></a></li>;
+          })}
+        </ul>
+      )}
     </li>
   );
 };
@@ -68,7 +76,7 @@ const List = ({ tenant: { tenantId } }: { tenant: PublicTenant }) => {
         {pages.isError && <Failure failure={pages.error} onAgain={() => void pages.refetch()} />}
         {!requests && !pages.isError && <Bones lines={6} />}
         {requests?.length === 0 && <Nothing>{t('empty')}</Nothing>}
-        {requests && requests.length > 0 && <ul className="plain front-door-list">{requests.map((request) => <One key={request.id} request={request} />)}</ul>}
+        {requests && requests.length > 0 && <ul className="plain front-door-list">{requests.map((request) => <One key={request.id} tenantId={tenantId} request={request} />)}</ul>}
         {pages.hasNextPage && <Button className="large" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('more')}</Button>}
       </section>
     </>

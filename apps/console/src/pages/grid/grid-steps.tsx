@@ -55,7 +55,8 @@ const ReportForm = ({ row: { request }, onTake }: Shown) => {
       <Radio.Group aria-label={t('outcome')} value={outcome} onChange={({ target }) => setOutcome(String(target.value))} options={outcomeOptions(word)} />
       <div className="filter">
         <label htmlFor={id}>{t('answer')}</label>
-        <Input.TextArea id={id} rows={4} maxLength={4_000} value={answer} onChange={({ target }) => setAnswer(target.value)} />
+        <Input.TextArea id={id} rows={4} maxLength={4_000} aria-describedby={`${id}open`} value={answer} onChange={({ target }) => setAnswer(target.value)} />
+        <span id={`${id}open`} className="small soft">{t('answerOpen')}</span>
       </div>
       <span className="why" role="status">{answer === '' ? t('whyFirst') : why}</span>
       <Button type="primary" size="large" block disabled={why !== undefined} onClick={() => onTake({ step: 'report', body: said, photos })}>{t('send')}</Button>

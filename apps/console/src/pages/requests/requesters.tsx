@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { read } from '../../api/client.js';
 import { Mark } from '../../design/lamp.js';
+import { Linked } from '../../design/linked.js';
 import { useRequestWords } from '../../design/request-words.js';
 import { Failure } from '../../design/states.js';
 import { textsOf } from '../../language/language.js';
@@ -38,7 +39,7 @@ const OneRequester = ({ shown }: { shown: RequesterShown }) => {
                 <dt>{t('address')}</dt><dd>{said('address')}</dd>
               </>
             )}
-          <dt>{t('words')}</dt><dd className="request-said">{said('words')}</dd>
+          <dt>{t('words')}</dt><dd className="request-said"><Linked text={said('words')} /></dd>
         </dl>
       )}
       {!isErased && fields.length > 0 && <Erasure keyId={shown.keyId} />}

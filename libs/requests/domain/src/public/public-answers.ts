@@ -62,6 +62,8 @@ export type PublicRequest = {
   readonly dueAt: string | null;
   readonly outcome: HandlingOutcome | null;
   readonly answer: string | null;
+  /** Hashes of the photos that came with the answer. */
+  readonly photos: readonly string[];
 };
 
 /** A request that may be about the same. */
@@ -71,7 +73,7 @@ export type SimilarRequest = Pick<PublicRequest, 'id' | 'subject' | 'state' | 'p
 export type FilingAnswer = { readonly id: string; readonly revision: number; readonly position: string; readonly receipt: string; readonly secret: string };
 
 /** How a request stands, for whoever asked; nothing in it says who that is. */
-export type FollowedRequest = Omit<PublicRequest, 'id'> & {
+export type FollowedRequest = Omit<PublicRequest, 'id' | 'photos'> & {
   readonly receipt: string;
   /** Whether it went into another of the same, the course of which this is. */
   readonly isMerged: boolean;

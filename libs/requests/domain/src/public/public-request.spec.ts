@@ -36,6 +36,15 @@ describe('what anybody may know of a request', () => {
     });
   });
 
+  it('is the photos that came with the answer, without where and when they were taken, and none that whoever asked sent along', () => {
+    const photo = { hash: 'b'.repeat(64), size: 1_000, mediaType: 'image/jpeg', takenAt: '2013-03-02T00:50:00.000Z', point: { latitude: '31.86', longitude: '106.75' } };
+    const [at, event] = reported;
+    const shown: Moment = [at, { ...event, data: { ...event.data, photos: [photo] } } as RequestEvent];
+    const asked = filed({ photos: [{ ...photo, hash: 'c'.repeat(64) }] });
+    expect(rowAfter(asked, accepted, dispatched, shown, verified)).toMatchObject({ photos: [] });
+    expect(rowAfter(asked, accepted, dispatched, shown, verified, told)?.photos).toEqual([{ hash: photo.hash, size: 1_000, mediaType: 'image/jpeg' }]);
+  });
+
   it('is open again, without the answer, once it was reopened', () => {
     const reopened: Moment = ['2013-03-03T03:00:00.000Z', { type: 'RequestReopened', data: { round: 1, reason: '又坏了', dispatchBy: dueAt('2013-03-04T03:00:00.000Z') } }];
     expect(rowAfter(filed(), accepted, dispatched, reported, verified, told, reopened)).toMatchObject({ state: 'accepted', isOpen: true, answer: null, leadUnitId: null });

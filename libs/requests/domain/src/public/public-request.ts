@@ -1,9 +1,12 @@
 import { parseStreamName, type Decimal, type Projection, type RowKey } from '@zeren/kernel';
 import type { DeadlinesRecomputed, RequestEvent, RequestFiled } from '../request/request.events.js';
-import type { Channel, HandlingOutcome, HandlingStage, RequestKind } from '../request/request-values.js';
+import type { Channel, HandlingOutcome, HandlingStage, RequestKind, RequestPhoto } from '../request/request-values.js';
 
 /** How far a request is, in the words of whoever asked. */
 export type PublicState = 'received' | 'accepted' | 'in-hand' | 'reported' | 'answered' | 'ended' | 'declined' | 'merged';
+
+/** A picture, without where and when it was taken. */
+export type PublicPhoto = Pick<RequestPhoto, 'hash' | 'size' | 'mediaType'>;
 
 /** What anybody may know of a request; nothing in it says who asked. */
 export type PublicRequestRow = RowKey & {
@@ -36,8 +39,10 @@ export type PublicRequestRow = RowKey & {
   readonly outcome: HandlingOutcome | null;
   /** What the requester was told; null before it was told. */
   readonly answer: string | null;
+  /** Those that came with the answer, as it was told. What whoever asked sent along is never among them. */
+  readonly photos: readonly PublicPhoto[];
   /** What was reported and is not yet told. */
-  readonly reported: { readonly outcome: HandlingOutcome; readonly answer: string } | null;
+  readonly reported: { readonly outcome: HandlingOutcome; readonly answer: string; readonly photos: readonly PublicPhoto[] } | null;
   readonly mergedInto: string | null;
   readonly updatedAt: string;
 };
@@ -56,7 +61,7 @@ const rowOf = ({ data }: RequestFiled, key: RowKey, at: string): PublicRequestRo
   areaUnitId: data.place.areaUnitId, latitude: data.place.point?.latitude ?? null, longitude: data.place.point?.longitude ?? null,
   state: 'received', isOpen: true, mayBePublic: mayBePublic(data), isPublic: false, leadUnitId: null, askedBy: 1,
   filedAt: data.filedAt, acceptedAt: null, dispatchedAt: null, answeredAt: null, dueAt: data.acceptBy.at,
-  outcome: null, answer: null, reported: null, mergedInto: null, updatedAt: at,
+  outcome: null, answer: null, photos: [], reported: null, mergedInto: null, updatedAt: at,
 });
 
 /** Disputes are between people, and who asks in confidence may be guessed from what is asked. */
@@ -64,7 +69,9 @@ const mayBePublic = ({ kind, disclosure }: RequestFiled['data']): boolean => kin
 
 /** Back to those who handle it: what was reported or told before no longer holds. */
 const handling = (dueAt: string | null): Partial<PublicRequestRow> =>
-  ({ state: 'in-hand', isOpen: true, dueAt, reported: null, outcome: null, answer: null, answeredAt: null });
+  ({ state: 'in-hand', isOpen: true, dueAt, reported: null, outcome: null, answer: null, photos: [], answeredAt: null });
+
+const publicPhotoOf = ({ hash, size, mediaType }: RequestPhoto): PublicPhoto => ({ hash, size, mediaType });
 
 const lastOf = (stages: readonly HandlingStage[]): string | null => stages.at(-1)?.deadline.at ?? null;
 
@@ -86,10 +93,10 @@ const changes: { readonly [Type in PublicChange['type']]: Change<Type> } = {
   RequestDispatched: ({ stages, lead, matterCode }, _, dispatchedAt) => ({ ...handling(lastOf(stages)), leadUnitId: lead.unitId, matterCode, dispatchedAt }),
   ReturnAccepted: ({ dispatchBy }) => ({ state: 'accepted', leadUnitId: null, dueAt: dispatchBy.at }),
   RequestDeferred: ({ stages }) => ({ dueAt: lastOf(stages) }),
-  HandlingReported: ({ outcome, answer }) => ({ state: 'reported', dueAt: null, reported: { outcome, answer } }),
+  HandlingReported: ({ outcome, answer, photos }) => ({ state: 'reported', dueAt: null, reported: { outcome, answer, photos: photos.map(publicPhotoOf) } }),
   HandlingVerified: ({ feedBackBy }) => ({ dueAt: feedBackBy.at }),
   HandlingSentBack: ({ stages }) => handling(lastOf(stages)),
-  AnswerFedBack: ({ outcome }, { reported }, answeredAt) => ({ state: 'answered', isOpen: false, dueAt: null, answeredAt, outcome, answer: reported?.answer ?? null }),
+  AnswerFedBack: ({ outcome }, { reported }, answeredAt) => ({ state: 'answered', isOpen: false, dueAt: null, answeredAt, outcome, answer: reported?.answer ?? null, photos: reported?.photos ?? [] }),
   RequestReopened: ({ dispatchBy }) => ({ ...handling(dispatchBy.at), state: 'accepted', leadUnitId: null }),
   RequestClosed: ({ outcome }) => ({ state: 'ended', isOpen: false, dueAt: null, outcome }),
   RequestMerged: ({ intoRequestId }) => ({ state: 'merged', isOpen: false, isPublic: false, dueAt: null, mergedInto: intoRequestId }),
@@ -100,7 +107,7 @@ const changes: { readonly [Type in PublicChange['type']]: Change<Type> } = {
 /** What anybody may know of requests, in the tenant they were filed with. */
 export const publicRequestProjection: Projection<PublicRequestRow, PublicEvent> = {
   name: 'public_request',
-  version: 1,
+  version: 2,
   handles,
   keys: (event) => {
     const stream = parseStreamName(event.stream);

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseFilters } from '@nestjs/common';
 import { FormBody, languageOf, notFound, ProblemError, Public, type EdgeReply, type EdgeRequest } from '@zeren/http';
 import { publicId, type Language } from '@zeren/kernel';
-import { RequestFiling } from '../request/request-filing.js';
 import type { Grounds } from '../request/request-grounds.js';
 import { FrontDoor } from '../public/front-door.js';
 import { PublicReader } from '../public/public-reader.js';
@@ -10,7 +9,7 @@ import { GeoReportFilter } from './georeport.filter.js';
 import { JurisdictionQuery, ServiceRequestBody, ServiceRequestsQuery } from './open311.bodies.js';
 import { Open311Keys } from './open311-keys.js';
 import { definitionOf, discoveryAt, servicesOf } from './services.js';
-import { filingOf } from './service-request-filing.js';
+import { ServiceRequestFiling } from './service-request-filing.js';
 import { ServiceRequests } from './service-requests.js';
 
 type Jurisdiction = { readonly tenantId: string; readonly grounds: Grounds; readonly language: Language };
@@ -24,13 +23,13 @@ export class Open311Controller {
     private readonly door: FrontDoor,
     private readonly reader: PublicReader,
     private readonly keys: Open311Keys,
-    private readonly filing: RequestFiling,
+    private readonly filing: ServiceRequestFiling,
     private readonly requests: ServiceRequests,
   ) {}
 
   @Get(['discovery.json', 'discovery.xml'])
   discovery(@Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply): string {
-    return answer(request, reply, discoveryAt(`${request.protocol}://${request.host}/open311/v2`));
+    return answer(request, reply, discoveryAt(`${originOf(request)}/open311/v2`));
   }
 
   @Get(['services.json', 'services.xml'])
@@ -62,8 +61,7 @@ export class Open311Controller {
     const matter = this.reader.matters(grounds).find(({ code }) => code === body.service_code);
     if (!matter) throw new ProblemError(404, 'open311-service-unknown', { field: 'service_code', details: { code: body.service_code } });
     const context = this.door.contextOf(request, tenantId, `open311-${keyId}`);
-    const entry = { channel: 'open311', source: null, atOnce: false } as const;
-    const { outcome, receipt, secret } = await this.filing.file(this.filing.streamOf(context), filingOf(body, matter, tenantId), entry, context);
+    const { outcome, receipt, secret } = await this.filing.file(body, matter, grounds, context);
     reply.header('Zeren-Position', String(outcome.position));
     const notice = language === 'zh' ? `回执号 ${receipt}，查询码 ${secret}` : `Receipt ${receipt}, secret ${secret}`;
     const items = [{ service_request_id: publicId(outcome.id.tenantId, outcome.id.id), service_notice: notice, account_id: null }];
@@ -73,13 +71,13 @@ export class Open311Controller {
   @Get(['requests.json', 'requests.xml'])
   async list(@Query() query: ServiceRequestsQuery, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply): Promise<string> {
     const { tenantId, grounds, language } = await this.jurisdiction(query, request);
-    return answer(request, reply, { root: 'service_requests', each: 'request', items: await this.requests.list(tenantId, query, grounds, language) });
+    return answer(request, reply, { root: 'service_requests', each: 'request', items: await this.requests.list(tenantId, query, grounds, language, originOf(request)) });
   }
 
   @Get('requests/:name')
   async one(@Param('name') name: string, @Query() query: JurisdictionQuery, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply): Promise<string> {
     const { tenantId, grounds, language } = await this.jurisdiction(query, request);
-    return answer(request, reply, { root: 'service_requests', each: 'request', items: [await this.requests.one(tenantId, withoutEnding(name), grounds, language)] });
+    return answer(request, reply, { root: 'service_requests', each: 'request', items: [await this.requests.one(tenantId, withoutEnding(name), grounds, language, originOf(request))] });
   }
 
   /** A request has its id at once: the token of one is the id itself. */
@@ -87,7 +85,7 @@ export class Open311Controller {
   async token(@Param('name') name: string, @Query() query: JurisdictionQuery, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply): Promise<string> {
     const { tenantId, grounds, language } = await this.jurisdiction(query, request);
     const token = withoutEnding(name);
-    await this.requests.one(tenantId, token, grounds, language);
+    await this.requests.one(tenantId, token, grounds, language, originOf(request));
     return answer(request, reply, { root: 'service_requests', each: 'request', items: [{ service_request_id: token, token }] });
   }
 
@@ -97,6 +95,8 @@ export class Open311Controller {
     return { tenantId, grounds: await this.door.of(tenantId), language: languageOf(request.headers['accept-language']) };
   }
 }
+
+const originOf = ({ protocol, host }: EdgeRequest): string => `${protocol}://${host}`;
 
 const withoutEnding = (name: string): string => name.replace(/\.(?:xml|json)$/, '');
 

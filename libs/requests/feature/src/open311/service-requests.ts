@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, notFound, ProblemError, type Clock } from '@zeren/http';
-import { parsePublicId, publicId, sentenceOf, type Language, type LocalisedText } from '@zeren/kernel';
+import { parsePublicId, sentenceOf, type Language, type LocalisedText } from '@zeren/kernel';
 import { ReadModel } from '@zeren/read-model';
 import type { PublicRequestRow, PublicState } from '@zeren/requests-domain';
 import type { Grounds } from '../request/request-grounds.js';
@@ -9,9 +9,8 @@ import { publicRequestTable } from '../public/public.table.js';
 import type { Element } from './georeport-format.js';
 import type { ServiceRequestsQuery } from './open311.bodies.js';
 
-/** Days that one question may span, and answers it gets at most (GeoReport v2, GET service requests). */
+/** Days that one question may span (GeoReport v2, GET service requests). */
 const DAYS = 90;
-const REQUESTS = 1_000;
 
 const DAY_MS = 86_400_000;
 
@@ -29,7 +28,10 @@ const notes: Readonly<Record<PublicState, LocalisedText>> = {
 /** Seconds are what GeoReport v2 tells time in. */
 const moment = (at: string | null): string | null => at && `${at.slice(0, 19)}Z`;
 
-type Asked = { readonly ids: readonly string[]; readonly codes: readonly string[]; readonly isOpen: boolean | undefined; readonly from: string; readonly until: string };
+type Asked = { readonly codes: readonly string[]; readonly isOpen: boolean | undefined; readonly from: string; readonly until: string };
+
+/** Where the interface and the pictures are, as others reach them. */
+type Origin = string;
 
 /** Requests as GeoReport v2 tells them: what the public page shows, and of any other no more than how it stands. */
 @Injectable()
@@ -39,34 +41,37 @@ export class ServiceRequests {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async list(tenantId: string, query: ServiceRequestsQuery, grounds: Grounds, language: Language): Promise<readonly Element[]> {
-    const asked = this.asked(query);
+  /** Requests that are named, whatever else is asked; else those of a span of time. Page by page where that is wanted. */
+  async list(tenantId: string, query: ServiceRequestsQuery, grounds: Grounds, language: Language, origin: Origin): Promise<readonly Element[]> {
+    const ids = listIn(query.service_request_id);
+    const asked = ids.length > 0 ? undefined : this.asked(query);
     const rows = await this.readModel.inTenant(tenantId, (manager) => {
       const question = manager.createQueryBuilder(publicRequestTable.entity, 'row').where({ readerTenantId: tenantId, isPublic: true });
-      if (asked.ids.length > 0) question.andWhere('row.id = any(:ids)', { ids: localIds(asked.ids, tenantId) });
+      if (!asked) question.andWhere('row.id = any(:ids)', { ids: localIds(ids, tenantId) });
       else question.andWhere('row.filedAt between :from and :until', { from: asked.from, until: asked.until });
-      if (asked.codes.length > 0) question.andWhere('row.matterCode = any(:codes)', { codes: asked.codes });
-      if (asked.isOpen !== undefined) question.andWhere({ isOpen: asked.isOpen });
-      return question.orderBy('row.filedAt', 'DESC').addOrderBy('row.id', 'DESC').limit(REQUESTS).getMany();
+      if (asked && asked.codes.length > 0) question.andWhere('row.matterCode = any(:codes)', { codes: asked.codes });
+      if (asked?.isOpen !== undefined) question.andWhere({ isOpen: asked.isOpen });
+      const { page, page_size: size } = query;
+      return question.orderBy('row.filedAt', 'DESC').addOrderBy('row.id', 'DESC').offset((page - 1) * size).limit(size).getMany();
     });
-    return rows.map((row) => elementOf(row, grounds, language));
+    return rows.map((row) => elementOf(row, grounds, language, origin));
   }
 
-  async one(tenantId: string, requestId: string, grounds: Grounds, language: Language): Promise<Element> {
+  async one(tenantId: string, requestId: string, grounds: Grounds, language: Language, origin: Origin): Promise<Element> {
     const [id] = localIds([requestId], tenantId);
     const row = id === undefined ? undefined : await this.readModel.one(publicRequestTable, tenantId, { id });
-    return elementOf(row ?? notFound(), grounds, language);
+    return elementOf(row ?? notFound(), grounds, language, origin);
   }
 
   /** The last 90 days where no span is named; a longer one is refused, not cut. */
-  private asked({ service_request_id: ids, service_code: codes, start_date: start, end_date: end, status }: ServiceRequestsQuery): Asked {
+  private asked({ service_code: codes, start_date: start, end_date: end, status }: ServiceRequestsQuery): Asked {
     const until = end === undefined ? (start === undefined ? Date.parse(this.clock.now()) : Math.min(Date.parse(start) + DAYS * DAY_MS, Date.parse(this.clock.now()))) : Date.parse(end);
     const from = start === undefined ? until - DAYS * DAY_MS : Date.parse(start);
     if (until - from > DAYS * DAY_MS) throw new ProblemError(400, 'open311-span', { field: 'start_date', details: { days: DAYS } });
     if (until < from) throw new ProblemError(400, 'open311-span-backwards', { field: 'end_date' });
     const states = new Set(listIn(status));
     return {
-      ids: listIn(ids), codes: listIn(codes), isOpen: states.size === 1 ? states.has('open') : undefined,
+      codes: listIn(codes), isOpen: states.size === 1 ? states.has('open') : undefined,
       from: new Date(from).toISOString(), until: new Date(until).toISOString(),
     };
   }
@@ -83,11 +88,12 @@ const localIds = (ids: readonly string[], tenantId: string): readonly string[] =
 const said = (text: LocalisedText | null, language: Language): string | null => text && sentenceOf(text, language, {});
 
 /** What does not stand on the public page tells nothing but how far it is. */
-const elementOf = (row: PublicRequestRow, grounds: Grounds, language: Language): Element => {
+const elementOf = (row: PublicRequestRow, grounds: Grounds, language: Language, origin: Origin): Element => {
   const shown = publicRequestOf(row, grounds);
-  const known = row.isPublic ? shown : { ...shown, subject: null, areaUnitId: null, areaName: null, point: null, answer: null };
+  const known = row.isPublic ? shown : { ...shown, subject: null, areaUnitId: null, areaName: null, point: null, answer: null, photos: [] };
+  const [photo] = known.photos;
   return {
-    service_request_id: publicId(row.ownerTenantId, row.id),
+    service_request_id: shown.id,
     status: row.isOpen ? 'open' : 'closed',
     status_notes: known.answer ?? said(notes[row.state], language),
     service_name: said(shown.matterName, language),
@@ -103,6 +109,6 @@ const elementOf = (row: PublicRequestRow, grounds: Grounds, language: Language):
     zipcode: null,
     lat: known.point ? Number(known.point.latitude) : null,
     long: known.point ? Number(known.point.longitude) : null,
-    media_url: null,
+    media_url: photo === undefined ? null : `${origin}/api/v1/public/${row.ownerTenantId}/requests/${shown.id}/photos/${photo}`,
   };
 };

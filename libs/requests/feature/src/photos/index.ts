@@ -2,9 +2,11 @@ import type { Provider, Type } from '@nestjs/common';
 import { FILE_STORE, fileStoreOf, fileStoreSettingsFrom, Staging, type FileStoreSettings } from '@zeren/file-store';
 import type { MigrationClass } from '@zeren/read-model';
 import { RequestPhotos1361000000011 } from './migrations/request-photos.js';
+import { PhotoShowing } from './photo-showing.js';
 import { RequestPhotosController } from './request-photos.controller.js';
 import { RequestPhotos } from './request-photos.js';
 
+export { PhotoShowing } from './photo-showing.js';
 export { RequestPhotos } from './request-photos.js';
 
 const PHOTO_SETTINGS = Symbol('PHOTO_SETTINGS');
@@ -19,4 +21,5 @@ export const photoProviders: readonly Provider[] = [
   { provide: Staging, inject: [PHOTO_SETTINGS], useFactory: ({ staging }: FileStoreSettings) => new Staging(staging) },
   { provide: FILE_STORE, inject: [PHOTO_SETTINGS, Staging], useFactory: fileStoreOf },
   RequestPhotos,
+  PhotoShowing,
 ];

@@ -1,10 +1,10 @@
-import { Controller, Get, HttpCode, Inject, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { DeciderRepository } from '@zeren/event-store';
-import { FILE_STORE, openVerified, type FileStore } from '@zeren/file-store';
 import { CallerOf, notFound, RolesAllowed, StreamedBody, streamIdOf, type EdgeReply, type EdgeRequest } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import { requestDecider, type FiledRequest, type RequestPhoto } from '@zeren/requests-domain';
 import { OfficersPhotoQuery } from './photo.bodies.js';
+import { PhotoShowing } from './photo-showing.js';
 import { RequestPhotos } from './request-photos.js';
 
 /** Photos of requests: taken in first, then named by their hash where something is filed or reported. */
@@ -13,7 +13,7 @@ export class RequestPhotosController {
   constructor(
     private readonly photos: RequestPhotos,
     private readonly repository: DeciderRepository,
-    @Inject(FILE_STORE) private readonly store: FileStore,
+    private readonly showing: PhotoShowing,
   ) {}
 
   /** The body is the photo itself, application/octet-stream, at most 10 MB. */
@@ -35,27 +35,9 @@ export class RequestPhotosController {
     const { state } = await this.repository.load(requestDecider, streamIdOf('request', id), caller);
     if (state.status === 'none') return notFound();
     const photo = photosOf(state).find((each) => each.hash === hash) ?? notFound();
-    const tenantId = await this.keeperOf(photo, [...tenantsOf(state), caller.tenantId]);
-    const handle = await openVerified(this.store, { tenantId, hash, size: photo.size });
-    reply.header('Content-Type', photo.mediaType).header('Content-Length', photo.size).header('ETag', `"${hash}"`).header('Cache-Control', 'private, no-cache');
-    return new StreamableFile(handle.createReadStream({ start: 0 }));
-  }
-
-  /** Whoever sent it keeps it: the tenant it was filed with, or one of those who handled it. */
-  private async keeperOf({ hash }: RequestPhoto, tenantIds: readonly string[]): Promise<string> {
-    for (const tenantId of new Set(tenantIds)) {
-      const handle = await this.store.open(tenantId, hash);
-      if (handle) {
-        await handle.close();
-        return tenantId;
-      }
-    }
-    return tenantIds[0] as string;
+    return this.showing.show(state, photo, reply, 'private, no-cache');
   }
 }
 
 export const photosOf = ({ content, parts, report }: FiledRequest): readonly RequestPhoto[] =>
   [...content.photos, ...parts.flatMap(({ photos }) => photos), ...(report?.photos ?? [])];
-
-const tenantsOf = ({ content, assignment, clocks }: FiledRequest): readonly string[] =>
-  [content.ownerTenantId, ...(assignment ? [assignment.lead, ...assignment.supporting] : []).map(({ tenantId }) => tenantId), ...clocks.map(({ tenantId }) => tenantId)];

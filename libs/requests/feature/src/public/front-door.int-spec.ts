@@ -195,6 +195,38 @@ describe('the front door', () => {
       expect(JSON.stringify(shown)).not.toMatch(/13812345678|清/);
     });
 
+    it('lays a point that names no area into that of the site next to it, keeps an address and a link as words, and fetches nothing', async () => {
+      const fields = { api_key: key, service_code: LIGHTS, lat: '31.8581', long: '106.7472', address_string: '北门巷口', media_url: 'http://127.0.0.1:9/picture.jpg', description: '巷口路灯不亮' };
+      const answered = await posted(fields);
+      const [filed] = (await answered.json()) as { service_request_id: string }[];
+      const id = filed?.service_request_id ?? '';
+      const row = await city.read<RequestRow>(`/api/v1/requests/${id}?after=${answered.headers.get('zeren-position')}`);
+      expect(row).toMatchObject({ subject: '巷口路灯不亮', areaUnitId: '511902001001', request: { content: { photos: [] } } });
+      const { items } = await city.read<{ items: { words: string }[] }>(`/api/v1/requests/${id}/requesters?purpose=answer`);
+      expect(items[0]?.words).toBe('巷口路灯不亮\n北门巷口\nhttp://127.0.0.1:9/picture.jpg');
+      const refusal = async (said: Readonly<Record<string, string>>) => (await posted({ ...fields, ...said })).status;
+      expect(await Promise.all([refusal({ lat: '41.119', long: '122.071' }), refusal({ long: '' }), refusal({ media_url: 'file:///etc/passwd' })])).toEqual([409, 400, 400]);
+    });
+
+    it('shows the photos that came with an answer, page by page, and whatever is asked by id', async () => {
+      const { id } = await file({ subject: '有照片的答复', matterCode: LIGHTS, photos: [] });
+      const sent = await fetch(`${city.house.url}/api/v1/request-photos?mediaType=image/jpeg`, {
+        method: 'POST', body: new Uint8Array(await photoFromPhone()), headers: { 'Content-Type': 'application/octet-stream', Authorization: `Bearer ${city.tokens.lighting}` },
+      });
+      const taken = (await sent.json()) as RequestPhoto;
+      const told = await city.answer(id, '已换灯泡', [taken.hash]);
+      await city.done(get(`${at('requests')}?after=${told}`));
+      const [shown] = await rowsOf(`requests.json?jurisdiction_id=${CITY}&service_request_id=${id}&status=open&start_date=2012-01-01&end_date=2012-01-02`);
+      expect(shown).toMatchObject({ service_request_id: id, media_url: `${city.house.url}/api/v1/public/${CITY}/requests/${id}/photos/${taken.hash}` });
+      const picture = await fetch(String(shown?.['media_url']));
+      expect([picture.status, picture.headers.get('content-type'), (await picture.arrayBuffer()).byteLength]).toEqual([200, 'image/jpeg', taken.size]);
+      await city.house.http.given().when(get(at(`requests/${id}/photos/${'0'.repeat(64)}`))).thenRefused(404, 'not-found');
+      const pages = await Promise.all([1, 2, 3].map((page) => rowsOf(`requests.json?jurisdiction_id=${CITY}&page_size=1&page=${page}`)));
+      expect(new Set(pages.map(([one]) => one?.['service_request_id'])).size).toBe(3);
+      expect((await georeport(`requests.json?jurisdiction_id=${CITY}&page_size=1001`)).status).toBe(400);
+      expect((await georeport(`requests.json?jurisdiction_id=${CITY}&start_date=2013-01-01T00:00:00`)).status).toBe(400);
+    });
+
     it('refuses in its own form, in XML and JSON: no key, no place, no such service or city, and a span of more than 90 days', async () => {
       const refusal = async (fields: Readonly<Record<string, string>>) => {
         const answered = await posted(fields);

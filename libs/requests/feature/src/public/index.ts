@@ -5,6 +5,7 @@ import { MAP_GROUND, mapGroundFrom } from './map-ground.js';
 import { PlaceSites } from './place-sites.js';
 import { PublicDirectoryController } from './public-directory.controller.js';
 import { PublicFollowing } from './public-following.js';
+import { PublicPhotosController } from './public-photos.controller.js';
 import { PublicReader } from './public-reader.js';
 import { PublicRequestsController } from './public-requests.controller.js';
 import { placeSiteTable, publicRequestTable } from './public.table.js';
@@ -14,7 +15,7 @@ export { publicRequestTable } from './public.table.js';
 
 export const publicTables: readonly ViewTable[] = [publicRequestTable, placeSiteTable];
 
-export const publicControllers: readonly Type[] = [PublicRequestsController, PublicDirectoryController, ReceiptsController];
+export const publicControllers: readonly Type[] = [PublicRequestsController, PublicPhotosController, PublicDirectoryController, ReceiptsController];
 
 /** In the environment, PUBLIC_RATE says how many filings a minute one address may send, TILE_URL and TILE_ATTRIBUTION where maps get their ground and whose it is. */
 export const publicProviders: readonly Provider[] = [

@@ -27,7 +27,7 @@ export class PublicFollowing {
   async follow(receipt: string, secret: string, anybody: Caller, grounds: Grounds, after?: bigint): Promise<FollowedRequest> {
     const proven = await this.proven(receipt, secret, anybody, after);
     const row = await this.rowOf(proven.restingId, anybody, after);
-    const { id: _, ...shown } = publicRequestOf(row, grounds);
+    const { id: _, photos: __, ...shown } = publicRequestOf(row, grounds);
     return { ...shown, receipt, isMerged: proven.isMerged, ...whatCanBeDone(proven) };
   }
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { ViewReader } from '@zeren/http';
+import { notFound, ViewReader } from '@zeren/http';
 import { parsePublicId, publicId, type LocalisedText } from '@zeren/kernel';
 import { catalogueOn, matterClassOn, unitIn, type MatterKind, type UnitPeriod } from '@zeren/organisation-domain';
 import { ReadModel, type Page } from '@zeren/read-model';
 import {
-  isNearby, type Point, type PublicArea, type PublicMatter, type PublicRequest, type PublicRequestRow, type RequestKind, type SimilarRequest,
+  isNearby, type Point, type PublicArea, type PublicMatter, type PublicPhoto, type PublicRequest, type PublicRequestRow, type RequestKind, type SimilarRequest,
 } from '@zeren/requests-domain';
 import type { Grounds } from '../request/request-grounds.js';
 import type { PublicRequestsQuery, SimilarQuery } from './public.bodies.js';
@@ -63,6 +63,13 @@ export class PublicReader {
       .map((row) => ({ id: publicId(row.ownerTenantId, row.id), subject: row.subject, state: row.state, point: pointOf(row), askedBy: row.askedBy, filedAt: row.filedAt }));
   }
 
+  /** A photo that came with an answer anybody may read; 404 for any other. */
+  async photo(tenantId: string, requestId: string, hash: string): Promise<PublicPhoto> {
+    const parts = parsePublicId(requestId);
+    const row = parts?.tenantId === tenantId ? await this.readModel.one(publicRequestTable, tenantId, { ownerTenantId: tenantId, id: parts.id }) : undefined;
+    return (row?.isPublic ? row.photos.find((photo) => photo.hash === hash) : undefined) ?? notFound();
+  }
+
   /** Whether it is open and anybody may know of it. */
   async isOpenToAll(tenantId: string, requestId: string): Promise<boolean> {
     const parts = parsePublicId(requestId);
@@ -115,4 +122,5 @@ export const publicRequestOf = (row: PublicRequestRow, grounds: Grounds): Public
   dueAt: row.dueAt,
   outcome: row.outcome,
   answer: row.answer,
+  photos: row.photos.map(({ hash }) => hash),
 });

@@ -1,10 +1,8 @@
-import { Body, Controller, HttpCode, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Param, Post, Req } from '@nestjs/common';
 import type { CommandContext, Outcome } from '@zeren/event-store';
-import { Public, StreamedBody, type EdgeRequest } from '@zeren/http';
+import { Public, type EdgeRequest } from '@zeren/http';
 import { DomainError, publicId } from '@zeren/kernel';
-import type { FilingAnswer, RequestPhoto, RequestState } from '@zeren/requests-domain';
-import { PhotoQuery } from '../photos/photo.bodies.js';
-import { RequestPhotos } from '../photos/request-photos.js';
+import type { FilingAnswer, RequestState } from '@zeren/requests-domain';
 import { RequestFiling } from '../request/request-filing.js';
 import { RequestWork } from '../request/request-work.js';
 import { stepOf } from '../requester/step-context.js';
@@ -21,18 +19,7 @@ export class PublicRequestsController {
     private readonly reader: PublicReader,
     private readonly filing: RequestFiling,
     private readonly work: RequestWork,
-    private readonly photos: RequestPhotos,
   ) {}
-
-  /** The body is the photo itself, application/octet-stream, at most 10 MB. */
-  @Post('photos')
-  @HttpCode(200)
-  @StreamedBody()
-  async photo(@Param('tenantId') tenantId: string, @Query() { mediaType }: PhotoQuery, @Req() request: EdgeRequest): Promise<RequestPhoto> {
-    this.door.limit(request, 'photo');
-    await this.door.of(tenantId);
-    return this.photos.take(request, tenantId, mediaType);
-  }
 
   /** Files a request; with `sameAs`, into one that is open already. With an `Idempotency-Key` a repetition files once. */
   @Post('requests')

@@ -7,7 +7,7 @@ export const publicRequestTable: ViewTable<PublicRequestRow> = viewTable({
     readerTenantId: 'text', ownerTenantId: 'text', id: 'text', receipt: 'text', kind: 'text', channel: 'text', matterCode: 'text?', subject: 'text',
     areaUnitId: 'text', latitude: 'numeric?', longitude: 'numeric?', state: 'text', isOpen: 'boolean', mayBePublic: 'boolean', isPublic: 'boolean',
     leadUnitId: 'text?', askedBy: 'integer', filedAt: 'timestamptz', acceptedAt: 'timestamptz?', dispatchedAt: 'timestamptz?', answeredAt: 'timestamptz?',
-    dueAt: 'timestamptz?', outcome: 'text?', answer: 'text?', reported: 'jsonb?', mergedInto: 'text?', updatedAt: 'timestamptz',
+    dueAt: 'timestamptz?', outcome: 'text?', answer: 'text?', photos: 'jsonb', reported: 'jsonb?', mergedInto: 'text?', updatedAt: 'timestamptz',
   },
   indexes: [['receipt'], ['isPublic', 'filedAt'], ['isPublic', 'isOpen', 'matterCode']],
 });

@@ -55,7 +55,7 @@ export type City = {
   done<T = { readonly id: string; readonly position: string }>(request: HttpRequest): Promise<T>;
   read<T>(path: string, person?: Person): Promise<T>;
   /** Takes a request from its filing to the answer that was told. */
-  answer(id: string, words?: string): Promise<string>;
+  answer(id: string, words?: string, photos?: readonly string[]): Promise<string>;
   stop(): Promise<void>;
 };
 
@@ -84,11 +84,11 @@ export const startCity = async (): Promise<City> => {
     house, tokens,
     done: (request) => done(request),
     read: (path, person = 'hotline') => done(get(path).as(tokens[person])),
-    answer: async (id, words = '已修复') => {
+    answer: async (id, words = '已修复', photos = []) => {
       await step(id, 'acceptance', 'hotline', { matterCode: LIGHTS });
       await step(id, 'dispatch', 'hotline');
       await step(id, 'taking', 'lighting');
-      await step(id, 'report', 'lighting', { outcome: 'solved', answer: words });
+      await step(id, 'report', 'lighting', { outcome: 'solved', answer: words, photos });
       await step(id, 'verification', 'inspector', { note: '现场查看' });
       return (await step(id, 'feedback', 'hotline', { way: 'page' })).position;
     },
