@@ -5,7 +5,7 @@ import { contractBatchDecider, contractDecider, contractsRefusals, signatureKeyD
 import { ContractsModule, contractsTables } from '@zeren/contracts-feature';
 import { dossierDecider, evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import type { Service } from '@zeren/http';
-import { accessDecider, admissionRefusals, admitPostHolder, calendarDecider, registerFigures, siteDecider, tenantDecider } from '@zeren/organisation-domain';
+import { accessDecider, admissionRefusals, admitPostHolder, calendarDecider, ownWork, registerFigures, siteDecider, tenantDecider } from '@zeren/organisation-domain';
 import { devolutionDecider, escalationDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
 import { bidDecider, campaignDecider, postingDecider, projectDecider, sampleDecider, splitDecider, standardDecider, taskDecider, taskRulesDecider } from '@zeren/tasks-domain';
 
@@ -25,4 +25,5 @@ export const accountability: Service = {
   tables: [...contractsTables, ...assessmentTables],
   refusals: { ...contractsRefusals, ...assessmentRefusals, ...admissionRefusals },
   admission: admitPostHolder,
+  ownWork,
 };

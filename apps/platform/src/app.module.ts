@@ -3,7 +3,7 @@ import { evidenceRefusals } from '@zeren/evidence-domain';
 import { EvidenceModule, evidenceTables, fileRefusals } from '@zeren/evidence-feature';
 import type { Service } from '@zeren/http';
 import { IntegrationModule } from '@zeren/integration-feature';
-import { admitPostHolder, organisationRefusals } from '@zeren/organisation-domain';
+import { admitPostHolder, organisationRefusals, ownWork } from '@zeren/organisation-domain';
 import { OrganisationModule, organisationTables } from '@zeren/organisation-feature';
 import { requesterRefusals, requestRefusals } from '@zeren/requests-domain';
 import { RequestsModule, requestsTables } from '@zeren/requests-feature';
@@ -16,4 +16,5 @@ export const platform: Service = {
   tables: [...organisationTables, ...requestsTables, ...evidenceTables],
   refusals: { ...organisationRefusals, ...requestRefusals, ...requesterRefusals, ...evidenceRefusals, ...fileRefusals },
   admission: admitPostHolder,
+  ownWork,
 };

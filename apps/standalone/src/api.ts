@@ -18,6 +18,7 @@ const apiOf = (clock: DemonstrationClock | undefined): Service => ({
   tables: [...new Set(services.flatMap(({ tables }) => tables))],
   refusals: Object.assign({}, ...services.map(({ refusals }) => refusals), clock ? demonstrationRefusals : {}) as Service['refusals'],
   ...(platform.admission && { admission: platform.admission }),
+  ...(platform.ownWork && { ownWork: platform.ownWork }),
 });
 
 const issuerOf = async ({ origin, embeddedIssuer }: ApiSettings): Promise<Record<string, RequestListener>> => {

@@ -1,6 +1,6 @@
 import { AuditReadsModule } from '@zeren/audit-feature';
 import type { Service } from '@zeren/http';
-import { admissionRefusals, admitPostHolder } from '@zeren/organisation-domain';
+import { admissionRefusals, admitPostHolder, ownWork } from '@zeren/organisation-domain';
 import { tasksRefusals } from '@zeren/tasks-domain';
 import { TasksModule, tasksTables } from '@zeren/tasks-feature';
 
@@ -11,4 +11,5 @@ export const tasks: Service = {
   tables: tasksTables,
   refusals: { ...tasksRefusals, ...admissionRefusals },
   admission: admitPostHolder,
+  ownWork,
 };

@@ -19,7 +19,10 @@ describe('the history of a stream', () => {
   let second: bigint;
 
   beforeAll(async () => {
-    house = await startHouse({ name: 'audit', modules: [AuditModule.register({ folds })], tables: [], refusals: {} });
+    house = await startHouse({
+      name: 'audit', modules: [AuditModule.register({ folds })], tables: [], refusals: {},
+      ownWork: { keptTo: ({ unitId }) => Promise.resolve(unitId === '511902001' ? ['511902001', '511902001001'] : undefined), categories: ['counter'] },
+    });
     [city, district] = await Promise.all([
       house.tokenFor({ tenantId: '511900', roles: ['city-office'] }),
       house.tokenFor({ tenantId: '511902', roles: ['district-office'] }),
@@ -82,6 +85,15 @@ describe('the history of a stream', () => {
     await house.http.given().when(history('counter-511900_none')).thenRefused(404, 'not-found');
     await house.http.given().when(history('nonsense')).thenRefused(404, 'not-found');
     await house.http.given().when(history(`${STREAM}?until=0`, district)).thenRefused(404, 'not-found');
+  });
+
+  it('shows whoever is kept to its own units the streams that name one of these, or in which one acted, and no others', async () => {
+    const town = await house.tokenFor({ tenantId: '511900', unitId: '511902001', roles: ['officer'] });
+    await house.record('counter-511900_named', { type: 'Counted', data: { by: 1, units: [{ unitId: '511902001001' }] } });
+    await house.record('counter-511900_acted', counted(1), { unitId: '511902001' });
+    await house.record('wide-511900_named', { type: 'Counted', data: { by: 1, unitId: '511902001' } });
+    for (const stream of ['counter-511900_named', 'counter-511900_acted']) await house.http.given().when(history(stream, town)).then({ status: 200 });
+    for (const stream of [STREAM, 'wide-511900_named']) await house.http.given().when(history(stream, town)).thenRefused(404, 'not-found');
   });
 
   it('of a category without a fold has its events and no states', async () => {

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { CallerOf } from '@zeren/http';
+import { CallerOf, notFound, OwnStreams } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
@@ -20,10 +20,11 @@ export class HistoryBounds {
 
 @Controller('api/v1/history')
 export class HistoryController {
-  constructor(private readonly replay: Replay) {}
+  constructor(private readonly replay: Replay, private readonly own: OwnStreams) {}
 
   @Get(':stream')
-  history(@CallerOf() { tenantId }: Caller, @Param('stream') stream: string, @Query() { from, limit, until }: HistoryBounds): Promise<History> {
-    return this.replay.history(tenantId, stream, { from, limit, ...(until === undefined ? {} : { until: BigInt(until) }) });
+  async history(@CallerOf() caller: Caller, @Param('stream') stream: string, @Query() { from, limit, until }: HistoryBounds): Promise<History> {
+    if (!(await this.own.sees(caller, stream))) return notFound();
+    return this.replay.history(caller.tenantId, stream, { from, limit, ...(until === undefined ? {} : { until: BigInt(until) }) });
   }
 }

@@ -6,6 +6,7 @@ export * from './edge-request.js';
 export { HealthChecks, type Health } from './health.js';
 export { languageOf } from './language.js';
 export * from './open-streams.js';
+export { OwnStreams, type OwnWork } from './own-work.js';
 export * from './page-query.js';
 export { Metrics } from './metrics.js';
 export * from './problem.js';

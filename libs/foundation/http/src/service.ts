@@ -3,6 +3,7 @@ import type { Refusals } from '@zeren/kernel';
 import { APP_LOGIN, appUrl, type ViewTable } from '@zeren/read-model';
 import type { Clock } from './clock.js';
 import type { Admission } from './admission.js';
+import type { OwnWork } from './own-work.js';
 import { startService, type RunningService } from './start-service.js';
 import { ZerenModule } from './zeren.module.js';
 
@@ -14,6 +15,8 @@ export type Service = {
   readonly refusals: Refusals;
   /** Whom it admits beyond what a token says. */
   readonly admission?: Admission;
+  /** Whose work its streams are; everybody sees what its tenant sees where there is none. */
+  readonly ownWork?: OwnWork;
 };
 
 /** Where a service listens and what it stands on. */
@@ -71,6 +74,7 @@ export const serviceModule = (service: Service, configuration: Configuration, cl
       tables: service.tables,
       refusals: service.refusals,
       ...(service.admission && { admission: service.admission }),
+      ...(service.ownWork && { ownWork: service.ownWork }),
       ...(clock ? { clock } : {}),
     }),
     ...service.modules,

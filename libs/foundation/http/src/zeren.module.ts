@@ -14,6 +14,7 @@ import { createLogger } from './logging.js';
 import { Metrics } from './metrics.js';
 import { OpenStreams } from './open-streams.js';
 import { OperationsController } from './operations.controller.js';
+import { OwnStreams, type OwnWork } from './own-work.js';
 import { ProblemFilter } from './problem.filter.js';
 import { RateLimit } from './rate-limit.js';
 import { TokenVerifier } from './token-verifier.js';
@@ -36,6 +37,8 @@ export type ZerenOptions = {
   readonly refusals: Refusals;
   /** Whom it admits beyond what a token says; everybody whose token is good where there is none. */
   readonly admission?: Admission;
+  /** Whose work its streams are; everybody sees what its tenant sees where there is none. */
+  readonly ownWork?: OwnWork;
   readonly clock?: Clock;
   /** Requests a second per caller, 2,000 by default; 0 means no limit. */
   readonly rateLimit?: number;
@@ -108,6 +111,11 @@ const edge = (options: ZerenOptions): Provider[] => [
   { provide: REFUSALS, useValue: options.refusals },
   { provide: LOGGER, useValue: createLogger(options.name, options.logLevel ?? 'info') },
   { provide: Metrics, useFactory: () => new Metrics() },
+  {
+    provide: OwnStreams,
+    inject: [EVENT_STORE, DeciderRepository],
+    useFactory: (store: EventStore, repository: DeciderRepository) => new OwnStreams(store, repository, options.ownWork),
+  },
   { provide: OpenStreams, useFactory: () => new OpenStreams() },
   {
     provide: HealthChecks,

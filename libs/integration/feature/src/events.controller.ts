@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Headers, Inject, Param, Query, Res } from '@nestjs/common';
-import { CallerOf, LOGGER, notFound, OpenStreams, ProblemError, Public, type EdgeReply } from '@zeren/http';
+import { CallerOf, LOGGER, notFound, OpenStreams, OwnStreams, ProblemError, Public, type EdgeReply } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import { TenantLog, type TenantLogEntry } from '@zeren/read-model';
 import type { Logger } from 'pino';
@@ -18,16 +18,19 @@ export class EventsController {
     private readonly open: OpenStreams,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(EVENT_TYPES) private readonly eventTypes: EventTypes,
+    private readonly own: OwnStreams,
   ) {}
 
-  /** The tenant's events from any place on, then live, as server-sent events. */
+  /** The tenant's events from any place on, then live, as server-sent events: for those who see all of them. */
   @Get('api/v1/events')
   async feed(
-    @CallerOf() { tenantId }: Caller,
+    @CallerOf() caller: Caller,
     @Query() query: FeedQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: EdgeReply,
   ): Promise<void> {
+    if (!(await this.own.seesAll(caller))) return notFound();
+    const { tenantId } = caller;
     const after = placeOf(lastEventId ?? query.after ?? '0');
     reply.hijack();
     const response = reply.raw;
@@ -48,13 +51,14 @@ export class EventsController {
     }
   }
 
-  /** One event of the tenant's log. */
+  /** One event of the tenant's log, of a stream that its reader sees. */
   @Get('api/v1/events/:eventId')
   @Header('Content-Type', `${CLOUD_EVENT}; charset=utf-8`)
-  async one(@CallerOf() { tenantId }: Caller, @Param('eventId') eventId: string): Promise<string> {
+  async one(@CallerOf() caller: Caller, @Param('eventId') eventId: string): Promise<string> {
+    const { tenantId } = caller;
     const index = (UUID.test(eventId) ? await this.log.indexOf(tenantId, eventId) : undefined) ?? notFound();
     const [entry] = await this.log.page(tenantId, index - 1, 1);
-    return entry ? cloudEventText(entry) : notFound();
+    return entry && await this.own.sees(caller, entry.stream) ? cloudEventText(entry) : notFound();
   }
 
   @Get('api/v1/event-types')

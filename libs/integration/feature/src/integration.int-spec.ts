@@ -21,7 +21,10 @@ describe('the event feed', () => {
 
   beforeAll(async () => {
     const eventTypes = [{ category: 'task', type: 'TaskAccepted', version: 1 }, { category: 'task', type: 'TaskCompleted', version: 1 }];
-    house = await startHouse({ name: 'integration', modules: [IntegrationModule.register({ eventTypes })], tables: [], refusals: {} });
+    house = await startHouse({
+      name: 'integration', modules: [IntegrationModule.register({ eventTypes })], tables: [], refusals: {},
+      ownWork: { keptTo: ({ unitId }) => Promise.resolve(unitId.length > 6 ? [unitId] : undefined), categories: ['task'] },
+    });
     [city, district] = await Promise.all([
       house.tokenFor({ tenantId: '511900', roles: ['integrator'] }),
       house.tokenFor({ tenantId: '511902', roles: ['integrator'] }),
@@ -110,6 +113,22 @@ describe('the event feed', () => {
     expect(JSON.parse(answer.text)).toEqual(event?.event);
     await house.http.given().when(get(`/api/v1/events/${id}`).as(district)).thenRefused(404, 'not-found');
     await house.http.given().when(get('/api/v1/events/nonsense').as(city)).thenRefused(404, 'not-found');
+  });
+
+  it('is not for those who are kept to their own units; they see single events of the streams in which these act', async () => {
+    const town = await house.tokenFor({ tenantId: '511902', unitId: '511902001', roles: ['officer'] });
+    await house.http.given().when(get('/api/v1/events').as(town)).thenRefused(404, 'not-found');
+    const of = async (stream: string) => {
+      const events = [];
+      for await (const event of house.store.read(stream)) events.push(event);
+      return `/api/v1/events/${events[0]?.id}`;
+    };
+    await house.record('task-511902_town.1', { type: 'TaskAccepted', data: {} }, { unitId: '511902001' });
+    await house.record('task-511902_other.1', { type: 'TaskAccepted', data: {} }, { unitId: '511902002' });
+    const feed = await open('', district);
+    for (let subject: unknown; subject !== '511902_other.1';) subject = (await feed.events(1))[0]?.event['subject'];
+    await house.http.given().when(get(await of('task-511902_town.1')).as(town)).then({ status: 200 });
+    await house.http.given().when(get(await of('task-511902_other.1')).as(town)).thenRefused(404, 'not-found');
   });
 
   it('names its types, and is described as AsyncAPI to anyone', async () => {

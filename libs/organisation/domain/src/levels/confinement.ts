@@ -51,6 +51,12 @@ export class Confinements {
   }
 }
 
+/** What of a tenant's streams is the work of units, and so seen by whoever is kept to these: all but what is laid down for, or handed on to, everybody. */
+export const ownWork = {
+  keptTo: async (caller: Caller, read: OwnersReading): Promise<readonly string[] | undefined> => (await new Confinements(read).of(caller))?.unitIds,
+  categories: ['task', 'part', 'taskgap', 'project', 'bid', 'evidence', 'survey', 'training', 'experience', 'contract', 'request', 'escalation', 'dutylist', 'scoresheet'],
+};
+
 /** Of units that are asked for, those of somebody's own; all that are its own where none is named, undefined where neither is. */
 export const unitsAsked = (asked: string | undefined, kept: Confinement | undefined): string | readonly string[] | undefined => {
   if (!kept) return asked;
