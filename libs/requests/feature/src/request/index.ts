@@ -2,7 +2,7 @@ import type { Provider, Type } from '@nestjs/common';
 import { DeciderRepository } from '@zeren/event-store';
 import type { ClockJob } from '@zeren/http';
 import type { PolicyJob } from '@zeren/read-model';
-import { NamedInFiling } from './named-in-filing.js';
+import { FilingSurroundings } from './filing-surroundings.js';
 import { Receipts } from './receipts.js';
 import { RequestAnswerController } from './request-answer.controller.js';
 import { RequestBoardReader } from './request-board-reader.js';
@@ -29,7 +29,7 @@ const GROUNDS_WITHIN = 1_000;
 
 export const requestProviders: readonly Provider[] = [
   { provide: RequestGrounds, inject: [DeciderRepository], useFactory: (repository: DeciderRepository) => new RequestGrounds(repository, GROUNDS_WITHIN) },
-  RequestCommandHandler, RequestRulesCommandHandler, NamedInFiling, RequestFiling, RequestWork, RequestBoardReader, Receipts,
+  RequestCommandHandler, RequestRulesCommandHandler, FilingSurroundings, RequestFiling, RequestWork, RequestBoardReader, Receipts,
 ];
 
 export const requestClockJobs: readonly ClockJob[] = [requestClock];

@@ -5,8 +5,8 @@ import type { StreamId } from '@zeren/kernel';
 import {
   askedMatter, isInside, requestDecider, rolesThatSpeak, verdictOf, type Channel, type FileRequest, type RequestState,
 } from '@zeren/requests-domain';
-import { Requesters } from '../requester/requesters.js';
-import { NamedInFiling } from './named-in-filing.js';
+import { nothingKept, Requesters, tellsAnything, type Kept, type Told } from '../requester/requesters.js';
+import { FilingSurroundings } from './filing-surroundings.js';
 import { Receipts, type Receipt } from './receipts.js';
 import type { FilingBody } from './request.bodies.js';
 import { RequestEnvelope } from './request.command-handlers.js';
@@ -17,14 +17,14 @@ export type Entry = { readonly channel: Channel; readonly source: string | null;
 
 export type Filed = Receipt & { readonly outcome: Outcome<RequestState> };
 
-/** Files what somebody asks: whoever asks is sealed first, the photos are looked up, and the request is written down, at once routed where that is wanted. */
+/** Files what somebody asks: the photos are looked up, whoever asks is sealed once nothing speaks against it, and the request is written down, at once routed where that is wanted. */
 @Injectable()
 export class RequestFiling {
   constructor(
     private readonly commands: CommandBus,
     private readonly grounds: RequestGrounds,
     private readonly requesters: Requesters,
-    private readonly named: NamedInFiling,
+    private readonly surroundings: FilingSurroundings,
     private readonly receipts: Receipts,
   ) {}
 
@@ -38,12 +38,10 @@ export class RequestFiling {
     const grounds = await this.grounds.of(caller.tenantId, caller.now);
     const { subject, words, kind, matterCode, place, disclosure, contact, integrations, urgentReason } = body;
     const matter = matterCode === null ? null : askedMatter(grounds, matterCode);
-    const [photos, kept] = await Promise.all([
-      this.named.of(caller.tenantId, body, grounds.day), this.requesters.keep(stream, { disclosure, contact, words }, context),
-    ]);
+    const photos = await this.surroundings.photosOf(caller.tenantId, body, grounds.day);
     const { receipt, secret, secretHash } = this.receipts.of(stream, caller.now);
     const routes = atOnce && matter?.known && caller.roles.some((role) => rolesThatSpeak.includes(role));
-    const command: FileRequest = {
+    const commandOf = (kept: Kept): FileRequest => ({
       type: 'FileRequest',
       data: {
         ...grounds.counting, matter, receiptSecretHash: secretHash, isInside: isInside(grounds, place.areaUnitId, caller.tenantId),
@@ -53,9 +51,19 @@ export class RequestFiling {
         },
         atOnce: routes ? { verdict: verdictOf(grounds, { kind, place, urgentReason }, matter.code) } : null,
       },
-    };
+    });
+    const command = commandOf(await this.kept(stream, { disclosure, contact, words }, commandOf, context));
     const outcome = await this.commands.execute<RequestEnvelope, Outcome<RequestState>>(new RequestEnvelope(stream, command, this.requesters.guarded(context)));
     const { state } = outcome;
     return { outcome, receipt: state.status === 'none' ? receipt : state.content.receipt, secret };
+  }
+
+  /** Nothing is sealed for what is refused, nor again for what was filed already. */
+  private async kept(stream: StreamId, told: Told, commandOf: (kept: Kept) => FileRequest, context: CommandContext): Promise<Kept> {
+    if (!tellsAnything(told)) return nothingKept;
+    const state = await this.surroundings.filed(stream, context.caller);
+    if (state.status !== 'none') return state.content;
+    requestDecider.decide(commandOf(nothingKept), state, context.caller);
+    return this.requesters.keep(stream, told, context);
   }
 }
