@@ -18,6 +18,8 @@ export type StepField = {
   readonly beside?: 'one' | 'several';
   readonly lines?: true;
   readonly date?: true;
+  /** Whether it is asked for, by what was said before; always, where left out. */
+  readonly when?: (said: Said) => boolean;
   readonly control?: (shown: { readonly id: string; readonly value: string; readonly onSay: (value: string) => void }) => ReactNode;
 };
 
@@ -76,7 +78,7 @@ export const StepForm = ({ plan, onClose }: { plan: StepPlan; onClose: () => voi
       </div>
     )}>
       <div className="stack">
-        {plan.fields.map((field) => (
+        {plan.fields.filter(({ when }) => when?.(said) ?? true).map((field) => (
           <Field key={field.name} field={field} id={`${prefix}${field.name}`} value={said[field.name] ?? ''} onSay={(value) => setSaid((before) => ({ ...before, [field.name]: value }))} />
         ))}
         {send.isError && <Failure failure={send.error} />}

@@ -3,8 +3,10 @@ import { requesterRefusals } from '@zeren/requests-domain';
 import { Button, Checkbox, Input, Radio, Select, type InputRef } from 'antd';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useCommand } from '../../api/commands.js';
+import { idOf } from '../../api/rows.js';
 import { MatterChoice } from '../../design/matter-choice.js';
 import { channels, requestKinds, useRequestWords } from '../../design/request-words.js';
+import { SiteChoice } from '../../design/site-choice.js';
 import { Failure } from '../../design/states.js';
 import { UnitChoice } from '../../design/unit-choice.js';
 import { useLanguage } from '../../language/language.js';
@@ -12,7 +14,6 @@ import { CallerFields } from './intake-caller.js';
 import { asksSource, filingOf, missingIn, namesSomebody, type IntakeSaid, type SayIntake } from './intake.js';
 import { useIntakeTexts } from './intake.texts.js';
 import { hashesIn, PhotoChoice } from './photo-choice.js';
-import { SiteChoice } from './site-choice.js';
 
 const Field = ({ label, whole = false, why, children }: { label: string; whole?: boolean; why?: string | undefined; children: (id: string) => ReactNode }) => {
   const id = useId();
@@ -39,7 +40,7 @@ const Matter = ({ said, onSay }: { said: IntakeSaid; onSay: SayIntake }) => {
       <Field label={t('words')} whole>{(id) => <Input.TextArea id={id} rows={4} maxLength={4_000} value={said.words} onChange={({ target }) => onSay({ words: target.value })} />}</Field>
       <Field label={t('matter')}>{(id) => <MatterChoice id={id} value={said.matterCode} placeholder={t('findMatter')} onChoose={(matterCode) => onSay({ matterCode })} />}</Field>
       <Field label={t('place')}>{(id) => <UnitChoice id={id} areas value={said.areaUnitId} placeholder={t('findPlace')} onChoose={(areaUnitId) => onSay({ areaUnitId, site: null })} />}</Field>
-      <Field label={t('site')}>{(id) => <SiteChoice id={id} areaUnitId={said.areaUnitId} value={said.site?.siteId ?? ''} placeholder={t('noSite')} onChoose={(site) => onSay({ site })} />}</Field>
+      <Field label={t('site')}>{(id) => <SiteChoice id={id} areaUnitId={said.areaUnitId} value={said.site?.siteId ?? ''} placeholder={t('noSite')} onChoose={(site) => onSay({ site: site ? { siteId: idOf(site), latitude: site.latitude, longitude: site.longitude } : null })} />}</Field>
     </div>
   );
 };

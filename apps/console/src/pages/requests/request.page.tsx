@@ -8,6 +8,7 @@ import { Mark } from '../../design/lamp.js';
 import { MatterName } from '../../design/matter-name.js';
 import { PageFrame } from '../../design/page.js';
 import { useRequestWords } from '../../design/request-words.js';
+import { SiteName } from '../../design/site-choice.js';
 import { AsOf, Bones, Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { timeOf } from '../../language/dates.js';
@@ -19,7 +20,6 @@ import { RequestClocks } from './request-clocks.js';
 import { Photos, RequestCourse } from './request-course.js';
 import { Requesters } from './requesters.js';
 import { useRequestTexts } from './request.texts.js';
-import { SiteName } from './site-choice.js';
 import { StatusMark } from './status-mark.js';
 import './request.css';
 
