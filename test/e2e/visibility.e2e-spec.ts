@@ -2,7 +2,8 @@ import { get, post } from '@zeren/http/testing';
 import { type Product, START_WITHIN, startProduct } from './product.js';
 import { CITY, DISTRICT } from './city.js';
 import { filesNaming } from './person-trace.js';
-import { openThings, readers, TOWN, type Reader, type Thing } from './visibility.js';
+import { openThings, readers, type Reader, type Thing } from './visibility.js';
+import { TOWN } from './visibility-work.js';
 
 const everybody = Object.keys(readers) as Reader[];
 
@@ -38,8 +39,17 @@ describe('what a reader sees across tenants', () => {
     expect(seen).toEqual(things.map(({ name, seenBy }) => ({ name, seenBy: everybody.filter((reader) => seenBy.includes(reader)) })));
   }, 60_000);
 
-  it.each([['/api/v1/requests', { city: 3, district: 3, grid: 1, village: 0, peer: 0, otherCity: 1, otherDistrict: 0, oilfield: 0 }],
-    ['/api/v1/tasks?limit=200', { city: 10, district: 3, village: 0, grid: 0, peer: 3, otherCity: 0, oilfield: 0 }],
+  it.each([['/api/v1/requests', { city: 3, district: 3, town: 3, village: 1, grid: 1, peer: 0, otherCity: 1, otherDistrict: 0, oilfield: 0 }],
+    ['/api/v1/tasks?limit=200', { city: 10, district: 6, town: 2, village: 1, grid: 0, peer: 3, otherCity: 0, oilfield: 0 }],
+    ['/api/v1/evidence', { city: 2, district: 2, town: 1, village: 0, grid: 0, peer: 0 }],
+    ['/api/v1/evidence/demands?state=all', { city: 10, district: 6, town: 2, village: 1, grid: 0, peer: 3 }],
+    ['/api/v1/surveys', { city: 1, district: 1, town: 0, village: 0, grid: 0, peer: 0 }],
+    ['/api/v1/contracts', { city: 1, district: 1, town: 0, village: 0, grid: 0, peer: 0 }],
+    ['/api/v1/projects', { city: 1, district: 0, town: 0, village: 0, grid: 0, peer: 0 }],
+    ['/api/v1/duty-lists', { city: 0, district: 2, town: 1, village: 0, grid: 0, peer: 0 }],
+    // What is laid down, or posted, for everybody in a tenant is the same for all of its officers.
+    ['/api/v1/sites', { city: 2, district: 1, town: 1, village: 1, grid: 1, peer: 0 }],
+    ['/api/v1/campaigns', { city: 1, district: 1, town: 1, village: 1, grid: 1, peer: 1 }],
     ['/api/v1/leader-assignments', { city: 1, district: 1, peer: 0, otherCity: 0 }],
     ['/api/v1/responsibility-matrix', { city: 1, district: 1, peer: 1, otherCity: 0, otherDistrict: 0 }],
     ['/api/v1/meetings', { city: 1, district: 1, peer: 0, otherCity: 0 }],

@@ -1,12 +1,11 @@
 import { get, post, type HttpRequest } from '@zeren/http/testing';
 import { CITY, DISTRICT, dispatchBody, openCity, PEER } from './city.js';
 import type { Product } from './product.js';
+import { GRID, openWork, TOWN, VILLAGE } from './visibility-work.js';
 
 /** Another city, with a district of its own and an oil field outside the tree. */
 export const OTHER_CITY = '211100';
 export const OTHER_DISTRICT = '211103';
-export const TOWN = '511902001';
-const [VILLAGE, GRID] = ['511902001001', '511902001001-g01'] as const;
 const SINCE = '2012-01-01';
 
 /** Everybody who tries to see: each account once. */
@@ -22,7 +21,8 @@ export type Reader = keyof typeof readers;
 export type Thing = { readonly name: string; readonly request: HttpRequest; readonly seenBy: readonly Reader[] };
 
 const ofTheCity = ['city', 'hotline', 'department', 'auditor'] as const;
-const ofTheDistrict = ['district', 'districtLeader', 'town'] as const;
+const withoutTown = ['district', 'districtLeader'] as const;
+const ofTheDistrict = [...withoutTown, 'town'] as const;
 const below = ['village', 'grid'] as const;
 const ofTheOtherCity = ['otherCity'] as const;
 
@@ -65,22 +65,24 @@ const requestsOf = async (product: Product): Promise<readonly Thing[]> => {
   return [
     { name: 'a request of the city that is with a department of its', request: request(await requestFor(product, readers.city, CITY, `${CITY}-health`)), seenBy: ofTheCity },
     { name: 'a request of the city that is with a district', request: request(await requestFor(product, readers.city, TOWN, DISTRICT)), seenBy: [...ofTheCity, ...ofTheDistrict] },
-    { name: 'a request of the city that is with a grid', request: request(await requestFor(product, readers.city, VILLAGE, GRID)), seenBy: [...ofTheCity, ...ofTheDistrict, 'grid'] },
+    { name: 'a request of the city that is with a grid', request: request(await requestFor(product, readers.city, VILLAGE, GRID)), seenBy: [...ofTheCity, ...ofTheDistrict, ...below] },
     { name: 'a request of a district\'s own', request: request(own), seenBy: ofTheDistrict },
     { name: 'a request of another city', request: request(other), seenBy: ofTheOtherCity },
   ];
 };
 
 const tasksOf = async (product: Product): Promise<readonly Thing[]> => {
-  const { taskId } = await openCity(product);
+  const city = await openCity(product);
+  const { taskId } = city;
   await deepen(product);
   const task = (id: string) => get(`/api/v1/tasks/${id}`);
   const { parts: _, supportingUnitIds: __, ...alone } = dispatchBody;
   const departments = await product.done(readers.city, post('/api/v1/tasks', { ...alone, code: 'GG-02', supportingUnitIds: [], parts: [], unitId: `${CITY}-health`, accountablePostId: `${CITY}-health.head` }));
   return [
-    { name: 'a task that the city dispatched to a district', request: task(taskId('CLN-01-01', DISTRICT)), seenBy: [...ofTheCity, ...ofTheDistrict] },
+    { name: 'a task that the city dispatched to a district', request: task(taskId('CLN-01-01', DISTRICT)), seenBy: [...ofTheCity, ...withoutTown] },
     { name: 'a task that the city dispatched to another district', request: task(taskId('CLN-01-01', PEER)), seenBy: [...ofTheCity, 'peer'] },
     { name: 'a task of a department of the city', request: task(departments.id), seenBy: ofTheCity },
+    ...await openWork(product, city),
   ];
 };
 
