@@ -2,6 +2,7 @@ import { Button, Input, Modal, Radio, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useCommand } from '../api/commands.js';
 import { textsOf } from '../language/language.js';
+import { severalOf } from './step-form.js';
 import { Failure } from './states.js';
 
 const useTexts = textsOf('command-form', { send: '提交', cancel: '取消' }, { send: 'Send', cancel: 'Cancel' });
@@ -12,7 +13,7 @@ export type Said = Readonly<Record<string, string>>;
 export type CommandField = {
   readonly name: string;
   readonly label: string;
-  readonly kind: 'line' | 'text' | 'date' | 'number' | 'choice' | 'select';
+  readonly kind: 'line' | 'text' | 'date' | 'number' | 'choice' | 'select' | 'several';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
 };
 
@@ -24,6 +25,7 @@ const Control = ({ field, id, value, onSay }: { field: CommandField; id: string;
     case 'date': return <input id={id} type="date" className="date-field" value={value} onChange={({ target }) => onSay(target.value)} />;
     case 'choice': return <Radio.Group id={id} value={value} onChange={({ target }) => onSay(String(target.value))} options={[...(field.options ?? [])]} />;
     case 'select': return <Select id={id} value={value} onChange={onSay} options={[...(field.options ?? [])]} />;
+    case 'several': return <Select id={id} mode="multiple" optionFilterProp="label" value={[...severalOf(value)]} onChange={(chosen: string[]) => onSay(chosen.join(' '))} options={[...(field.options ?? [])]} />;
   }
 };
 

@@ -1,5 +1,6 @@
 import { integrationsInOrder, integrationText, type Integration } from '@zeren/organisation-domain';
 import type { LocalisedText } from '@zeren/kernel';
+import type { CampaignRow } from '@zeren/tasks-domain';
 import { Select } from 'antd';
 import { useId } from 'react';
 import { useRead } from '../api/reads.js';
@@ -16,6 +17,14 @@ type Named = { readonly code: Integration; readonly name: LocalisedText };
 export const useIntegrations = (): readonly Named[] => {
   const named = useRead<{ items: readonly Named[] }>('/integrations', {}, { fresh: hour }).data?.items;
   return named ?? (Object.entries(integrationText) as [Integration, LocalisedText][]).map(([code, name]) => ({ code, name }));
+};
+
+/** Under which of them work counts: those of its own, or else its campaign's, and so it is said. */
+export const IntegrationsOf = ({ own, campaignId }: { own: readonly Integration[] | null; campaignId: string }) => {
+  const t = useTexts();
+  const campaign = useRead<CampaignRow>(`/campaigns/${encodeURIComponent(campaignId)}`, {}, { fresh: hour, enabled: own === null }).data;
+  const codes = own ?? campaign?.integrations ?? [];
+  return <span className="row"><IntegrationMarks codes={codes} />{own === null && codes.length > 0 && <span className="small soft">{t('byCampaign')}</span>}</span>;
 };
 
 /** Cuts a board by one of the four integrations. */

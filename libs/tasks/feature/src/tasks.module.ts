@@ -45,6 +45,7 @@ import { StandardFacts } from './standard/standard-facts.js';
 import { StandardsController } from './standard/standards.controller.js';
 import { DecisionFacts } from './task/decision-facts.js';
 import { DecisionsController } from './task/decisions.controller.js';
+import { CutBoards } from './task/cut-boards.js';
 import { IntegrationCut } from './task/integration-cut.js';
 import { TaskBoardReader } from './task/task-board-reader.js';
 import { BidCommandHandler, CampaignCommandHandler, PostingCommandHandler, ProjectCommandHandler, SampleCommandHandler, SplitCommandHandler, StandardCommandHandler, TaskCommandHandler, TaskRulesCommandHandler } from './tasks.command-handlers.js';
@@ -68,7 +69,7 @@ const RECENT = 1_000;
     { provide: Confinements, inject: [DeciderRepository], useFactory: (repository: DeciderRepository) => new Confinements(ownersReading(repository, RECENT)) },
     ChecklistCommandHandler, MockAssessmentCommandHandler, TaskGapCommandHandler, ReadinessFacts, GapReader, UnitNames, PromiseListCommandHandler, PromiseReader,
     StandardCommandHandler, CampaignCommandHandler, SplitCommandHandler, TaskCommandHandler, TaskRulesCommandHandler, SampleCommandHandler, PostingCommandHandler, BidCommandHandler, ProjectCommandHandler,
-    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, Registers, DutyFacts, DutyListCommandHandler, SplitRegister, SplitFactsReader, SplitLevels, SplitPublisher, SpreadsheetImport, TaskBoardReader, IntegrationCut, DecisionFacts, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
+    Districts, StandardFacts, MeasureCommandHandler, MeasureReader, PartCommandHandler, PartFacts, TitleCommandHandler, TitleFacts, Registers, DutyFacts, DutyListCommandHandler, SplitRegister, SplitFactsReader, SplitLevels, SplitPublisher, SpreadsheetImport, TaskBoardReader, IntegrationCut, CutBoards, DecisionFacts, CockpitReader, TaskFacts, WorkplaceReader, SampleFacts, ProjectFiguresReader,
   ],
 })
 export class TasksModule {}

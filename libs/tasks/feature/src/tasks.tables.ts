@@ -97,7 +97,7 @@ export const postingBoardTable: ViewTable<PostingRow> = viewTable({
   projection: postingBoard,
   columns: {
     ...key, kind: 'text', code: 'text', title: 'jsonb', description: 'text', campaignId: 'text', evidence: 'text', metric: 'jsonb', closesAt: 'timestamptz',
-    deadline: 'timestamptz', invitedTenantIds: 'jsonb', unitId: 'text', status: 'text', taker: 'jsonb?', taskId: 'text?', reason: 'text', postedAt: 'timestamptz',
+    deadline: 'timestamptz', invitedTenantIds: 'jsonb', unitId: 'text', integrations: 'jsonb?', status: 'text', taker: 'jsonb?', taskId: 'text?', reason: 'text', postedAt: 'timestamptz',
     revision: 'integer',
   },
   indexes: [['postedAt']],
@@ -116,7 +116,7 @@ export const projectBoardTable: ViewTable<ProjectRow> = viewTable({
   projection: projectBoard,
   columns: {
     ...key, code: 'text', name: 'jsonb', campaignId: 'text', indicatorCode: 'text', unitId: 'text', investment: 'numeric', annualPlans: 'jsonb', funding: 'jsonb',
-    startsOn: 'date', endsOn: 'date', restrictedFunding: 'boolean', campaignTenantId: 'text', status: 'text', entries: 'jsonb', completed: 'numeric',
+    startsOn: 'date', endsOn: 'date', restrictedFunding: 'boolean', campaignTenantId: 'text', integrations: 'jsonb?', status: 'text', entries: 'jsonb', completed: 'numeric',
     progress: 'numeric', registeredAt: 'timestamptz', revision: 'integer',
   },
   indexes: [['code', 'ownerTenantId', 'id']],

@@ -1,4 +1,4 @@
-import { bidDecider, postingDecider, tasksRefusals, type BidRow, type Posting, type PostingRow } from '@zeren/tasks-domain';
+import { bidDecider, postingDecider, postingOf, tasksRefusals, type BidRow, type PostingRow } from '@zeren/tasks-domain';
 import type { Caller } from '@zeren/kernel';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router-dom';
@@ -6,6 +6,7 @@ import { useCaller } from '../../api/caller.js';
 import { useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
 import { Action } from '../../design/action.js';
+import { IntegrationsOf } from '../../design/integration.js';
 import { Ledger } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
 import { refusalOf } from '../../design/refusal.js';
@@ -16,11 +17,6 @@ import { useLanguage } from '../../language/language.js';
 import { CommandForm, type CommandField, type Said } from '../../design/command-form.js';
 import { PostingMark } from './posting-mark.js';
 import { usePostingTexts } from './postings.texts.js';
-
-const postingOf = (row: PostingRow): Posting => {
-  if (row.status === 'taken') return row.taker ? { status: 'taken', content: row, taker: row.taker } : { status: 'closed', content: row };
-  return { status: row.status, content: row };
-};
 
 type Doing = { readonly key: string; readonly label: string; readonly decide: () => unknown; readonly path: string; readonly fields: readonly CommandField[]; readonly bodyOf: (said: Said) => object };
 
@@ -104,6 +100,7 @@ const Facts = ({ row }: { row: PostingRow }) => {
       <dt>{t('description')}</dt><dd>{row.description}</dd>
       <dt>{t('closes')}</dt><dd>{timeOf(row.closesAt, language)}</dd>
       <dt>{t('deadline')}</dt><dd>{dayOf(row.deadline, language)}</dd>
+      <dt>{t('integrations')}</dt><dd><IntegrationsOf own={row.integrations} campaignId={row.campaignId} /></dd>
       {row.taker && <><dt>{t('taker')}</dt><dd><UnitName id={row.taker.unitId} /></dd><dt>{t('commitment')}</dt><dd>{row.taker.value} {row.metric.unit} · {dayOf(row.taker.finishBy, language)} · {row.taker.plan}</dd></>}
       {row.reason && <><dt>{t('reason')}</dt><dd>{row.reason}</dd></>}
       {row.taskId && <><dt>{t('task')}</dt><dd className="in-text"><Link to={`/tasks/${row.taskId}`}>{row.code}</Link></dd></>}

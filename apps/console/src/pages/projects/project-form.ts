@@ -1,3 +1,4 @@
+import type { Integration } from '@zeren/organisation-domain';
 import { fundingSources, type Funding, type RegisterProject } from '@zeren/tasks-domain';
 import { isDecimal, subtract, sum, type Decimal } from '@zeren/kernel';
 
@@ -10,6 +11,8 @@ export type FundingRow = { readonly source: Funding['source']; readonly year: st
 export type ProjectSaid = {
   readonly code: string; readonly zh: string; readonly en: string; readonly campaignId: string; readonly indicatorCode: string; readonly unitId: string;
   readonly investment: string; readonly plans: readonly PlanRow[]; readonly funding: readonly FundingRow[]; readonly startsOn: string; readonly endsOn: string;
+  /** None: it counts as its campaign does. */
+  readonly integrations: readonly Integration[];
 };
 
 export const freshPlan = (rows: readonly PlanRow[], first: number): PlanRow =>
@@ -18,8 +21,8 @@ export const freshPlan = (rows: readonly PlanRow[], first: number): PlanRow =>
 export const freshFunding = (): FundingRow => ({ source: fundingSources[0], year: '', amount: '', tiedUse: '' });
 
 /** The body that is sent, which is also what the project itself decides on. */
-export const bodyOf = ({ zh, en, plans, funding, ...said }: ProjectSaid): Omit<RegisterProject['data'], 'indicatorCodes'> => ({
-  ...said, name: { zh, en: en || zh },
+export const bodyOf = ({ zh, en, plans, funding, integrations, ...said }: ProjectSaid): Omit<RegisterProject['data'], 'indicatorCodes'> => ({
+  ...said, name: { zh, en: en || zh }, ...(integrations.length > 0 && { integrations }),
   annualPlans: plans.map(({ year, amount }) => ({ year: Number(year), amount })),
   funding: funding.map(({ source, year, amount, tiedUse }) => ({ source, amount, tiedUse: tiedUse.trim() || null, ...(year !== '' && { year: Number(year) }) })),
 });

@@ -8,6 +8,7 @@ import { useRead } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { Action } from '../../design/action.js';
 import { CommandForm, type CommandField, type Said } from '../../design/command-form.js';
+import { IntegrationsOf } from '../../design/integration.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -97,6 +98,7 @@ const Facts = ({ row }: { row: ProjectRow }) => {
         <dt>{t('code')}</dt><dd className="mono">{row.code}</dd>
         <dt>{t('indicator')}</dt><dd className="mono">{row.indicatorCode}</dd>
         <dt>{t('unit')}</dt><dd><UnitName id={row.unitId} /></dd>
+        <dt>{t('integrations')}</dt><dd><IntegrationsOf own={row.integrations} campaignId={row.campaignId} /></dd>
         <dt>{t('period')}</dt><dd>{dayOf(row.startsOn, language)} – {dayOf(row.endsOn, language)}</dd>
         <dt>{t('investment')}</dt><dd>{row.investment}</dd>
         <dt>{t('completed')}</dt><dd>{row.completed} · <b>{row.progress} %</b></dd>

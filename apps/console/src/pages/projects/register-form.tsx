@@ -4,6 +4,7 @@ import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useCommand } from '../../api/commands.js';
 import { idOf } from '../../api/rows.js';
+import { IntegrationsField } from '../../design/integration.js';
 import { refusalOf, type Refusal } from '../../design/refusal.js';
 import { Rows } from '../../design/rows.js';
 import { Failure } from '../../design/states.js';
@@ -69,7 +70,7 @@ export const RegisterForm = ({ campaigns, caller, onClose }: { campaigns: readon
   const year = Number(caller.now.slice(0, 4));
   const [said, setSaid] = useState<ProjectSaid>(() => ({
     code: '', zh: '', en: '', campaignId: campaigns[0] ? idOf(campaigns[0]) : '', indicatorCode: campaigns[0]?.weights[0]?.indicatorCode ?? '', unitId: caller.unitId, investment: '',
-    plans: [freshPlan([], year)], funding: [freshFunding()], startsOn: '', endsOn: '',
+    plans: [freshPlan([], year)], funding: [freshFunding()], startsOn: '', endsOn: '', integrations: [],
   }));
   const send = useCommand(onClose);
   const body = bodyOf(said);
@@ -95,6 +96,7 @@ export const RegisterForm = ({ campaigns, caller, onClose }: { campaigns: readon
             {(id) => <Select id={id} showSearch value={said.indicatorCode || null} onChange={(indicatorCode: string) => say({ indicatorCode })} options={indicatorCodes.map((code) => ({ value: code, label: code }))} />}
           </Field>
           {line('startsOn', t('starts'), 'date')}{line('endsOn', t('ends'), 'date')}{line('investment', t('investment'), 'number')}
+          <IntegrationsField value={said.integrations} onSay={(integrations) => say({ integrations })} />
         </div>
         <Plans rows={said.plans} whole={said.investment} refusal={refusal} firstYear={year} onChange={(plans) => say({ plans })} />
         <Money rows={said.funding} whole={said.investment} refusal={refusal} years={said.plans.map((plan) => plan.year)} onChange={(funding) => say({ funding })} />

@@ -5,7 +5,7 @@ import { useCaller } from '../../api/caller.js';
 import { useRead } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { Action } from '../../design/action.js';
-import { IntegrationMarks, useIntegrations } from '../../design/integration.js';
+import { IntegrationsOf, useIntegrations } from '../../design/integration.js';
 import { refusalOf } from '../../design/refusal.js';
 import { severalOf, StepForm, type Said } from '../../design/step-form.js';
 import { textsOf, useLanguage } from '../../language/language.js';
@@ -13,8 +13,8 @@ import { decideOn } from './intents.js';
 
 const useTexts = textsOf(
   'task-integrations',
-  { title: '四个融合', byCampaign: '随创建', classify: '单独归类', integrations: '维度', reason: '理由', decision: '会议决定', openMeeting: '第 {{number}} 项决定' },
-  { title: 'Four integrations', byCampaign: 'as its campaign', classify: 'Classify otherwise', integrations: 'Integrations', reason: 'Reason', decision: 'Meeting’s decision', openMeeting: 'decision {{number}}' },
+  { title: '四个融合', classify: '单独归类', integrations: '维度', reason: '理由', decision: '会议决定', openMeeting: '第 {{number}} 项决定' },
+  { title: 'Four integrations', classify: 'Classify otherwise', integrations: 'Integrations', reason: 'Reason', decision: 'Meeting’s decision', openMeeting: 'decision {{number}}' },
 );
 
 /** What others do is not offered. */
@@ -56,7 +56,7 @@ export const TaskIntegrations = ({ row }: { row: TaskRow }) => {
     <section className="sheet">
       <h2>{t('title')}</h2>
       <div className="stack">
-        <div className="row"><IntegrationMarks codes={codes} />{row.integrations === null && codes.length > 0 && <span className="small soft">{t('byCampaign')}</span>}</div>
+        <IntegrationsOf own={row.integrations} campaignId={row.campaignId} />
         <Classify row={row} first={codes} />
         {decision && <p className="in-text">{t('decision')} · <Link to={`/meetings/${decision.meetingId}`}>{t('openMeeting', { number: decision.number })}</Link></p>}
       </div>

@@ -1,9 +1,13 @@
 import { publicId, type Projection, type RecordedEvent, type RowKey } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
+import type { Posting } from './posting.js';
 import type { BidEvent, BidPlaced, Commitment, PostingEvent, Taker, WorkPosted } from './posting.events.js';
 import { rowForEachReader } from '../reader-rows.js';
 
 /** Posted work, as those it was posted for see it. */
-export type PostingRow = RowKey & WorkPosted['data'] & {
+export type PostingRow = RowKey & Omit<WorkPosted['data'], 'integrations'> & {
+  /** Under which it counts by itself; null where under those of its campaign. */
+  readonly integrations: readonly Integration[] | null;
   readonly status: 'open' | 'taken' | 'closed';
   readonly taker: (Taker & Commitment) | null;
   /** The task that came of it. */
@@ -12,6 +16,13 @@ export type PostingRow = RowKey & WorkPosted['data'] & {
   readonly reason: string;
   readonly postedAt: string;
   readonly revision: number;
+};
+
+/** The state of the posting behind a row. */
+export const postingOf = ({ integrations, ...row }: PostingRow): Posting => {
+  const content = { ...row, ...(integrations && { integrations }) };
+  if (row.status === 'taken') return row.taker ? { status: 'taken', content, taker: row.taker } : { status: 'closed', content };
+  return { status: row.status, content };
 };
 
 /** The task that came of a posting: by its id alone. */
@@ -24,7 +35,7 @@ const taken = (row: PostingRow, { unitId, unitTenantId, accountablePostId, value
 const evolve = (row: PostingRow | undefined, event: RecordedEvent<PostingEvent>, key: RowKey): PostingRow | undefined => {
   const { revision } = event;
   switch (event.type) {
-    case 'WorkPosted': return { ...key, ...event.data, status: 'open', taker: null, taskId: null, reason: '', postedAt: event.metadata.occurredAt, revision };
+    case 'WorkPosted': return { ...key, ...event.data, integrations: event.data.integrations ?? null, status: 'open', taker: null, taskId: null, reason: '', postedAt: event.metadata.occurredAt, revision };
     case 'BidAwarded': return row && { ...taken(row, event.data), reason: event.data.reason, revision };
     case 'ProblemClaimed': return row && { ...taken(row, event.data), revision };
     case 'PostingClosed': return row && { ...row, status: 'closed', reason: event.data.reason, revision };
@@ -33,7 +44,7 @@ const evolve = (row: PostingRow | undefined, event: RecordedEvent<PostingEvent>,
 
 export const postingBoard: Projection<PostingRow, PostingEvent> = {
   name: 'posting_board',
-  version: 1,
+  version: 2,
   handles: ['WorkPosted', 'BidAwarded', 'ProblemClaimed', 'PostingClosed'],
   keys: rowForEachReader,
   evolve,

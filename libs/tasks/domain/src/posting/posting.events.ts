@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { IntegrationsNamed } from '../split/split.events.js';
 import type { Direction, EvidenceKind } from '../standard/standard.events.js';
 
 /** A task that units bid for (揭榜), or a found problem that a unit takes upon itself (主动认领). */
@@ -26,7 +27,7 @@ export type WorkPosted = Event<'WorkPosted', {
   readonly deadline: string;
   readonly invitedTenantIds: readonly string[];
   readonly unitId: string;
-}>;
+} & IntegrationsNamed>;
 
 /** The best bid was taken: its unit is bound by what it promised. */
 export type BidAwarded = Event<'BidAwarded', Taker & Commitment & { readonly bidId: string; readonly reason: string }>;

@@ -1,6 +1,6 @@
 import { recorded, specify, specifyProjection } from '@zeren/kernel/testing';
 import { bidDecider, type PlaceBid } from './bid.js';
-import { bidRegister, postingBoard } from './posting-board.js';
+import { bidRegister, postingBoard, postingOf } from './posting-board.js';
 import { postingDecider, type ClaimProblem, type Posting, type PostWork } from './posting.js';
 import type { BidAwarded, BidPlaced, PostingClosed, ProblemClaimed, WorkPosted } from './posting.events.js';
 import { CITY, cityOffice, DISTRICT, districtOffice, OTHER_DISTRICT } from '../testing/samples.js';
@@ -44,6 +44,19 @@ describe('posted work', () => {
     posting.given(posted).when({ type: 'ClosePosting', data: { reason: '无人揭榜' } }, after).then(closed);
     posting.given(posted).when({ type: 'ClosePosting', data: { reason: '' } }, after).thenRefused('reason-required');
     posting.given(posted, awarded).when({ type: 'ClosePosting', data: { reason: 'x' } }, after).thenRefused('posting-taken');
+  });
+});
+
+describe('the four integrations of posted work', () => {
+  const integrations = ['problem-goal'] as const;
+
+  it('are named when it is posted, or are those of its campaign', () => {
+    posting.given().when(post({ integrations }), before).then({ type: 'WorkPosted', data: { ...content, integrations } });
+    const rowsOf = (event: WorkPosted) => specifyProjection(postingBoard).given(recorded(event, { stream: `posting-${CITY}_p` })).rows();
+    const [own] = rowsOf({ type: 'WorkPosted', data: { ...content, integrations } });
+    const [ofCampaign] = rowsOf(posted);
+    expect([own?.integrations, ofCampaign?.integrations]).toEqual([integrations, null]);
+    expect([own, ofCampaign].map((row) => row && 'integrations' in (postingOf(row) as { content: object }).content)).toEqual([true, false]);
   });
 });
 

@@ -1,10 +1,13 @@
 import { sum, type Decimal, type Projection, type RecordedEvent, type RowKey } from '@zeren/kernel';
+import type { Integration } from '@zeren/organisation-domain';
 import { amountOf, projectDecider, shareOf, type InvestmentEntry, type Project } from './project.js';
 import type { FundingSource, ProjectEvent, ProjectRegistered } from './project.events.js';
 import { rowForEachReader } from '../reader-rows.js';
 
 /** A project as its own tenant and its campaign's see it; amounts in 10,000 yuan. */
-export type ProjectRow = RowKey & ProjectRegistered['data'] & {
+export type ProjectRow = RowKey & Omit<ProjectRegistered['data'], 'integrations'> & {
+  /** Under which it counts by itself; null where under those of its campaign. */
+  readonly integrations: readonly Integration[] | null;
   readonly status: 'running' | 'finished';
   readonly entries: readonly InvestmentEntry[];
   readonly completed: Decimal;
@@ -15,12 +18,12 @@ export type ProjectRow = RowKey & ProjectRegistered['data'] & {
 };
 
 /** The state of the project behind a row. */
-export const projectOf = (row: ProjectRow): Project => ({ status: row.status, content: row, entries: row.entries });
+export const projectOf = ({ integrations, ...row }: ProjectRow): Project => ({ status: row.status, content: { ...row, ...(integrations && { integrations }) }, entries: row.entries });
 
 const evolve = (row: ProjectRow | undefined, event: RecordedEvent<ProjectEvent>, key: RowKey): ProjectRow | undefined => {
   const { revision } = event;
   if (event.type === 'ProjectRegistered') {
-    return { ...key, ...event.data, status: 'running', entries: [], completed: '0', progress: '0.00', registeredAt: event.metadata.occurredAt, revision };
+    return { ...key, ...event.data, integrations: event.data.integrations ?? null, status: 'running', entries: [], completed: '0', progress: '0.00', registeredAt: event.metadata.occurredAt, revision };
   }
   if (!row) return undefined;
   const project = projectDecider.evolve(projectOf(row), event);
@@ -32,7 +35,7 @@ const evolve = (row: ProjectRow | undefined, event: RecordedEvent<ProjectEvent>,
 
 export const projectBoard: Projection<ProjectRow, ProjectEvent> = {
   name: 'project_board',
-  version: 1,
+  version: 2,
   handles: ['ProjectRegistered', 'InvestmentReported', 'InvestmentCorrected', 'ProjectFinished'],
   keys: rowForEachReader,
   evolve,

@@ -1,4 +1,5 @@
 import type { Decimal, Event, LocalisedText } from '@zeren/kernel';
+import type { IntegrationsNamed } from '../split/split.events.js';
 
 /**
  * Where a project's money comes from: the budget (财政预算), consolidated project funds (整合项目资金), attracted investment
@@ -35,7 +36,7 @@ export type ProjectRegistered = Event<'ProjectRegistered', {
   readonly restrictedFunding: boolean;
   /** Whose campaign it belongs to, where that is another tenant: it sees the project. */
   readonly campaignTenantId: string;
-}>;
+} & IntegrationsNamed>;
 
 /** Investment was completed: money of one source, spent on one use. */
 export type InvestmentReported = Event<'InvestmentReported', {

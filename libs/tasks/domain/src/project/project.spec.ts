@@ -33,6 +33,13 @@ describe('a project', () => {
     project.given().when(register({ endsOn: '2013-01-01' }), unit).thenRefused('date-invalid', 'endsOn');
   });
 
+  it('counts under the integrations named when it is registered, or under those of its campaign', () => {
+    const own = registered({ integrations: ['design-practice'] });
+    project.given().when(register({ integrations: ['design-practice'] }), unit).then(own);
+    const rows = [own, registered()].flatMap((event) => specifyProjection(projectBoard).given(recorded(event, { stream: `project-${DISTRICT}_p` }), recorded(reported(), { stream: `project-${DISTRICT}_p`, revision: 1 })).rows());
+    expect(rows.map(({ integrations }) => integrations)).toEqual([['design-practice'], null]);
+  });
+
   it('has annual plans and funding that each sum exactly to its investment', () => {
     project.given().when(register({ annualPlans: [{ year: 2013, amount: '1000.49' }] }), unit).thenRefused('plan-differs', 'annualPlans');
     project.given().when(register({ funding: [{ source: 'budget', amount: '1000.51', tiedUse: null }] }), unit).thenRefused('funding-differs', 'funding');

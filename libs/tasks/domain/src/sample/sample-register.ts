@@ -41,6 +41,19 @@ const evolve = (row: SampleRow | undefined, event: RecordedEvent<SampleEvent>, k
   }
 };
 
+/** What re-checks come to for each district and year, the latest year first: of results whose tasks are to be counted alone. */
+export const failureRatesOf = (samples: readonly Pick<SampleRow, 'districtTenantId' | 'year' | 'results' | 'rechecks'>[], counts: (taskId: string) => boolean = () => true): readonly FailureRate[] => {
+  const found = new Map<string, FailureRate>();
+  for (const { districtTenantId, year, results, rechecks } of samples) {
+    if (!results.some(({ taskId }) => counts(taskId))) continue;
+    const verdicts = rechecks.filter(({ taskId }) => counts(taskId)).map(({ verdict }) => verdict);
+    const before = found.get(`${year} ${districtTenantId}`);
+    const [checked, failed] = [(before?.checked ?? 0) + verdicts.length, (before?.failed ?? 0) + verdicts.filter((verdict) => verdict === 'failed').length];
+    found.set(`${year} ${districtTenantId}`, { districtTenantId, year, samples: (before?.samples ?? 0) + 1, checked, failed, failureRate: failureRateOf(failed, checked) });
+  }
+  return [...found.values()].sort((a, b) => b.year - a.year || (a.districtTenantId < b.districtTenantId ? -1 : 1));
+};
+
 export const sampleRegister: Projection<SampleRow, SampleEvent> = {
   name: 'sample_register',
   version: 1,

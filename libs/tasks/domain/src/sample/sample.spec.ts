@@ -1,6 +1,6 @@
 import type { EventMetadata } from '@zeren/kernel';
 import { recorded, specify, specifyProjection } from '@zeren/kernel/testing';
-import { sampleRegister } from './sample-register.js';
+import { failureRatesOf, sampleRegister } from './sample-register.js';
 import { keyOfResult, sampleDecider, type DrawSample } from './sample.js';
 import type { ResultRechecked, SampleConcluded, SampleDrawn, SampledResult, SampleEvent } from './sample.events.js';
 import { CITY, DISTRICT } from '../testing/samples.js';
@@ -73,5 +73,14 @@ describe('the register of samples', () => {
     expect(register.given(...told(drawn)).rows().map(({ readerTenantId, failureRate }) => [readerTenantId, failureRate])).toEqual([[CITY, null], [DISTRICT, null]]);
     const [row] = register.given(...told(drawn, rechecked(first.taskId), rechecked(second.taskId, 'failed'), concluded)).rows();
     expect(row).toMatchObject({ status: 'concluded', checked: 2, failed: 1, failureRate: '50.00', population: 8, revision: 3 });
+  });
+
+  it('adds up what re-checks came to for each district and year, also of some tasks alone: those that count under one of the four integrations', () => {
+    const of = (year: number, ...rechecks: ResultRechecked[]) => ({ districtTenantId: DISTRICT, year, results, rechecks: rechecks.map(({ data }) => data) });
+    const samples = [of(2012), of(2013, rechecked(first.taskId), rechecked(second.taskId, 'failed')), of(2013, rechecked(first.taskId))];
+    const line = { districtTenantId: DISTRICT, year: 2013, samples: 2, checked: 3, failed: 1, failureRate: '33.33' };
+    expect(failureRatesOf(samples)).toEqual([line, { districtTenantId: DISTRICT, year: 2012, samples: 1, checked: 0, failed: 0, failureRate: null }]);
+    expect(failureRatesOf(samples, (taskId) => taskId === first.taskId)[0]).toEqual({ ...line, checked: 2, failed: 0, failureRate: '0.00' });
+    expect(failureRatesOf(samples, () => false)).toEqual([]);
   });
 });

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import type { Role } from '@zeren/kernel';
-import { tasksRefusals, type PartRow, type TaskRow } from '@zeren/tasks-domain';
-import { aCampaign, CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
+import type { Integration } from '@zeren/organisation-domain';
+import { tasksRefusals, type PartRow, type PostingRow, type ProjectRow, type RegisterRow, type SampleRow, type TaskRow } from '@zeren/tasks-domain';
+import { aCampaign, aTaskPublished, CITY, DISTRICT, OTHER_DISTRICT } from '@zeren/tasks-domain/testing';
 import { TasksModule, tasksPolicies, tasksTables } from '../index.js';
 
 const OILFIELD = `${CITY}-x-oilfield`;
@@ -150,5 +151,58 @@ describe('joint tasks, over HTTP', () => {
     await refused(`/api/v1/tasks/${id}/integrations`, { integrations: ['fifth'], reason: '—' }, office, 'integration-unknown');
     await refused(`/api/v1/tasks/${id}/integrations`, { integrations: [], reason: '—' }, stranger, 'not-found', 404);
     await house.http.given().when(get('/api/v1/tasks?integration=fifth').as(office)).thenRefused(400, 'validation-failed', 'integration');
+  });
+
+  it('postings and projects count under integrations of their own or their campaign\'s, entries of registers and samples under those of their tasks', async () => {
+    await send(post(`/api/v1/campaigns/${CITY}_env/integrations`, { integrations: ['problem-goal'], document: '工作方案〔2013〕2号' }), office);
+    const posting = {
+      kind: 'problem', code: 'WT-1', title: { zh: '占道', en: 'Stalls' }, description: '清理', campaignId: `${CITY}_env`, evidence: 'field', metric: { unit: '', direction: 'boolean' },
+      closesAt: '2013-04-01T15:59:59.000Z', deadline: '2013-12-31T15:59:59.000Z', invitedTenantIds: [],
+    };
+    const project = {
+      code: 'XM-1', name: { zh: '水厂', en: 'Works' }, campaignId: `${CITY}_env`, indicatorCode: 'ENV-01-01', unitId: WATER, investment: '10', annualPlans: [{ year: 2013, amount: '10' }],
+      funding: [{ source: 'budget', amount: '10' }], startsOn: '2013-01-01', endsOn: '2013-12-31',
+    };
+    const own = ['old-new'];
+    const sampled = (index: number, integrations: Integration[]) => {
+      const data = { ...aTaskPublished().data, splitId: `${DISTRICT}_s`, integrations, sharedWith: [CITY] };
+      return house.record(`task-${DISTRICT}_s.${index}`, { type: 'TaskPublished', data }, { sharedWith: [CITY] });
+    };
+    await Promise.all([sampled(1, ['party-smart']), sampled(2, ['old-new'])]);
+    const result = (index: number) => ({ taskId: `${DISTRICT}_s.${index}`, year: 2013, name: asked.name, indicatorCode: 'ENV-01-01', unitId: WATER, interestedUnitIds: [] });
+    const drawn = { districtTenantId: DISTRICT, campaignId: null, year: 2013, seed: '1', size: 2, population: 2, populationHash: 'h', results: [result(1), result(2)] };
+    await house.record(`sample-${CITY}_s`, { type: 'SampleDrawn', data: drawn }, { sharedWith: [DISTRICT] });
+    await house.record(`sample-${CITY}_s`, { type: 'ResultRechecked', data: { taskId: result(2).taskId, verdict: 'failed', finding: '—', unitId: CITY } }, { sharedWith: [DISTRICT] });
+
+    const { id: taskId } = await send(post('/api/v1/tasks', { ...asked, code: 'RH-02', parts: [] }), office, 201);
+    await send(post(`/api/v1/tasks/${taskId}/acceptance`, {}), lead);
+    await send(post(`/api/v1/tasks/${taskId}/integrations`, { integrations: own, reason: '单列' }), office);
+    await send(post(`/api/v1/tasks/${taskId}/requests`, { kind: 'voiding', reason: '河道已改线' }), lead);
+    await send(post('/api/v1/postings', { ...posting, code: 'WT-2', integrations: own }), office, 201);
+    await send(post('/api/v1/postings', posting), office, 201);
+    house.setClock('2013-03-05T02:00:01.000Z');
+    await send(post('/api/v1/postings', { ...posting, code: 'WT-3', integrations: own }), office, 201);
+    await send(post('/api/v1/projects', { ...project, code: 'XM-2', investment: '20', annualPlans: [{ year: 2013, amount: '20' }], funding: [{ source: 'budget', amount: '20' }], integrations: own }), office, 201);
+    const { position } = await send(post('/api/v1/projects', project), office, 201);
+
+    const cut = async <Row extends object, Key extends keyof Row>(path: string, integration: string, key: Key) => {
+      const { items } = await read<{ items: Row[] }>(`/api/v1/${path}?integration=${integration}&after=${position}`, office);
+      return items.map((row) => row[key]);
+    };
+    expect(await cut<PostingRow, 'code'>('postings', 'problem-goal', 'code')).toEqual(['WT-1']);
+    expect(await cut<PostingRow, 'code'>('postings', 'old-new', 'code')).toEqual(['WT-3', 'WT-2']);
+    const first = await read<{ items: PostingRow[]; next: string }>('/api/v1/postings?integration=old-new&limit=1', office);
+    expect([first.items[0]?.code, (await read<{ items: PostingRow[] }>(`/api/v1/postings?integration=old-new&limit=1&cursor=${first.next}`, office)).items[0]?.code]).toEqual(['WT-3', 'WT-2']);
+    await house.http.given().when(get('/api/v1/postings?integration=old-new&cursor=WzFd').as(office)).thenRefused(400, 'malformed-cursor');
+    expect(await cut<ProjectRow, 'code'>('projects', 'problem-goal', 'code')).toEqual(['XM-1']);
+    expect(await cut<ProjectRow, 'code'>('projects', 'old-new', 'code')).toEqual(['XM-2']);
+    expect(await read('/api/v1/projects/figures?year=2013&integration=old-new', office)).toMatchObject({ projects: 1, planned: '20' });
+    expect(await cut<RegisterRow, 'taskId'>('task-register', 'old-new', 'taskId')).toEqual([taskId]);
+    expect(await cut<RegisterRow, 'taskId'>('task-register', 'party-smart', 'taskId')).toEqual([]);
+    expect(await cut<SampleRow, 'id'>('samples', 'old-new', 'id')).toEqual(['s']);
+    expect(await cut<SampleRow, 'id'>('samples', 'design-practice', 'id')).toEqual([]);
+    const rates = async (integration: string) => (await read<{ items: unknown[] }>(`/api/v1/samples/failure-rates?integration=${integration}`, office)).items;
+    expect(await rates('old-new')).toEqual([{ districtTenantId: DISTRICT, year: 2013, samples: 1, checked: 1, failed: 1, failureRate: '100.00' }]);
+    expect(await rates('party-smart')).toMatchObject([{ samples: 1, checked: 0, failureRate: null }]);
   });
 });

@@ -15,7 +15,7 @@ const taskOf = ({ content, taker }: Extract<Posting, { status: 'taken' }>, { ten
     name: content.title, evidence: content.evidence, unitId, unitTenantId, supportingUnitIds: [], accountablePostId, level: unitTenantId === tenantId ? 1 : 2,
     weight: '100', metrics: [{ code: METRIC, ...content.metric, distribution: 'threshold' }],
     annualTargets: [{ year: Number(finishBy.slice(0, 4)), dueAt, targets: [{ metric: METRIC, value }] }], deadline: dueAt,
-    sharedWith: unitTenantId === tenantId ? [] : [unitTenantId],
+    sharedWith: unitTenantId === tenantId ? [] : [unitTenantId], ...(content.integrations && { integrations: content.integrations }),
   };
 };
 

@@ -1,7 +1,8 @@
 import { PageQuery } from '@zeren/http';
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import type { Direction, EvidenceKind, PostingKind } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { TextBody } from '../task/tasks.bodies.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -49,6 +50,10 @@ export class PostingBody {
 
   @IsArray() @ArrayMaxSize(200) @IsString({ each: true }) @MaxLength(20, { each: true })
   invitedTenantIds!: string[];
+
+  /** Under which of the four integrations it counts by itself; absent where under those of its campaign. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(integrations, { each: true })
+  integrations?: Integration[];
 }
 
 /** What a unit promises, by a bid or by a claim. */
@@ -85,4 +90,8 @@ export class PostingQuery extends PageQuery {
 
   @IsOptional() @IsIn(statuses)
   status?: (typeof statuses)[number];
+
+  /** Counts under this one of the four integrations, by itself or by its campaign. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf } from '@zeren/http';
 import { publicId, type Caller, type StreamId } from '@zeren/kernel';
 import { Confinements, unitsAsked } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
@@ -9,9 +9,13 @@ import {
   bidDecider, campaignDecider, postingDecider, rolesThatDispatch, rolesThatWork, type Bid, type BidRow, type Posting, type PostingCommand, type PostingRow,
 } from '@zeren/tasks-domain';
 import { Districts } from '../districts.js';
+import { CutBoards, type CutBoard } from '../task/cut-boards.js';
+import { rowCountsUnder } from '../task/integration-cut.js';
 import { AwardBody, ClosingBody, CommitmentBody, PostingBody, PostingQuery } from './posting.bodies.js';
 import { BidEnvelope, PostingEnvelope } from '../tasks.command-handlers.js';
 import { bidRegisterTable, postingBoardTable } from '../tasks.tables.js';
+
+const postings: CutBoard<PostingRow> = { table: postingBoardTable, order: 'postedAt', descending: true, counts: () => rowCountsUnder('entry') };
 
 /** Work posted for units to come forward: open bids, and found problems to be claimed. */
 @Controller('api/v1/postings')
@@ -20,7 +24,7 @@ export class PostingsController {
     private readonly commands: CommandBus,
     private readonly repository: DeciderRepository,
     private readonly districts: Districts,
-    private readonly views: ViewReader,
+    private readonly boards: CutBoards,
     private readonly confinements: Confinements,
   ) {}
 
@@ -74,21 +78,21 @@ export class PostingsController {
   list(@CallerOf() { tenantId }: Caller, @Query() query: PostingQuery, @After() after?: bigint): Promise<Page<PostingRow>> {
     const { kind, status } = query;
     const where = { ...(kind !== undefined && { kind }), ...(status !== undefined && { status }) };
-    return this.views.page(postingBoardTable, tenantId, query, { where, order: { postedAt: 'desc' } }, after);
+    return this.boards.pageOf(postings, tenantId, query, where, after);
   }
 
   @Get(':id')
   one(@CallerOf() { tenantId }: Caller, @Param('id') id: string, @After() after?: bigint): Promise<PostingRow> {
-    return this.views.one(postingBoardTable, tenantId, id, after);
+    return this.boards.one(postingBoardTable, tenantId, id, after);
   }
 
   /** The bids for a posting that the reader may see: its own, or as the one that posted it all. */
   @Get(':id/bids')
   async bids(@CallerOf() caller: Caller, @Param('id') id: string, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<BidRow>> {
     const { tenantId } = caller;
-    const { ownerTenantId, id: local } = await this.views.one(postingBoardTable, tenantId, id, after);
+    const { ownerTenantId, id: local } = await this.boards.one(postingBoardTable, tenantId, id, after);
     const unitId = unitsAsked(undefined, await this.confinements.of(caller));
-    return this.views.page(bidRegisterTable, tenantId, query, { where: { postingId: publicId(ownerTenantId, local), ...(unitId !== undefined && { unitId }) }, order: { placedAt: 'asc' } }, after);
+    return this.boards.page(bidRegisterTable, tenantId, query, { where: { postingId: publicId(ownerTenantId, local), ...(unitId !== undefined && { unitId }) }, order: { placedAt: 'asc' } }, after);
   }
 
   private execute(id: StreamId, command: PostingCommand, context: CommandContext): Promise<Outcome<Posting>> {

@@ -51,7 +51,7 @@ describe('posted work, over HTTP', () => {
   afterAll(() => house?.stop(), 60_000);
 
   it('an open bid is bid for, each seeing its own, and awarded: the winner has a task with what it promised as its target', async () => {
-    const { id, position } = await send(post('/api/v1/postings', posting), office, 201);
+    const { id, position } = await send(post('/api/v1/postings', { ...posting, integrations: ['problem-goal'] }), office, 201);
     const path = `/api/v1/postings/${id}`;
     await read(`${path}?after=${position}`, otherDistrict);
     await house.http.given().when(get(path).as(stranger)).thenRefused(404, 'not-found');
@@ -70,7 +70,7 @@ describe('posted work, over HTTP', () => {
     await refused(`${path}/award`, { bidId: `${DISTRICT}_other~u`, reason: '承诺最高' }, office, 'not-found', 404);
     await send(post(`${path}/award`, { bidId: mine.id, reason: '承诺最高' }), office);
     expect(await taskOf(id, district)).toMatchObject({
-      status: 'accepted', unitId: '511902-creation-office', indicatorCode: 'JB-01', objectionUntil: null,
+      status: 'accepted', unitId: '511902-creation-office', indicatorCode: 'JB-01', objectionUntil: null, integrations: ['problem-goal'],
       years: [{ year: 2013, dueAt: '2013-11-30T15:59:59.000Z', targets: [{ metric: 'value', value: '12' }] }],
     });
     await house.http.given().when(get(`/api/v1/tasks/${id}.award`).as(otherDistrict)).thenRefused(404, 'not-found');

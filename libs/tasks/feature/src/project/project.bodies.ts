@@ -1,7 +1,8 @@
 import { PageQuery } from '@zeren/http';
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import { fundingSources, type FundingSource } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { TextBody } from '../task/tasks.bodies.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -64,6 +65,10 @@ export class ProjectBody {
 
   @Matches(DATE)
   endsOn!: string;
+
+  /** Under which of the four integrations it counts by itself; absent where under those of its campaign. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(integrations, { each: true })
+  integrations?: Integration[];
 }
 
 export class InvestmentBody {
@@ -105,11 +110,19 @@ export class ProjectQuery extends PageQuery {
 
   @IsOptional() @IsString() @MaxLength(100)
   unitId?: string;
+
+  /** Counts under this one of the four integrations, by itself or by its campaign. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
 }
 
 export class FiguresQuery {
   @Type(() => Number) @IsInt() @Min(1900) @Max(2200)
   year!: number;
+
+  /** Of those alone that count under this one of the four integrations. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
 
   @IsOptional() @Matches(/^\d{1,19}$/)
   after?: string;

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { DeciderRepository, deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, notFound, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, notFound, RolesAllowed, streamIdOf } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
 import { Confinements, isOwn, unitsAsked } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
@@ -11,7 +11,11 @@ import {
 import { FiguresQuery, FinishBody, InvestmentBody, InvestmentCorrectionBody, ProjectBody, ProjectQuery } from './project.bodies.js';
 import { ProjectFiguresReader } from './project-figures-reader.js';
 import { ProjectEnvelope } from '../tasks.command-handlers.js';
+import { CutBoards, type CutBoard } from '../task/cut-boards.js';
+import { rowCountsUnder } from '../task/integration-cut.js';
 import { projectBoardTable } from '../tasks.tables.js';
+
+const projects: CutBoard<ProjectRow> = { table: projectBoardTable, order: 'code', descending: false, counts: () => rowCountsUnder('entry') };
 
 /** Indicators made concrete, with their investment. */
 @Controller('api/v1/projects')
@@ -20,7 +24,7 @@ export class ProjectsController {
     private readonly commands: CommandBus,
     private readonly repository: DeciderRepository,
     private readonly figures: ProjectFiguresReader,
-    private readonly views: ViewReader,
+    private readonly boards: CutBoards,
     private readonly confinements: Confinements,
   ) {}
 
@@ -62,18 +66,18 @@ export class ProjectsController {
     const { status, campaignId } = query;
     const unitId = unitsAsked(query.unitId, await this.confinements.of(caller));
     const where = { ...(status !== undefined && { status }), ...(campaignId !== undefined && { campaignId }), ...(unitId !== undefined && { unitId }) };
-    return this.views.page(projectBoardTable, caller.tenantId, query, { where, order: { code: 'asc' } }, after);
+    return this.boards.pageOf(projects, caller.tenantId, query, where, after);
   }
 
   /** What the projects a reader sees come to in one year. */
   @Get('figures')
-  async ofYear(@CallerOf() caller: Caller, @Query() { year }: FiguresQuery, @After() after?: bigint): Promise<ProjectFigures> {
-    return this.figures.read(caller.tenantId, { year, kept: await this.confinements.of(caller) }, after);
+  async ofYear(@CallerOf() caller: Caller, @Query() { year, integration }: FiguresQuery, @After() after?: bigint): Promise<ProjectFigures> {
+    return this.figures.read(caller.tenantId, { year, integration, kept: await this.confinements.of(caller) }, after);
   }
 
   @Get(':id')
   async one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<ProjectRow> {
-    const row = await this.views.one(projectBoardTable, caller.tenantId, id, after);
+    const row = await this.boards.one(projectBoardTable, caller.tenantId, id, after);
     return isOwn(await this.confinements.of(caller), row.unitId) ? row : notFound();
   }
 

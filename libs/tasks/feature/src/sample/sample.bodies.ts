@@ -1,3 +1,5 @@
+import { PageQuery } from '@zeren/http';
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import { LARGEST_SAMPLE } from '@zeren/tasks-domain';
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 
@@ -31,4 +33,10 @@ export class RecheckBody {
 
   @IsString() @MaxLength(2_000)
   finding!: string;
+}
+
+export class SamplesQuery extends PageQuery {
+  /** Holds results of tasks that count under this one of the four integrations. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
 }

@@ -1,13 +1,15 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import { After, CallerOf, Context, notFound, PageQuery, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
+import { After, CallerOf, Context, notFound, RolesAllowed, streamIdOf } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
 import { Confinements } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import { rolesThatVerify, type FailureRate, type Sample, type SampleCommand, type SampleRow } from '@zeren/tasks-domain';
-import { RecheckBody, SampleBody } from './sample.bodies.js';
-import { SampleFacts } from './sample-facts.js';
+import { RecheckBody, SampleBody, SamplesQuery } from './sample.bodies.js';
+import { SampleFacts, samplesUnder } from './sample-facts.js';
+import { CutBoards } from '../task/cut-boards.js';
+import { CutQuery } from '../task/classification.bodies.js';
 import { SampleEnvelope } from '../tasks.command-handlers.js';
 import { sampleRegisterTable } from '../tasks.tables.js';
 
@@ -20,7 +22,7 @@ export class SamplesController {
   constructor(
     private readonly commands: CommandBus,
     private readonly facts: SampleFacts,
-    private readonly views: ViewReader,
+    private readonly boards: CutBoards,
     private readonly confinements: Confinements,
   ) {}
 
@@ -42,20 +44,20 @@ export class SamplesController {
   }
 
   @Get()
-  async list(@CallerOf() caller: Caller, @Query() query: PageQuery, @After() after?: bigint): Promise<Page<SampleRow>> {
+  async list(@CallerOf() caller: Caller, @Query() query: SamplesQuery, @After() after?: bigint): Promise<Page<SampleRow>> {
     if (await this.confinements.of(caller)) return { items: [] };
-    return this.views.page(sampleRegisterTable, caller.tenantId, query, { order: { drawnAt: 'desc' } }, after);
+    return this.boards.pageOf(samplesUnder, caller.tenantId, query, {}, after);
   }
 
   /** The share of re-checked results that failed, for each district and year. */
   @Get('failure-rates')
-  async rates(@CallerOf() caller: Caller, @After() after?: bigint): Promise<{ items: FailureRate[] }> {
-    return { items: await this.confinements.of(caller) ? [] : await this.facts.failureRates(caller.tenantId, after) };
+  async rates(@CallerOf() caller: Caller, @Query() { integration }: CutQuery, @After() after?: bigint): Promise<{ items: readonly FailureRate[] }> {
+    return { items: await this.confinements.of(caller) ? [] : await this.facts.failureRates(caller.tenantId, integration, after) };
   }
 
   @Get(':id')
   async one(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<SampleRow> {
-    return await this.confinements.of(caller) ? notFound() : this.views.one(sampleRegisterTable, caller.tenantId, id, after);
+    return await this.confinements.of(caller) ? notFound() : this.boards.one(sampleRegisterTable, caller.tenantId, id, after);
   }
 
   private execute(id: StreamId, command: SampleCommand, context: CommandContext): Promise<Outcome<Sample>> {

@@ -41,7 +41,7 @@ describe('the revision of a split, over HTTP', () => {
   /** The district's share and the other's. */
   const shares = (own: string, other: string): SplitRow[] => [
     aCitySplit()[0] as SplitRow,
-    aDistrictRow(DISTRICT, { weight: '60.5', annualTargets: annualTargetsOf(own) }),
+    aDistrictRow(DISTRICT, { weight: '60.5', annualTargets: annualTargetsOf(own), integrations: ['old-new'] }),
     aDistrictRow(OTHER_DISTRICT, { weight: '39.5', annualTargets: annualTargetsOf(other) }),
   ];
 
@@ -79,7 +79,7 @@ describe('the revision of a split, over HTTP', () => {
     expect(await task(DISTRICT)).toMatchObject({ status: 'verified', years: [{ targets: [{ value: '60.25' }] }, {}] });
   });
 
-  it('published under a document of its own, changes targets and keeps what was reported', async () => {
+  it('published under a document of its own, changes targets and integrations and keeps what was reported', async () => {
     await publishVersion(shares('70.25', '29.75'));
     const { versions } = await until('the revision carried out', async () => {
       const row = await progress();
@@ -93,7 +93,7 @@ describe('the revision of a split, over HTTP', () => {
       const row = await task(DISTRICT, district);
       return row.years[0]?.targets.some((target) => 'value' in target && target.value === '70.25') ? row : undefined;
     });
-    expect(revised).toMatchObject({ status: 'verified', years: [{ status: 'verified', values: [{ value: '61' }] }, { status: 'pending' }] });
+    expect(revised).toMatchObject({ status: 'verified', integrations: ['old-new'], years: [{ status: 'verified', values: [{ value: '61' }] }, { status: 'pending' }] });
   });
 
   it('that removes a row ends its task without completion, with the reason, in the register', async () => {

@@ -10,8 +10,12 @@ const CAMPAIGNS = 500;
 /** Of each campaign the integrations under which its tasks count where they are not classified themselves. */
 export type CampaignIntegrations = ReadonlyMap<string, readonly Integration[]>;
 
-/** Rows that count under an integration: those classified so, and the others by their campaign; `task` is the row's alias. */
-export const countsUnder = `(task.integrations @> cast(:integration as jsonb) or (task.integrations is null and task.campaignId = any(:campaigns)))`;
+/** Rows that count under an integration, by their alias: those classified so, and the others by their campaign. */
+export const rowCountsUnder = (row: string): string =>
+  `(${row}.integrations @> cast(:integration as jsonb) or (${row}.integrations is null and ${row}.campaignId = any(:campaigns)))`;
+
+/** The same of the task board's rows, of which `task` is the alias. */
+export const countsUnder = rowCountsUnder('task');
 
 /** Under which of the four integrations campaigns count, and so the tasks of each. */
 @Injectable()

@@ -1,4 +1,5 @@
 import { PageQuery } from '@zeren/http';
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import { exceptionKinds, registerKinds, registerStatuses, type ExceptionKind, type RegisterKind, type RegisterStatus } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
 import {
@@ -111,6 +112,10 @@ export class RegisterQuery extends PageQuery {
 
   @IsOptional() @Matches(PUBLIC_ID)
   taskId?: string;
+
+  /** Of tasks that count under this one of the four integrations, by themselves or by their campaign. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
 }
 
 export class ObjectionTermsBody {
