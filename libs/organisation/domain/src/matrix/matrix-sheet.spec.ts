@@ -32,6 +32,7 @@ describe('a matrix from a sheet', () => {
   it('without a needed column is not read at all', () => {
     expect(readMatrixSheet([row(1, ['区划代码', '事项代码', '条块']), line(2)]).errors.map(({ code, text }) => [code, text.en]))
       .toEqual([['sheet-column-missing', 'The column “Lead unit code” is missing; use the template.']]);
+    expect(readMatrixSheet([]).errors.map(({ row, code }) => [row, code])).toEqual(Array.from({ length: 4 }, () => [1, 'sheet-column-missing']));
   });
 
   it('says of each row that the matrix would refuse why, all at once: an overlap, an unknown class, a place or a unit outside the tenant', () => {

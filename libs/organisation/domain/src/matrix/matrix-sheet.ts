@@ -67,10 +67,12 @@ const entryOf = (line: SheetLine<ColumnCode>): MatrixEntry => {
   };
 };
 
+const noHeadings: RawRow = { number: 1, isHidden: false, cells: new Map() };
+
 /** The whole matrix from a sheet, by the headings of its first row, in whatever order they stand. */
 export const readMatrixSheet = (rows: readonly RawRow[]): MatrixSheet => {
   const faults: CellFault[] = [];
-  const { lines, layout } = readTable<ColumnCode>(matrixSheet, rows, faults);
+  const { lines, layout } = readTable<ColumnCode>(matrixSheet, rows.length > 0 ? rows : [noHeadings], faults);
   const read = lines.map((line) => ({ row: line.place.row, entry: entryOf(line) }));
   const wrong = new Set(faults.map(({ place }) => place.row));
   const sound = read.filter(({ row }) => !wrong.has(row));
