@@ -173,8 +173,8 @@ const standsAbove = (register: Register, unit: UnitVersion): boolean => {
   return false;
 };
 
-/** The register is opened with the first thing entered into it. */
-export const opening = (register: Register, { tenant }: RegisterFacts): readonly RegisterEvent[] => {
+/** The register is opened with its tenant, or with the first thing entered into it where that comes before. */
+export const opening = (register: Register, { tenant }: Pick<RegisterFacts, 'tenant'>): readonly RegisterEvent[] => {
   if (register.tenant) return [];
   if (!tenant) return refuse('tenant-not-registered');
   const { tenantId, kind, parentTenantId, levels } = tenant;

@@ -33,6 +33,13 @@ describe('the units of a register', () => {
       .thenRefused('tenant-not-registered');
   });
 
+  it('need no register opened by hand: it comes with the tenant, once, whatever was entered before', () => {
+    const open = { type: 'OpenRegister' as const, data: { facts: { tenant } } };
+    given().when(open).then(opened);
+    given(opened, registered(city)).when(open).then();
+    given(opened).when(register(city)).then(registered(city));
+  });
+
   it('make events of at most 500 units', () => {
     const towns = Array.from({ length: 1_000 }, (_, n) => town(`511902${String(n).padStart(3, '0')}`));
     const events = given(opened, registered(city, unit('511902'))).when(register(...towns)).outcome();

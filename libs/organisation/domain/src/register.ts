@@ -10,6 +10,8 @@ import { changeUnit, dissolveUnit, opening, registerUnits, type RegisterFacts } 
 /** Each tenant keeps one register: stream `organisation-<tenant>_register`. */
 export const REGISTER_ID = 'register';
 
+/** With the tenant: its register is there before anything is entered into it, so that all know whose the area is. */
+export type OpenRegister = Command<'OpenRegister', { readonly facts: Pick<RegisterFacts, 'tenant'> }>;
 /** All of the units, or none. */
 export type RegisterUnits = Command<'RegisterUnits', { readonly units: readonly UnitVersion[]; readonly facts: RegisterFacts }>;
 /** From `unit.validFrom` on the unit is as said; what it was before stays. */
@@ -27,11 +29,13 @@ export type FillPost = Command<'FillPost', Appointment>;
 export type VacatePost = Command<'VacatePost', { readonly postId: string; readonly until: CalendarDate }>;
 
 export type RegisterCommand =
-  | RegisterUnits | ChangeUnit | DissolveUnit | CreatePosts | FillPost | VacatePost | RecordPopulations | ImportRegister;
+  | OpenRegister | RegisterUnits | ChangeUnit | DissolveUnit | CreatePosts | FillPost | VacatePost | RecordPopulations | ImportRegister;
 
 const decide = (command: RegisterCommand, state: Register, caller: Caller): readonly RegisterEvent[] => {
   requireNoOtherImport(command, state, caller);
   switch (command.type) {
+    case 'OpenRegister':
+      return opening(state, command.data.facts);
     case 'RegisterUnits':
       return opened(state, command.data.facts, (register) => registerUnits(register, command.data.units, command.data.facts));
     case 'ChangeUnit':
@@ -54,7 +58,7 @@ const decide = (command: RegisterCommand, state: Register, caller: Caller): read
 
 /** While a large import is carried through, it alone changes the register; one that was abandoned lapses. */
 const requireNoOtherImport = (command: RegisterCommand, { importing }: Register, { now }: Caller): void => {
-  if (!importing || importing.lapsesAt <= now) return;
+  if (!importing || importing.lapsesAt <= now || command.type === 'OpenRegister') return;
   if (command.type === 'ImportRegister' && command.data.importId === importing.importId) return;
   refuse('import-under-way', undefined, { until: importing.lapsesAt });
 };
