@@ -16,6 +16,8 @@ export type FileStore = {
   keep(tenantId: string, file: StagedFile): Promise<void>;
   /** The stored bytes, as they are now, for reading; undefined where there are none. The caller closes the handle. */
   open(tenantId: string, hash: string): Promise<FileHandle | undefined>;
+  /** The bytes are gone afterwards; where there were none, nothing happens. */
+  remove(tenantId: string, hash: string): Promise<void>;
 };
 
 /** Injection token of the {@link FileStore}. */

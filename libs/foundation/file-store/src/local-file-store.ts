@@ -23,6 +23,10 @@ export class LocalFileStore implements FileStore {
   async open(tenantId: string, hash: string): Promise<FileHandle | undefined> {
     return open(join(this.folder, storageKey(tenantId, hash)), 'r').catch(undefinedWhereMissing);
   }
+
+  remove(tenantId: string, hash: string): Promise<void> {
+    return rm(join(this.folder, storageKey(tenantId, hash)), { force: true });
+  }
 }
 
 const undefinedWhereMissing = (error: unknown): undefined => {

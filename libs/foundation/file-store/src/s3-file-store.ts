@@ -56,6 +56,15 @@ export class S3FileStore implements FileStore {
     }
   }
 
+  async remove(tenantId: string, hash: string): Promise<void> {
+    const { s3, client } = await this.connect();
+    try {
+      await client.send(new s3.DeleteObjectCommand({ Bucket: this.settings.bucket, Key: storageKey(tenantId, hash) }));
+    } catch (error) {
+      throw unavailable(error);
+    }
+  }
+
   private async bodyOf(key: string): Promise<Readable | undefined> {
     const { s3, client } = await this.connect();
     try {

@@ -1,5 +1,6 @@
 export * from './figures/index.js';
 export * from './request/index.js';
+export * from './photos/index.js';
 export * from './public/index.js';
 export * from './requester/requester.events.js';
 export * from './requester/disclosure.js';

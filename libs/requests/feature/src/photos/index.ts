@@ -1,8 +1,10 @@
 import type { Provider, Type } from '@nestjs/common';
 import { FILE_STORE, fileStoreOf, fileStoreSettingsFrom, Staging, type FileStoreSettings } from '@zeren/file-store';
-import type { MigrationClass } from '@zeren/read-model';
+import type { MigrationClass, ViewTable } from '@zeren/read-model';
 import { RequestPhotos1361000000011 } from './migrations/request-photos.js';
+import { UnfiledPhotos1361000000013 } from './migrations/unfiled-photos.js';
 import { PhotoShowing } from './photo-showing.js';
+import { namedPhotoTable } from './photos.tables.js';
 import { RequestPhotosController } from './request-photos.controller.js';
 import { RequestPhotos } from './request-photos.js';
 
@@ -11,7 +13,9 @@ export { RequestPhotos } from './request-photos.js';
 
 const PHOTO_SETTINGS = Symbol('PHOTO_SETTINGS');
 
-export const photoMigrations: readonly MigrationClass[] = [RequestPhotos1361000000011];
+export const photoMigrations: readonly MigrationClass[] = [RequestPhotos1361000000011, UnfiledPhotos1361000000013];
+
+export const photoTables: readonly ViewTable[] = [namedPhotoTable];
 
 export const photoControllers: readonly Type[] = [RequestPhotosController];
 

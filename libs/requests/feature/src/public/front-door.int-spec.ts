@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { photoFromPhone } from '@zeren/file-store/testing';
 import { get, post, type HttpRequest } from '@zeren/http/testing';
 import type { FilingAnswer, FollowedRequest, PublicArea, PublicMatter, PublicRequest, PublicSite, RequestPhoto, RequestRow, SimilarRequest } from '@zeren/requests-domain';
@@ -137,6 +139,25 @@ describe('the front door', () => {
     expect(await codeOf(await photo(Buffer.alloc(50 * 1024 * 1024)))).toEqual([413, 'file-too-large']);
     expect(await codeOf(await photo(Buffer.from('<html><script>alert(1)</script></html>')))).toEqual([422, 'file-type-differs']);
     await city.house.http.given().when(filing({ photos: ['0'.repeat(64)] })).thenRefused(409, 'photo-unknown', 'photos[0]');
+  });
+
+  it('removes photos that were sent and for a day never filed, and none that is named, also at the same moment', async () => {
+    const clock = (at: string): void => city.house.setClock(`2013-${at}:00.000Z`);
+    const send = async (width: number) => (await (await photo(await photoFromPhone({ width }))).json()) as RequestPhoto;
+    const isStored = ({ hash }: RequestPhoto): boolean => existsSync(join(process.env['ZEREN_DATA'] ?? '', 'request-photos', CITY, hash.slice(0, 2), hash));
+    clock('04-01T02:00');
+    const [named, unfiled, late] = [await send(65), await send(66), await send(67)];
+    await file({ photos: [named.hash] });
+    clock('04-02T03:00');
+    const other = await send(68);
+    expect([named, unfiled, late].map(isStored)).toEqual([true, true, true]);
+    await file({ photos: [other.hash] });
+    const [filed] = await Promise.all([city.house.http.send(filing({ photos: [late.hash] })), send(69)]);
+    expect(isStored(late)).toBe(filed.status === 201);
+    for (let width = 70; isStored(unfiled) && width < 120; width += 1) await send(width);
+    expect([named, unfiled, other].map(isStored)).toEqual([true, false, true]);
+    await city.house.http.given().when(filing({ photos: [unfiled.hash] })).thenRefused(409, 'photo-unknown', 'photos[0]');
+    clock('03-01T02:00');
   });
 
   it('takes HTML and scripts as text, and keeps telephone numbers out of what anybody can read', async () => {
