@@ -75,4 +75,5 @@ const eventId = <S, C extends Command, E extends Event>({ stream, context }: Int
     context.idempotency?.key ?? '',
     context.idempotency?.bodyHash ?? '',
     context.factsPosition ?? '',
+    ...(context.caller.ownPostId === undefined ? [] : [context.caller.ownPostId]),
   );

@@ -71,6 +71,8 @@ const cloudEventSchema = {
     occurredat: { ...text, format: 'date-time', description: 'The clock of whoever caused it.' },
     actor: text,
     actortenant: text,
+    actorpost: { ...text, description: 'The post in which it was done; absent where a clock or a policy did it.' },
+    actorownpost: { ...text, description: 'The own post of a deputy, who acted in another by delegation.' },
     causationid: text,
     correlationid: text,
     data: { type: 'object' },

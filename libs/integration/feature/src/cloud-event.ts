@@ -29,6 +29,9 @@ export const typeOf = (entry: TenantLogEntry): string => {
   return cloudEventType(parseStreamName(entry.stream)?.category ?? entry.stream, entry.type, schemaVersion);
 };
 
+/** The post in which somebody acted, and a deputy's own beside it; a clock or a policy acts in none. */
+const postsOf = ({ postId, ownPostId }: EventMetadata) => ({ ...(postId !== '' && { actorpost: postId }), ...(ownPostId !== undefined && { actorownpost: ownPostId }) });
+
 const envelopeOf = (entry: TenantLogEntry, metadata: EventMetadata) => {
   const id = parseStreamName(entry.stream);
   return {
@@ -45,6 +48,7 @@ const envelopeOf = (entry: TenantLogEntry, metadata: EventMetadata) => {
     occurredat: metadata.occurredAt,
     actor: metadata.actorId,
     actortenant: metadata.actorTenantId,
+    ...postsOf(metadata),
     causationid: metadata.$causationId,
     correlationid: metadata.$correlationId,
   };

@@ -81,6 +81,16 @@ describe('the event feed', () => {
     expect(event?.event).toMatchObject({ subject: '511900_s.live', position: String(position) });
   });
 
+  it('tells in which post somebody acted, of a deputy its own post too, and none where nobody acted in one', async () => {
+    const posts = { postId: '511900-health.head', ownPostId: '511900-health.officer' };
+    const feed = await open(`?after=${EVENTS + 1}`);
+    await house.record('task-511900_s.deputy', { type: 'TaskAccepted', data: {} }, posts);
+    await house.record('task-511900_s.clock', { type: 'TaskAccepted', data: {} });
+    const [deputy, clock] = (await feed.events(2)).map(({ event }) => event);
+    expect(deputy).toMatchObject({ actorpost: posts.postId, actorownpost: posts.ownPostId });
+    expect(Object.keys(clock ?? {}).filter((name) => name.startsWith('actor'))).toEqual(['actor', 'actortenant']);
+  });
+
   it('of another tenant has what is shared with it, counted from one, and nothing else', async () => {
     const feed = await open('', district);
     expect((await feed.events(3)).map(({ id, event }) => [id, event['subject']])).toEqual([['1', '511900_s.1'], ['2', '511900_s.2'], ['3', '511900_s.3']]);
