@@ -11,12 +11,18 @@ const useTexts = textsOf('integration', { label: '四个融合', all: '全部', 
 
 const hour = 3_600_000;
 
-type Named = { readonly code: Integration; readonly name: LocalisedText };
+export type NamedIntegration = {
+  readonly code: Integration;
+  readonly name: LocalisedText;
+  /** By which document, and by which tenant, it is called so; null where it is the usual name. */
+  readonly document: string | null;
+  readonly namedBy: string | null;
+};
 
 /** The four integrations by the names the tenant gives them. */
-export const useIntegrations = (): readonly Named[] => {
-  const named = useRead<{ items: readonly Named[] }>('/integrations', {}, { fresh: hour }).data?.items;
-  return named ?? (Object.entries(integrationText) as [Integration, LocalisedText][]).map(([code, name]) => ({ code, name }));
+export const useIntegrations = (): readonly NamedIntegration[] => {
+  const named = useRead<{ items: readonly NamedIntegration[] }>('/integrations', {}, { fresh: hour }).data?.items;
+  return named ?? (Object.entries(integrationText) as [Integration, LocalisedText][]).map(([code, name]) => ({ code, name, document: null, namedBy: null }));
 };
 
 /** Under which of them work counts: those of its own, or else its campaign's, and so it is said. */

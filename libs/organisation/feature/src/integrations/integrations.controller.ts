@@ -12,8 +12,14 @@ import { IntegrationNameBody } from './integration.bodies.js';
 import { IntegrationEnvelope } from './integration.command-handler.js';
 import { integrationNameTable } from './integration.tables.js';
 
-/** One of the four, as the reader's tenant calls it; `document` is null where nobody named it otherwise. */
-export type NamedIntegration = { readonly code: Integration; readonly name: LocalisedText; readonly document: string | null };
+/** One of the four, as the reader's tenant calls it. */
+export type NamedIntegration = {
+  readonly code: Integration;
+  readonly name: LocalisedText;
+  /** By which document it is called so, and whose name it is: the tenant's own or its city's; null where nobody named it otherwise. */
+  readonly document: string | null;
+  readonly namedBy: string | null;
+};
 
 /** The four integrations by the names the tenant gives them. */
 @Controller('api/v1/integrations')
@@ -33,14 +39,14 @@ export class IntegrationsController {
       items: integrations.map((code) => {
         const named = rows.filter(({ id }) => id === code);
         const row = named.find(({ ownerTenantId }) => ownerTenantId === tenantId) ?? named[0];
-        return { code, name: row?.name ?? integrationText[code], document: row?.document ?? null };
+        return { code, name: row?.name ?? integrationText[code], document: row?.document ?? null, namedBy: row?.ownerTenantId ?? null };
       }),
     };
   }
 
   @Post(':code/name')
   @HttpCode(200)
-  @RolesAllowed('city-office', 'district-office')
+  @RolesAllowed('city-office', 'district-office', 'leader')
   async rename(@Param('code') code: string, @Body() data: IntegrationNameBody, @Context() context: CommandContext): Promise<Outcome<IntegrationNames>> {
     const { caller } = context;
     const sharedWith = await this.finder.districts(caller);

@@ -150,5 +150,6 @@ describe('leaders, groups, meetings and delegation over HTTP', () => {
     expect(await named('bazhou')).toEqual(await named('city'));
     expect(await named('city')).toContainEqual(['old-new', '守正创新']);
     expect(await named('stranger')).not.toContainEqual(['old-new', '守正创新']);
+    expect((await items<Row & { code: string }>('integrations', 'bazhou')).find(({ code }) => code === 'old-new')).toMatchObject({ document: '市委办〔2013〕5号', namedBy: '511900' });
   });
 });
