@@ -8,7 +8,7 @@ import * as assessment from '@zeren/assessment-domain';
 import * as contracts from '@zeren/contracts-domain';
 import * as evidence from '@zeren/evidence-domain';
 import * as organisation from '@zeren/organisation-domain';
-import { accessDecider, calendarDecider, registerDecider, siteDecider, tenantDecider, matrixDecider, matterCatalogueDecider } from '@zeren/organisation-domain';
+import { accessDecider, calendarDecider, registerDecider, siteBatchDecider, siteDecider, tenantDecider, matrixDecider, matterCatalogueDecider } from '@zeren/organisation-domain';
 import { devolutionDecider, escalationDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider } from '@zeren/organisation-domain';
 import * as requests from '@zeren/requests-domain';
 import { requestDecider, requesterDecider, requestRulesDecider } from '@zeren/requests-domain';
@@ -21,7 +21,7 @@ type Fold = { readonly category: string; readonly initialState: unknown; readonl
 
 const deciders: readonly Fold[] = [
   escalationDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, meetingDecider, devolutionDecider,
-  tenantDecider, registerDecider, siteDecider, calendarDecider, accessDecider, matterCatalogueDecider, matrixDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
+  tenantDecider, registerDecider, siteDecider, siteBatchDecider, calendarDecider, accessDecider, matterCatalogueDecider, matrixDecider, standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, taskGapDecider, promiseListDecider, mockAssessmentDecider, checklistDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, sampleDecider, partDecider, postingDecider, bidDecider, projectDecider, contractDecider, contractBatchDecider, signatureKeyDecider, schemeDecider,
   requestDecider, requestRulesDecider, requesterDecider, scoreSheetDecider, assessmentDecider, evidenceDecider, dossierDecider, surveyDecider, trainingDecider, experienceDecider,
 ];
 
@@ -29,6 +29,7 @@ const deciders: readonly Fold[] = [
 const before: Readonly<Record<string, readonly string[]>> = {
   access: ['WorkDelegated'],
   matrix: ['MatrixVersionPublished'],
+  matters: ['MatterCataloguePublished'],
   organisation: ['RegisterOpened', 'UnitsRegistered', 'PostsCreated', 'PostFilled', 'RegisterImportBegun'],
   split: [
     'SplitDrafted', 'SplitRowsAdded', 'SplitApproved', 'SplitPublished', 'SplitPublicationStopped', 'SplitPublicationResumed', 'SplitRevisionCarriedOut', 'SplitRevisionBegun',
@@ -39,6 +40,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   meeting: ['MeetingConvened'],
   devolution: ['DevolutionOffered'],
   site: ['SiteRegistered', 'SiteChanged', 'SiteClosed'],
+  sitebatch: ['SitesListed'],
   sample: ['SampleDrawn'],
   campaign: ['CampaignOpened', 'CompositionSet'],
   measure: ['MeasureDefined'],

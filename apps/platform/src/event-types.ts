@@ -2,7 +2,7 @@ import type { AssessmentEvent, SchemeEvent, ScoreSheetEvent } from '@zeren/asses
 import type { ContractBatchEvent, ContractEvent, SignatureKeyEvent } from '@zeren/contracts-domain';
 import type { DossierEvent, EvidenceEvent, ExperienceEvent, SurveyEvent, TrainingEvent } from '@zeren/evidence-domain';
 import type { EventTypes } from '@zeren/integration-feature';
-import type { AccessEvent, CalendarEvent, RegisterEvent, SiteEvent, TenantEvent, MatrixEvent, MatterCataloguePublished } from '@zeren/organisation-domain';
+import type { AccessEvent, CalendarEvent, RegisterEvent, SiteBatchEvent, SiteEvent, TenantEvent, MatrixEvent, MatterCatalogueEvent } from '@zeren/organisation-domain';
 import type { DevolutionEvent, EscalationEvent, IntegrationRenamed, LeadershipEvent, LeadingGroupEvent, MeetingEvent } from '@zeren/organisation-domain';
 import type { RequesterEvent, RequestEvent, RequestRulesEvent } from '@zeren/requests-domain';
 import type { BidEvent, CampaignEvent, ChecklistEvent, MockAssessmentEvent, PromiseListEvent, TaskGapEvent, DutyListPublished, MeasureEvent, PartEvent, PostingEvent, ProjectEvent, SampleEvent, SplitEvent, StandardEvent, TaskEvent, TaskRulesEvent, TitleEvent, WorkReserved } from '@zeren/tasks-domain';
@@ -20,8 +20,8 @@ const versions = {
     RegisterOpened: 1, UnitsRegistered: 1, UnitChanged: 1, UnitDissolved: 1, RegisterDisclosed: 1,
     PostsCreated: 1, PostFilled: 1, PostVacated: 1, PopulationsRecorded: 1, RegisterImportBegun: 1, RegisterImported: 1,
   } satisfies Versions<RegisterEvent>,
-  matters: { MatterCataloguePublished: 1 } satisfies Versions<MatterCataloguePublished>,
-  matrix: { MatrixVersionPublished: 1, CellReferred: 1 } satisfies Versions<MatrixEvent>,
+  matters: { MatterCataloguePublished: 1, MatterCatalogueShared: 1 } satisfies Versions<MatterCatalogueEvent>,
+  matrix: { MatrixVersionPublished: 1, CellReferred: 1, MatrixShared: 1 } satisfies Versions<MatrixEvent>,
   access: { RoleGranted: 1, RoleWithdrawn: 1, WorkDelegated: 1, DelegationEnded: 1 } satisfies Versions<AccessEvent>,
   calendar: { WorkingYearPublished: 1, WorkingHoursSet: 1 } satisfies Versions<CalendarEvent>,
   integration: { IntegrationRenamed: 1 } satisfies Versions<IntegrationRenamed>,
@@ -32,6 +32,7 @@ const versions = {
   meeting: { MeetingConvened: 1, MeetingRearranged: 1, MeetingCalledOff: 1, MeetingHeld: 1 } satisfies Versions<MeetingEvent>,
   devolution: { DevolutionOffered: 1, DevolutionAccepted: 1, DevolutionDeclined: 1, DevolutionRecalled: 1 } satisfies Versions<DevolutionEvent>,
   site: { SiteRegistered: 1, SiteChanged: 1, SiteClosed: 1 } satisfies Versions<SiteEvent>,
+  sitebatch: { SitesListed: 1, SitesEntered: 1 } satisfies Versions<SiteBatchEvent>,
   standard: { StandardPublished: 1 } satisfies Versions<StandardEvent>,
   readiness: { ChecklistDrawn: 1, ChecklistMarked: 1, ChecklistItemAssigned: 1 } satisfies Versions<ChecklistEvent>,
   mockassessment: { MockAssessmentCommissioned: 1, MockIndicatorsScored: 1, MockAssessmentSubmitted: 1 } satisfies Versions<MockAssessmentEvent>,

@@ -1,7 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import { onboardingSheets, organisationRefusals, siteSheet, type OnboardingSheet } from '@zeren/organisation-domain';
 import ExcelJS from 'exceljs';
 import { OrganisationModule, organisationTables, type ImportDryRun } from '../index.js';
+import { enterSites } from '../sites/index.js';
 import { writeSheets } from './import-workbook.js';
 
 const text = (zh: string, en = zh) => ({ zh, en });
@@ -49,7 +51,7 @@ describe('the onboarding of a city over HTTP', () => {
   };
 
   beforeAll(async () => {
-    house = await startHouse({ name: 'platform', modules: [OrganisationModule], tables: organisationTables, refusals: organisationRefusals });
+    house = await startHouse({ name: 'platform', modules: [OrganisationModule], tables: organisationTables, refusals: organisationRefusals }, { policies: [enterSites] });
     const people = {
       operator: { tenantId: 'platform', actorId: 'platform.operator', roles: ['operator'] },
       city: { tenantId: '211100', actorId: '211100.city-office', unitId: '211100-creation-office', roles: ['city-office'] },
@@ -179,6 +181,14 @@ describe('the onboarding of a city over HTTP', () => {
     const uploadSites = (file: Buffer, query = '', who = 'city') => send(post(`/api/v1/site-sheets${query}`, file).with('Content-Type', 'application/octet-stream'), who);
     const row = ['PJ-2', '采油一场', '', '闲置油田场地', '211103', '211100-x-liaohe-oilfield', '41.2', '122.1', '', '2012-01-01', ''];
 
+    const entered = async (number: string): Promise<void> => {
+      for (let attempt = 0; attempt < 100; attempt += 1) {
+        if ((await send(get(`/api/v1/sites/211100_${number}`))).status === 200) return;
+        await delay(100);
+      }
+      throw new Error(`${number} was not entered`);
+    };
+
     it('holds sites with type, place, area, owner and history, for the city and the district in which they lie', async () => {
       const { status, body } = await send(post('/api/v1/sites', market)) as { status: number; body: { id: string; position: string } };
       expect({ status, id: body.id }).toEqual({ status: 201, id: '211100_PJ-1' });
@@ -205,7 +215,24 @@ describe('the onboarding of a city over HTTP', () => {
       expect((await uploadSites(await sheet(['PJ-3', '采油二场', '', '闲置油田场地', '511902', '211100', '41.2', '122.1', '', '2012-01-01', '']))).body)
         .toMatchObject({ status: 422, code: 'sites-refused', errors: [{ field: 'E2', code: 'site-area-unknown' }] });
       expect((await uploadSites(await sheet(row))).body).toMatchObject({ rows: 1, registered: 1, changed: 0, errorCount: 0, errors: [] });
+      await entered('PJ-2');
       expect((await uploadSites(await sheet(row))).body).toMatchObject({ registered: 0, changed: 0 });
+    });
+
+    it('is read from a workbook as one batch: all of it or nothing, and nothing twice', async () => {
+      const rows = Array.from({ length: 40 }, (_, at) => [`PJ-B${at}`, `背街${at}`, '', '背街小巷', '211103001', '211100', '41.1', '122.0', '', '2012-01-01', '']);
+      const wrong = await sheet(...rows, ['PJ-BX', '背街', '', '背街小巷', '511902', '211100', '41.1', '122.0', '', '2012-01-01', '']);
+      expect((await uploadSites(wrong)).body).toMatchObject({ status: 422, code: 'sites-refused' });
+      const file = await sheet(...rows);
+      const [first, again] = await Promise.all([uploadSites(file), uploadSites(file)]);
+      expect([first.status, again.status]).toEqual([200, 200]);
+      await entered('PJ-B39');
+      expect(await items('sites?search=PJ-B&limit=200')).toHaveLength(40);
+      expect(await items('sites?search=PJ-BX')).toEqual([]);
+      expect(await items('sites?search=PJ-B39')).toMatchObject([{ ownerUnitId: '211100', versions: [{ reason: null }] }]);
+      const types: string[] = [];
+      for await (const { type } of house.store.read('site-211100_PJ-B39')) types.push(type);
+      expect(types).toEqual(['SiteRegistered']);
     });
 
     it('is closed by the tenant that keeps it alone', async () => {

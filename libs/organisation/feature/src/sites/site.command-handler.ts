@@ -1,7 +1,7 @@
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import type { StreamId } from '@zeren/kernel';
-import { siteDecider, type Site, type SiteCommand } from '@zeren/organisation-domain';
+import { siteBatchDecider, siteDecider, type EnterSites, type Site, type SiteBatch, type SiteCommand } from '@zeren/organisation-domain';
 
 export class SiteEnvelope {
   constructor(readonly id: StreamId, readonly command: SiteCommand, readonly context: CommandContext) {}
@@ -13,5 +13,18 @@ export class SiteCommandHandler implements ICommandHandler<SiteEnvelope, Outcome
 
   execute({ id, command, context }: SiteEnvelope): Promise<Outcome<Site>> {
     return this.repository.execute(siteDecider, id, command, context);
+  }
+}
+
+export class SiteBatchEnvelope {
+  constructor(readonly id: StreamId, readonly command: EnterSites, readonly context: CommandContext) {}
+}
+
+@CommandHandler(SiteBatchEnvelope)
+export class SiteBatchCommandHandler implements ICommandHandler<SiteBatchEnvelope, Outcome<SiteBatch>> {
+  constructor(private readonly repository: DeciderRepository) {}
+
+  execute({ id, command, context }: SiteBatchEnvelope): Promise<Outcome<SiteBatch>> {
+    return this.repository.execute(siteBatchDecider, id, command, context);
   }
 }
