@@ -28,6 +28,11 @@ export const unitOn = (register: Register, unitId: string, day: CalendarDate): U
 export const unitsOn = (register: Register, day: CalendarDate): readonly UnitPeriod[] =>
   Object.keys(register.units).flatMap((unitId) => unitOn(register, unitId, day) ?? []);
 
+/** Units that are a district on a day or at any time after it. */
+export const districtsFrom = (register: Register, day: CalendarDate): readonly string[] =>
+  Object.keys(register.units).filter((unitId) =>
+    versionsOf(register, unitId).some(({ kind, validUntil }) => kind === 'district' && (validUntil === null || validUntil >= day)));
+
 /** Whether a unit stood under another (or was it) on a day. */
 export const isWithin = (register: Register, unitId: string, above: string, day: CalendarDate): boolean => {
   let unit = unitOn(register, unitId, day);

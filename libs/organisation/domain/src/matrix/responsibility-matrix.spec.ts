@@ -23,6 +23,17 @@ describe('the responsibility matrix', () => {
     expect(matrixDecider.sharedWith(given(...published()).state())).toEqual(['511902', '511903']);
   });
 
+  it('is shared once with a district that is set up later, which may rule in its own area at once, and holds there in the next version', () => {
+    const share = { type: 'ShareMatrix' as const, data: { districtTenantId: '511904' } };
+    const shared = { type: 'MatrixShared' as const, data: share.data };
+    given().when(share).then();
+    given(...published()).when(share).then(shared);
+    given(...published(), shared).when(share).then();
+    expect(matrixDecider.sharedWith(given(...published(), shared).state())).toEqual(['511902', '511903', '511904']);
+    expect(published([anEntry({ leadUnitId: '511900-housing' })], {}, [...published(), shared])[0]?.data.districtTenantIds).toEqual(['511902', '511903', '511904']);
+    expect(published([anEntry()], { from: '2013-01-01' })[0]?.data.districtTenantIds).toEqual(['511902', '511903']);
+  });
+
   it('stated anew ends what is not in it any more and keeps what is; the same again changes nothing', () => {
     const two = [anEntry(), anEntry({ areaUnitId: '511902', leadUnitId: '511902' })];
     const before = published(two);

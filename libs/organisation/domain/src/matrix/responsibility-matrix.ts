@@ -3,12 +3,12 @@ import { isCalendarDate } from '../calendar-date.js';
 import type { Deadline, Term } from '../calendar/term.js';
 import { EVERY_MATTER, matterClassOn } from '../matters/matter-catalogue.js';
 import type { CalendarDate } from '../organisation.events.js';
-import { isWithin, type Register } from '../register-state.js';
-import type { CellReferred, MatrixCause, MatrixCell, MatrixEntry, MatrixEvent, MatrixRow, MatrixVersionPublished } from './matrix.events.js';
+import { districtsFrom, isWithin, versionsOf, type Register } from '../register-state.js';
+import type { CellReferred, MatrixCause, MatrixCell, MatrixEntry, MatrixEvent, MatrixRow, MatrixShared, MatrixVersionPublished } from './matrix.events.js';
 import { isArea, matrixFaults, reachesBeyond, type MatrixFacts } from './matrix-checks.js';
 import { emptyMatrix, evolveMatrix, isSameCell, openReferral, type ResponsibilityMatrix } from './matrix-state.js';
 import { refuseMatrix } from './matrix.refusals.js';
-import { ownerOf, unitIn } from './owner.js';
+import { ownerOf } from './owner.js';
 
 /** Each city keeps one matrix: stream `matrix-<city>_matrix`. */
 export const MATRIX_ID = 'matrix';
@@ -32,12 +32,18 @@ export type ReferCell = Command<'ReferCell', MatrixCell & {
   readonly reason: string; readonly day: CalendarDate; readonly arbitrateBy: Deadline; readonly facts: MatrixFacts;
 }>;
 
-export type MatrixCommand = PublishMatrix | ChangeMatrix | RuleCell | ReferCell;
+/** Let a district that was set up later work by the matrix. Nothing where there is none yet, or where it does already. */
+export type ShareMatrix = Command<'ShareMatrix', { readonly districtTenantId: string }>;
+
+export type MatrixCommand = PublishMatrix | ChangeMatrix | RuleCell | ReferCell | ShareMatrix;
 
 const cityOf = ({ registers }: MatrixFacts): Register | undefined => registers[0];
 
-const districtsOn = (city: Register | undefined, day: CalendarDate): readonly string[] =>
-  Object.keys(city?.units ?? {}).filter((unitId) => city && unitIn([city], unitId, day)?.kind === 'district');
+/** The districts there are from a day on; one with which it was shared and that the register does not know yet keeps it. */
+const sharedFrom = (matrix: ResponsibilityMatrix, city: Register | undefined, day: CalendarDate): readonly string[] => {
+  if (!city) return matrix.districtTenantIds;
+  return [...districtsFrom(city, day), ...matrix.districtTenantIds.filter((tenantId) => versionsOf(city, tenantId).length === 0)];
+};
 
 const requireCity = ({ facts }: Change, { tenantId }: Caller): void => {
   if (cityOf(facts)?.tenant?.tenantId !== tenantId || cityOf(facts)?.tenant?.kind !== 'city') refuseMatrix('matrix-of-the-city');
@@ -73,7 +79,7 @@ const nextVersion = (matrix: ResponsibilityMatrix, change: Change, { cause, cell
   if (fault) refuseMatrix(fault.code, cause === 'ruling' ? fault.field : `${path}[${fault.index}].${fault.field}`, fault.details);
   const version = matrix.version + 1;
   const added = entries.map((entry, index): MatrixRow => ({ ...entry, rowId: `${version}.${index + 1}`, validFrom: from, validUntil: null }));
-  const districtTenantIds = districtsOn(cityOf(facts), from);
+  const districtTenantIds = sharedFrom(matrix, cityOf(facts), from);
   return [{ type: 'MatrixVersionPublished', data: { version, cause, from, reason, document, added, ended: [...gone], cell, districtTenantIds } }];
 };
 
@@ -120,8 +126,12 @@ const refer = (data: ReferCell['data'], matrix: ResponsibilityMatrix): readonly 
   return [{ type: 'CellReferred', data: { areaUnitId, matterCode, why: found.kind, claimantUnitIds, reason, arbitrateBy } }];
 };
 
+const share = ({ districtTenantId }: ShareMatrix['data'], { version, districtTenantIds }: ResponsibilityMatrix): readonly MatrixShared[] =>
+  (version === 0 || districtTenantIds.includes(districtTenantId) ? [] : [{ type: 'MatrixShared', data: { districtTenantId } }]);
+
 const decide = (command: MatrixCommand, matrix: ResponsibilityMatrix, caller: Caller): readonly MatrixEvent[] => {
   if (command.type === 'ReferCell') return refer(command.data, matrix);
+  if (command.type === 'ShareMatrix') return share(command.data, matrix);
   requireSaid(command.data);
   if (command.type === 'RuleCell') {
     requireRuler(command.data, caller);

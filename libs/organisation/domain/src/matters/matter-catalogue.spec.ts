@@ -1,5 +1,5 @@
 import { specify } from '@zeren/kernel/testing';
-import { catalogueOn, matterCatalogueDecider, matterClassOn, type MatterClassDraft, type MatterCataloguePublished, type PublishMatterCatalogue, type Term } from '../index.js';
+import { catalogueOn, matterCatalogueDecider, matterClassOn, type MatterCatalogueEvent, type MatterCataloguePublished, type MatterClassDraft, type PublishMatterCatalogue, type Term } from '../index.js';
 
 const text = (zh: string) => ({ zh, en: zh });
 const days = (value: number): Term => ({ value, unit: 'working-day' });
@@ -18,7 +18,8 @@ const publish = (said: Partial<PublishMatterCatalogue['data']> = {}): PublishMat
 
 describe('the catalogue of matters', () => {
   const { given } = specify(matterCatalogueDecider);
-  const published = (said?: Partial<PublishMatterCatalogue['data']>, ...before: MatterCataloguePublished[]) => given(...before).when(publish(said)).outcome();
+  const published = (said?: Partial<PublishMatterCatalogue['data']>, ...before: MatterCatalogueEvent[]) =>
+    given(...before).when(publish(said)).outcome() as readonly MatterCataloguePublished[];
 
   it('holds for each class filing standard, staged deadlines and closing standard; a class without published limits gets the tenant\'s default term, and is marked', () => {
     const [first] = published();
@@ -46,6 +47,17 @@ describe('the catalogue of matters', () => {
   it('is the city\'s, and its districts work by it', () => {
     given().when(publish({ tenantKind: 'district' })).thenRefused('matters-of-the-city');
     expect(matterCatalogueDecider.sharedWith(given(...published()).state())).toEqual(['511902']);
+  });
+
+  it('is shared once with a district that is set up later, and stays so in its next version', () => {
+    const share = { type: 'ShareMatterCatalogue' as const, data: { districtTenantId: '511903' } };
+    const shared = { type: 'MatterCatalogueShared' as const, data: share.data };
+    given().when(share).then();
+    given(...published()).when(share).then(shared);
+    given(...published(), shared).when(share).then();
+    given(...published(), shared).when(publish()).then();
+    expect(matterCatalogueDecider.sharedWith(given(...published(), shared).state())).toEqual(['511902', '511903']);
+    expect(published({ document: '2号' }, ...published(), shared)[0]?.data.districtTenantIds).toEqual(['511902', '511903']);
   });
 
   it.each<[string, Partial<PublishMatterCatalogue['data']>, string, string]>([

@@ -3,7 +3,7 @@ import type { Term } from '../calendar/term.js';
 import { isTerm } from '../calendar/working-time.js';
 import type { CalendarDate, TenantKind } from '../organisation.events.js';
 import { isCalendarDate } from '../calendar-date.js';
-import type { CatalogueVersion, MajorClass, MatterCataloguePublished, MatterClass, MatterKind } from './matters.events.js';
+import type { CatalogueVersion, MajorClass, MatterCatalogueEvent, MatterCataloguePublished, MatterClass, MatterKind } from './matters.events.js';
 import { refuseMatter } from './matters.refusals.js';
 
 /** Each city keeps one catalogue: stream `matters-<city>_catalogue`. */
@@ -44,6 +44,11 @@ export type PublishMatterCatalogue = Command<'PublishMatterCatalogue', {
   readonly tenantKind: TenantKind;
   readonly districtTenantIds: readonly string[];
 }>;
+
+/** Let a district that was set up later work by the catalogue. Nothing where there is none yet, or where it does already. */
+export type ShareMatterCatalogue = Command<'ShareMatterCatalogue', { readonly districtTenantId: string }>;
+
+export type MatterCatalogueCommand = PublishMatterCatalogue | ShareMatterCatalogue;
 
 /** The code of the major class, which a class's code begins with. */
 export const majorOf = (matterCode: string): string => matterCode.split('-', 1)[0] ?? matterCode;
@@ -107,7 +112,10 @@ const checkDay = (validFrom: CalendarDate, last: CatalogueVersion | undefined): 
   if (!isLater) refuseMatter('matters-date-wrong', 'validFrom', { validFrom: last?.validFrom ?? validFrom });
 };
 
-const decide = ({ data }: PublishMatterCatalogue, { versions, kinds, districtTenantIds }: MatterCatalogue): readonly MatterCataloguePublished[] => {
+/** Those named, and those with which it was shared in the meantime: what a district was given it keeps. */
+const sharedFrom = (before: readonly string[], named: readonly string[]): readonly string[] => [...named, ...before.filter((one) => !named.includes(one))];
+
+const publish = (data: PublishMatterCatalogue['data'], { versions, kinds, districtTenantIds }: MatterCatalogue): readonly MatterCataloguePublished[] => {
   const { validFrom, document, defaultTerm, majors, classes } = data;
   const last = versions.at(-1);
   checkWhole(data, kinds);
@@ -115,18 +123,32 @@ const decide = ({ data }: PublishMatterCatalogue, { versions, kinds, districtTen
   const next: CatalogueVersion = {
     version: (last?.version ?? 0) + 1, validFrom, document, defaultTerm, majors, classes: classes.map((one) => laidDown(one, defaultTerm)),
   };
-  if (last && sameData({ ...last, version: next.version }, next) && sameData(districtTenantIds, data.districtTenantIds)) return [];
-  return [{ type: 'MatterCataloguePublished', data: { ...next, districtTenantIds: data.districtTenantIds } }];
+  const shared = sharedFrom(districtTenantIds, data.districtTenantIds);
+  if (last && sameData({ ...last, version: next.version }, next) && shared.length === districtTenantIds.length) return [];
+  return [{ type: 'MatterCataloguePublished', data: { ...next, districtTenantIds: shared } }];
 };
 
-const evolve = ({ versions, kinds }: MatterCatalogue, { data: { districtTenantIds, ...version } }: MatterCataloguePublished): MatterCatalogue => ({
-  versions: [...versions, version],
-  kinds: { ...kinds, ...Object.fromEntries([...version.majors, ...version.classes].map(({ code, kind }) => [code, kind])) },
-  districtTenantIds,
-});
+const decide = (command: MatterCatalogueCommand, catalogue: MatterCatalogue): readonly MatterCatalogueEvent[] => {
+  if (command.type === 'PublishMatterCatalogue') return publish(command.data, catalogue);
+  const { districtTenantId } = command.data;
+  const isNew = catalogue.versions.length > 0 && !catalogue.districtTenantIds.includes(districtTenantId);
+  return isNew ? [{ type: 'MatterCatalogueShared', data: { districtTenantId } }] : [];
+};
+
+const evolve = ({ versions, kinds, districtTenantIds: before }: MatterCatalogue, event: MatterCatalogueEvent): MatterCatalogue => {
+  switch (event.type) {
+    case 'MatterCataloguePublished': {
+      const { districtTenantIds, ...version } = event.data;
+      const named = [...version.majors, ...version.classes].map(({ code, kind }) => [code, kind] as const);
+      return { versions: [...versions, version], kinds: { ...kinds, ...Object.fromEntries(named) }, districtTenantIds };
+    }
+    case 'MatterCatalogueShared':
+      return { versions, kinds, districtTenantIds: [...before, event.data.districtTenantId] };
+  }
+};
 
 /** A city's catalogue of matters, shared with its districts. */
-export const matterCatalogueDecider: Decider<MatterCatalogue, PublishMatterCatalogue, MatterCataloguePublished> = {
+export const matterCatalogueDecider: Decider<MatterCatalogue, MatterCatalogueCommand, MatterCatalogueEvent> = {
   category: 'matters',
   initialState: { versions: [], kinds: {}, districtTenantIds: [] },
   decide,

@@ -50,3 +50,9 @@ export type MatterCataloguePublished = Event<'MatterCataloguePublished', Catalog
   /** Districts that work by it. */
   readonly districtTenantIds: readonly string[];
 }>;
+
+/** A district that was set up after the catalogue was laid down works by it from now on. */
+export type MatterCatalogueShared = Event<'MatterCatalogueShared', { readonly districtTenantId: string }>;
+
+/** What happens to a city's catalogue: stream `matters-<city>_catalogue`, shared with its districts. */
+export type MatterCatalogueEvent = MatterCataloguePublished | MatterCatalogueShared;

@@ -2,7 +2,7 @@ import { readWorkbook } from '@zeren/http';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import { matrixColumns, matrixSheetNames, matterCatalogueDecider, organisationRefusals, readMatrixSheet, type MatrixRow } from '@zeren/organisation-domain';
 import ExcelJS from 'exceljs';
-import { OrganisationModule, organisationTables } from '../index.js';
+import { OrganisationModule, organisationPolicies, organisationTables } from '../index.js';
 import { writeMatrixWorkbook } from './matrix-workbook.js';
 
 const text = (zh: string) => ({ zh, en: zh });
@@ -45,13 +45,14 @@ describe('matters and matrix over HTTP', () => {
   const counts = (cells: number, vacuums: number, overlaps: number) => ({ cells, vacuums, overlaps });
 
   beforeAll(async () => {
-    house = await startHouse({ name: 'platform', modules: [OrganisationModule], tables: organisationTables, refusals: organisationRefusals });
+    house = await startHouse({ name: 'platform', modules: [OrganisationModule], tables: organisationTables, refusals: organisationRefusals }, { policies: organisationPolicies.filter(({ name }) => name === 'organisation-share-with-districts') });
     house.setClock('2013-03-01T02:00:00.000Z');
     const people = {
       operator: { tenantId: 'platform', actorId: 'platform.operator', roles: ['operator'] },
       city: { tenantId: '511900', actorId: '511900.city-office', roles: ['city-office'] },
       bazhou: { tenantId: '511902', actorId: '511902.district-office', roles: ['district-office'] },
       officer: { tenantId: '511900', actorId: '511900.officer', roles: ['officer'] },
+      newcomer: { tenantId: '511904', actorId: '511904.district-office', roles: ['district-office'] },
       foreign: { tenantId: '211100', actorId: '211100.city-office', roles: ['city-office'] },
     } as const;
     for (const [name, caller] of Object.entries(people)) tokens[name] = await house.tokenFor(caller);
@@ -142,5 +143,18 @@ describe('matters and matrix over HTTP', () => {
     expect(await map('city', '?on=2013-05-01')).toMatchObject({ matrixVersion: 4, area: { total: counts(9, 0, 0) } });
     expect(await send(get(`${matrixPath}?on=2013-05-01`))).toMatchObject({ total: 1 });
     await house.http.given().when(post(`${matrixPath}/statements`, { entries: [], reason: 'x' }).as(tokens['bazhou'] as string)).thenRefused(403, 'role-not-allowed');
+  });
+
+  it('holds at once in a district that is set up after it was published: it rules on its own area before the next version', async () => {
+    await send(post('/api/v1/organisation/units', {
+      units: [unit('511904', 'district', 2, '511900'), unit('511904001', 'town', 3, '511904'), unit('511904001001', 'village', 4, '511904001')],
+    }));
+    await send(post('/api/v1/tenants', tenant('511904', 'district')), 'operator', 201);
+    const ruling = { areaUnitId: '511904001', matterCode: 'E02-01', leadUnitId: '511904001', supportingUnitIds: [], officerPostId: null, reason: '属地', document: null };
+    const ruled = async (): Promise<number> => (await house.http.send(post(`${matrixPath}/rulings`, ruling).as(tokens['newcomer'] as string))).status;
+    for (const end = Date.now() + 5_000; await ruled() !== 200 && Date.now() < end;) await new Promise((later) => { setTimeout(later, 50); });
+    expect(await send(get(`${matrixPath}/owner?areaUnitId=511904001001&matterCode=E02-01`), 'newcomer')).toMatchObject({ kind: 'owned', lead: '511904001' });
+    expect((await send<{ catalogue: { version: number } }>(get('/api/v1/matters'), 'newcomer')).catalogue.version).toBe(1);
+    await house.http.given().when(post(`${matrixPath}/rulings`, { ...ruling, areaUnitId: '511903' }).as(tokens['newcomer'] as string)).thenRefused(409, 'matrix-of-the-city');
   });
 });

@@ -3,13 +3,13 @@ import { CommandBus, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { DeciderRepository, type CommandContext, type Outcome } from '@zeren/event-store';
 import { BodyLimit, CallerOf, Context, RolesAllowed } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
-import { catalogueOn, matterCatalogueDecider, unitsOn, type CatalogueReading, type MatterCatalogue, type PublishMatterCatalogue } from '@zeren/organisation-domain';
+import { catalogueOn, districtsFrom, matterCatalogueDecider, type CatalogueReading, type MatterCatalogue, type MatterCatalogueCommand } from '@zeren/organisation-domain';
 import { Today } from '../today.js';
 import { catalogueStream, CityKnowledge } from './city-knowledge.js';
 import { CatalogueQuery, MatterCatalogueBody } from './matters.bodies.js';
 
 export class MatterCatalogueEnvelope {
-  constructor(readonly id: StreamId, readonly command: PublishMatterCatalogue, readonly context: CommandContext) {}
+  constructor(readonly id: StreamId, readonly command: MatterCatalogueCommand, readonly context: CommandContext) {}
 }
 
 @CommandHandler(MatterCatalogueEnvelope)
@@ -48,7 +48,7 @@ export class MattersController {
   async publish(@Body() body: MatterCatalogueBody, @Context() context: CommandContext): Promise<Outcome<MatterCatalogue>> {
     const { tenantId, kind } = await this.knowledge.tenant(context.caller);
     const register = await this.knowledge.register(tenantId, context.caller);
-    const districtTenantIds = unitsOn(register, body.validFrom).filter((unit) => unit.kind === 'district').map(({ unitId }) => unitId);
+    const districtTenantIds = districtsFrom(register, body.validFrom);
     return this.commands.execute<MatterCatalogueEnvelope, Outcome<MatterCatalogue>>(
       new MatterCatalogueEnvelope(catalogueStream(tenantId), { type: 'PublishMatterCatalogue', data: { ...body, tenantKind: kind, districtTenantIds } }, context));
   }
