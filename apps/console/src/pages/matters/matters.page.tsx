@@ -1,4 +1,4 @@
-import { organisationRefusals, matterCatalogueDecider, type CatalogueReading, type CatalogueVersion, type MatterClass, type MatterClassDraft, type MatterKind, type PublishMatterCatalogue } from '@zeren/organisation-domain';
+import { arbitrationTermOn, organisationRefusals, matterCatalogueDecider, type CatalogueReading, type CatalogueVersion, type MatterClass, type MatterClassDraft, type MatterKind, type PublishMatterCatalogue } from '@zeren/organisation-domain';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -61,20 +61,23 @@ const Majors = ({ catalogue, kind, search }: { catalogue: CatalogueVersion; kind
 const draftOf = ({ limits, ...one }: MatterClass): MatterClassDraft =>
   ({ ...one, stages: limits === 'default' ? [] : one.stages, madeUp: limits === 'made-up' });
 
-/** The classes stay, the tenant's own term for those without a published one changes. */
+const arbitrationTermOf = (version: CatalogueVersion) => arbitrationTermOn({ versions: [version], kinds: {}, districtTenantIds: [] }, version.validFrom);
+
+/** The classes stay, the tenant's own terms change: for those without a published one, and for arbitration. */
 const useNewVersion = (catalogue: CatalogueVersion): StepPlan | undefined => {
   const t = useMattersTexts();
   const { language } = useLanguage();
   const caller = useCaller();
   if (!caller) return undefined;
   const bodyOf = (said: Said) => ({
-    validFrom: said['validFrom'] ?? '', document: said['document'] ?? '', defaultTerm: { value: Number(said['term']), unit: 'working-day' as const }, majors: catalogue.majors, classes: catalogue.classes.map(draftOf),
+    validFrom: said['validFrom'] ?? '', document: said['document'] ?? '', defaultTerm: { value: Number(said['term']), unit: 'working-day' as const },
+    arbitrationTerm: { value: Number(said['arbitration']), unit: 'working-day' as const }, majors: catalogue.majors, classes: catalogue.classes.map(draftOf),
   });
   const commandOf = (said: Said): PublishMatterCatalogue => ({ type: 'PublishMatterCatalogue', data: { ...bodyOf(said), tenantKind: 'city', districtTenantIds: [] } });
   return {
     title: t('again'),
-    first: { term: String(catalogue.defaultTerm.value), validFrom: catalogue.validFrom },
-    fields: [{ name: 'term', label: t('term') }, { name: 'validFrom', label: t('validFrom'), date: true }, { name: 'document', label: t('document') }],
+    first: { term: String(catalogue.defaultTerm.value), arbitration: String(arbitrationTermOf(catalogue).value), validFrom: catalogue.validFrom },
+    fields: [{ name: 'term', label: t('term') }, { name: 'arbitration', label: t('arbitration') }, { name: 'validFrom', label: t('validFrom'), date: true }, { name: 'document', label: t('document') }],
     refusal: (said) => refusalOf(() => matterCatalogueDecider.decide(commandOf(said), { versions: [catalogue], kinds: {}, districtTenantIds: [] }, caller), organisationRefusals, language),
     intent: (said) => ({ path: '/matters/versions', body: bodyOf(said) }),
   };
@@ -97,6 +100,7 @@ const Content = ({ reading: { catalogue, versions }, onVersion }: { reading: Cat
   const [kind, setKind] = useState<MatterKind>('event');
   const [search, setSearch] = useState('');
   if (!catalogue) return <div className="sheet"><Nothing>{t('none')}</Nothing></div>;
+  const arbitration = arbitrationTermOf(catalogue);
   const isLatest = catalogue.version === versions.at(-1)?.version;
   return (
     <>
@@ -107,7 +111,7 @@ const Content = ({ reading: { catalogue, versions }, onVersion }: { reading: Cat
             options={versions.map(({ version, validFrom }) => ({ value: version, label: t('versionOf', { version, date: dayOf(validFrom, language) }) })).reverse()} />
         </div>
         <div className="filter"><label htmlFor="matters-search">{t('search')}</label><Input id="matters-search" allowClear value={search} onChange={({ target }) => setSearch(target.value.trim())} /></div>
-        <span className="small soft">{t('document')} {catalogue.document} · {t('count', { count: catalogue.classes.length })} · {t('defaultTerm', { term: term(catalogue.defaultTerm.unit, { value: catalogue.defaultTerm.value }) })}</span>
+        <span className="small soft">{t('document')} {catalogue.document} · {t('count', { count: catalogue.classes.length })} · {t('defaultTerm', { term: term(catalogue.defaultTerm.unit, { value: catalogue.defaultTerm.value }) })} · {t('arbitrationTerm', { term: term(arbitration.unit, { value: arbitration.value }) })}</span>
         {isLatest && caller?.roles.includes('city-office') && <NewVersion catalogue={catalogue} />}
       </search>
       <section className="sheet">

@@ -1,6 +1,6 @@
 import type { Caller, Command, Decider } from '@zeren/kernel';
 import { isCalendarDate } from '../calendar-date.js';
-import type { Deadline, Term } from '../calendar/term.js';
+import type { Deadline } from '../calendar/term.js';
 import { EVERY_MATTER, matterClassOn } from '../matters/matter-catalogue.js';
 import type { CalendarDate } from '../organisation.events.js';
 import { districtsFrom, isWithin, versionsOf, type Register } from '../register-state.js';
@@ -15,9 +15,6 @@ export const MATRIX_ID = 'matrix';
 
 /** An event is limited to 1 MiB; so many rows stay below it. */
 export const MATRIX_CHANGES_AT_MOST = 2_000;
-
-/** Within how long a referred cell is to be ruled on. */
-export const ARBITRATION_TERM: Term = { value: 5, unit: 'working-day' };
 
 type Change = { readonly from: CalendarDate; readonly reason: string; readonly document: string | null; readonly facts: MatrixFacts };
 

@@ -1,5 +1,5 @@
 import { specify } from '@zeren/kernel/testing';
-import { catalogueOn, matterCatalogueDecider, matterClassOn, type MatterCatalogueEvent, type MatterCataloguePublished, type MatterClassDraft, type PublishMatterCatalogue, type Term } from '../index.js';
+import { arbitrationTermOn, catalogueOn, matterCatalogueDecider, matterClassOn, type MatterCatalogueEvent, type MatterCataloguePublished, type MatterClassDraft, type PublishMatterCatalogue, type Term } from '../index.js';
 
 const text = (zh: string) => ({ zh, en: zh });
 const days = (value: number): Term => ({ value, unit: 'working-day' });
@@ -37,6 +37,14 @@ describe('the catalogue of matters', () => {
     expect(matterClassOn(catalogue, 'E01-12', '2013-12-31')?.stages[0]?.term).toEqual(days(5));
     expect(matterClassOn(catalogue, 'E01-12', '2014-01-01')?.stages[0]?.term).toEqual(days(3));
     expect(catalogueOn(catalogue, '2012-12-31')).toBeUndefined();
+  });
+
+  it('says within how long a cell of the matrix is to be ruled on, five working days where it does not', () => {
+    const [first] = published() as [MatterCataloguePublished];
+    const [second] = published({ validFrom: '2014-01-01', arbitrationTerm: days(3) }, first) as [MatterCataloguePublished];
+    const catalogue = given(first, second).state();
+    expect([arbitrationTermOn(catalogue, '2013-06-01'), arbitrationTermOn(catalogue, '2014-06-01')]).toEqual([days(5), days(3)]);
+    given().when(publish({ arbitrationTerm: days(0) })).thenRefused('matter-term-wrong', 'arbitrationTerm');
   });
 
   it('published again with the same content changes nothing', () => {

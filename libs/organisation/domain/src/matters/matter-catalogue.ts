@@ -38,6 +38,7 @@ export type PublishMatterCatalogue = Command<'PublishMatterCatalogue', {
   readonly validFrom: CalendarDate;
   readonly document: string;
   readonly defaultTerm: Term;
+  readonly arbitrationTerm?: Term;
   readonly majors: readonly MajorClass[];
   readonly classes: readonly MatterClassDraft[];
   /** What the caller's tenant is, and which districts work by the catalogue. */
@@ -56,6 +57,12 @@ export const majorOf = (matterCode: string): string => matterCode.split('-', 1)[
 /** The version in force on a day; undefined before the first. */
 export const catalogueOn = ({ versions }: MatterCatalogue, day: CalendarDate): CatalogueVersion | undefined =>
   versions.findLast(({ validFrom }) => validFrom <= day);
+
+/** Within how long a cell is to be ruled on where the catalogue does not say. */
+const ARBITRATION_TERM: Term = { value: 5, unit: 'working-day' };
+
+/** Within how long a cell of the matrix that is referred on a day is to be ruled on. */
+export const arbitrationTermOn = (catalogue: MatterCatalogue, day: CalendarDate): Term => catalogueOn(catalogue, day)?.arbitrationTerm ?? ARBITRATION_TERM;
 
 /** A class as it is on a day. */
 export const matterClassOn = (catalogue: MatterCatalogue, code: string, day: CalendarDate): MatterClass | undefined =>
@@ -98,11 +105,12 @@ const laidDown = ({ madeUp, ...drafted }: MatterClassDraft, defaultTerm: Term): 
   return { ...drafted, limits: madeUp ? 'made-up' : 'published' };
 };
 
-const checkWhole = ({ tenantKind, document, defaultTerm, majors, classes }: PublishMatterCatalogue['data'], kinds: MatterCatalogue['kinds']): void => {
+const checkWhole = ({ tenantKind, document, defaultTerm, arbitrationTerm, majors, classes }: PublishMatterCatalogue['data'], kinds: MatterCatalogue['kinds']): void => {
   if (tenantKind !== 'city') refuseMatter('matters-of-the-city');
   if (document.trim() === '') refuseMatter('matters-document-required', 'document');
   if (majors.length === 0 || classes.length === 0 || classes.length > MATTERS_AT_MOST) refuseMatter('matters-empty', 'classes', { limit: MATTERS_AT_MOST });
   if (!isTerm(defaultTerm)) refuseMatter('matter-term-wrong', 'defaultTerm', { code: EVERY_MATTER });
+  if (arbitrationTerm && !isTerm(arbitrationTerm)) refuseMatter('matter-term-wrong', 'arbitrationTerm', { code: EVERY_MATTER });
   checkMajors(majors, kinds);
   checkClasses(classes, majors, kinds);
 };
@@ -116,12 +124,13 @@ const checkDay = (validFrom: CalendarDate, last: CatalogueVersion | undefined): 
 const sharedFrom = (before: readonly string[], named: readonly string[]): readonly string[] => [...named, ...before.filter((one) => !named.includes(one))];
 
 const publish = (data: PublishMatterCatalogue['data'], { versions, kinds, districtTenantIds }: MatterCatalogue): readonly MatterCataloguePublished[] => {
-  const { validFrom, document, defaultTerm, majors, classes } = data;
+  const { validFrom, document, defaultTerm, arbitrationTerm, majors, classes } = data;
   const last = versions.at(-1);
   checkWhole(data, kinds);
   checkDay(validFrom, last);
   const next: CatalogueVersion = {
-    version: (last?.version ?? 0) + 1, validFrom, document, defaultTerm, majors, classes: classes.map((one) => laidDown(one, defaultTerm)),
+    version: (last?.version ?? 0) + 1, validFrom, document, defaultTerm, ...(arbitrationTerm && { arbitrationTerm }), majors,
+    classes: classes.map((one) => laidDown(one, defaultTerm)),
   };
   const shared = sharedFrom(districtTenantIds, data.districtTenantIds);
   if (last && sameData({ ...last, version: next.version }, next) && shared.length === districtTenantIds.length) return [];

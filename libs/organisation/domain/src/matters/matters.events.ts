@@ -41,6 +41,8 @@ export type CatalogueVersion = {
   readonly document: string;
   /** What a class is handled within where no standard says. */
   readonly defaultTerm: Term;
+  /** Within how long a cell of the matrix that nobody owns, or several, is to be ruled on; five working days where it is not said. */
+  readonly arbitrationTerm?: Term;
   readonly majors: readonly MajorClass[];
   readonly classes: readonly MatterClass[];
 };

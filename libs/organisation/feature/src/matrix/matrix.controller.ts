@@ -4,7 +4,7 @@ import type { CommandContext, Outcome } from '@zeren/event-store';
 import { BodyLimit, CallerOf, Context, notFound, PageQuery, RolesAllowed } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
 import {
-  ARBITRATION_TERM, deadlineAfter, isArea, ownerOf, type CellReferral, type MatrixCommand, type MatrixFacts, type MatrixRow, type MatrixVersion, type Ownership, type ResponsibilityMatrix,
+  arbitrationTermOn, deadlineAfter, isArea, ownerOf, type CellReferral, type MatrixCommand, type MatrixFacts, type MatrixRow, type MatrixVersion, type Ownership, type ResponsibilityMatrix,
 } from '@zeren/organisation-domain';
 import { CityKnowledge, matrixStream } from '../matters/city-knowledge.js';
 import { Today } from '../today.js';
@@ -87,7 +87,7 @@ export class MatrixController {
   async refer(@Body() { reason, ...cell }: ReferralBody, @Context() context: CommandContext): Promise<Outcome<ResponsibilityMatrix>> {
     const { caller } = context;
     return this.execute(context, async ({ from, facts, cityId }) => {
-      const arbitrateBy = deadlineAfter(caller.now, ARBITRATION_TERM, await this.knowledge.calendar(cityId, caller));
+      const arbitrateBy = deadlineAfter(caller.now, arbitrationTermOn(facts.catalogue, from), await this.knowledge.calendar(cityId, caller));
       return { type: 'ReferCell', data: { ...cell, reason, day: from, arbitrateBy, facts } };
     }, { reason });
   }

@@ -14,7 +14,7 @@ const unit = (unitId: string, kind: string, level: number | null, parentUnitId: 
 const classOf = (code: string, stages: readonly object[] = []) =>
   ({ code, kind: 'event', majorCode: code.slice(0, 3), name: text(code), filingCondition: null, stages, closingCondition: null, urgent: false, source: null, madeUp: false });
 const catalogueBody = {
-  validFrom: '2013-01-01', document: '城管〔2012〕18号', defaultTerm: { value: 5, unit: 'working-day' }, majors: ['E01', 'E02'].map((code) => ({ code, kind: 'event', name: text(code) })),
+  validFrom: '2013-01-01', document: '城管〔2012〕18号', defaultTerm: { value: 5, unit: 'working-day' }, arbitrationTerm: { value: 3, unit: 'working-day' }, majors: ['E01', 'E02'].map((code) => ({ code, kind: 'event', name: text(code) })),
   classes: [classOf('E01-01', [{ code: '1', name: text('处置'), term: { value: 4, unit: 'working-hour' } }]), classOf('E01-02'), classOf('E02-01')],
 };
 const entry = (areaUnitId: string, matterCode: string, leadUnitId: string, claim = 'block') => ({ areaUnitId, matterCode, claim, leadUnitId, supportingUnitIds: [], officerPostId: null });
@@ -121,10 +121,10 @@ describe('matters and matrix over HTTP', () => {
     await house.http.given().when(get('/api/v1/responsibility-map/cells?areaUnitId=511903').as(tokens['foreign'] as string)).thenRefused(404, 'not-found');
   });
 
-  it('refers a cell to arbitration within five working days; the ruling is a new version with its reason, and the map follows at once', async () => {
+  it('refers a cell to arbitration within the working days that the city has laid down; the ruling is a new version with its reason, and the map follows at once', async () => {
     const cell = { areaUnitId: '511902001', matterCode: 'E02-01' };
     await send(post(`${matrixPath}/referrals`, { ...cell, reason: '背街小巷无人管' }), 'bazhou');
-    expect(await send(get(`${matrixPath}/referrals?open=true`))).toMatchObject({ total: 1, items: [{ ...cell, why: 'vacuum', arbitrateBy: { term: { value: 5, unit: 'working-day' }, provisional: true } }] });
+    expect(await send(get(`${matrixPath}/referrals?open=true`))).toMatchObject({ total: 1, items: [{ ...cell, why: 'vacuum', arbitrateBy: { term: { value: 3, unit: 'working-day' }, provisional: true } }] });
     const ruling = { ...cell, leadUnitId: '511902001', supportingUnitIds: ['511900-urban'], officerPostId: null, reason: '属地兜底', document: '裁定〔2013〕1号' };
     await house.http.given().when(post(`${matrixPath}/rulings`, { ...ruling, areaUnitId: '511903' }).as(tokens['bazhou'] as string)).thenRefused(409, 'matrix-of-the-city');
     await send(post(`${matrixPath}/rulings`, ruling), 'bazhou');

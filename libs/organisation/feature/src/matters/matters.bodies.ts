@@ -94,6 +94,10 @@ export class MatterCatalogueBody {
   @ValidateNested() @Type(() => TermBody)
   defaultTerm!: TermBody;
 
+  /** Within how long a cell of the matrix that nobody owns, or several, is to be ruled on; five working days where it is not said. */
+  @IsOptional() @ValidateNested() @Type(() => TermBody)
+  arbitrationTerm?: TermBody;
+
   @IsArray() @ArrayMaxSize(100) @ValidateNested({ each: true }) @Type(() => MajorClassBody)
   majors!: MajorClassBody[];
 
