@@ -70,11 +70,12 @@ export const readAs = async <T>(url: string, account: string, path: string): Pro
   return (await answer.json()) as T;
 };
 
-/** Sends a command to the API as an account, once for each key, without a browser. */
-export const sendAs = async (url: string, account: string, path: string, body: object, key: string): Promise<void> => {
+/** Sends a command to the API as an account, once for each key, without a browser; what it answers. */
+export const sendAs = async <T>(url: string, account: string, path: string, body: object, key: string): Promise<T> => {
   const headers = { 'authorization': `Bearer ${await tokenOf(url, account)}`, 'content-type': 'application/json', 'idempotency-key': key };
   const answer = await fetch(`${url}/api/v1${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as T;
 };
 
 /** Waits until the demonstration city is loaded whole. */
