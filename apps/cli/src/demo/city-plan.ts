@@ -1,5 +1,8 @@
 import type { LocalisedText } from '@zeren/kernel';
 
+/** The years that the demonstration runs through. */
+export const DEMO_YEARS = [2012, 2013, 2014] as const;
+
 /** A row of an onboarding as its JSON has it. */
 export type Row = Readonly<Record<string, string | number | null>>;
 

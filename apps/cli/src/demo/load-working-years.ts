@@ -1,9 +1,7 @@
 import { CITY } from './bazhong.js';
+import { DEMO_YEARS } from './city-plan.js';
 import type { Load } from './loading.js';
 import { PANJIN } from './panjin.js';
-
-/** The years that the demonstration runs through. */
-const YEARS = [2012, 2013, 2014] as const;
 
 const document = '市政府办公室作息时间通知';
 
@@ -13,11 +11,8 @@ const cities = [
   { tenantId: PANJIN, hours: [{ from: '08:30', until: '11:30' }, { from: '13:00', until: '17:00' }] },
 ] as const;
 
-/** Each city's years and working hours, by which every term in working time is counted; its districts go by them. */
+/** Each city's working hours and Bazhong's years (Panjin's came with its onboarding), by which every term in working time is counted; districts go by them. */
 export const loadWorkingYears = async (load: Load): Promise<void> => {
-  for (const { tenantId, hours } of cities) {
-    const office = `${tenantId}.city-office`;
-    for (const year of YEARS) await load.post(office, '/api/v1/calendar/years', `calendar:${tenantId}:${year}`, load.data.workingYear(year));
-    await load.post(office, '/api/v1/calendar/hours', `calendar:${tenantId}:hours`, { hours, document });
-  }
+  for (const year of DEMO_YEARS) await load.post(`${CITY}.city-office`, '/api/v1/calendar/years', `calendar:${CITY}:${year}`, load.data.workingYear(year));
+  for (const { tenantId, hours } of cities) await load.post(`${tenantId}.city-office`, '/api/v1/calendar/hours', `calendar:${tenantId}:hours`, { hours, document });
 };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { RawCell, RawRow } from '@zeren/kernel';
-import { emptyRegister, evolveRegister, isWithin, onboardingSheets, parseOnboarding, planImport, unitOn, unitsOn, type OnboardingSheet, type Register } from '@zeren/organisation-domain';
+import { calendarDecider, emptyRegister, evolveRegister, isWithin, onboardingSheets, parseOnboarding, planImport, planYears, unitOn, unitsOn, type OnboardingSheet, type Register } from '@zeren/organisation-domain';
 import { DemoData } from './data.js';
 import { PANJIN, panjinDistrictOnboarding, panjinOnboarding, type Onboarding } from './panjin.js';
 
@@ -32,6 +32,12 @@ describe('the second city of the demonstration', () => {
     expect(count('grid')).toBeGreaterThan(100);
     expect(isWithin(register, '211103001001', '211103001-g01', '2013-01-01')).toBe(true);
     expect(unitOn(register, `${PANJIN}-x-liaohe-oilfield`, '2013-01-01')).toMatchObject({ kind: 'external-party', level: null });
+  });
+
+  it('has its calendar of the years it runs through by the same import', () => {
+    const { years, faults } = planYears(calendarDecider.initialState, parseOnboarding(sheetsOf(panjinOnboarding(data))));
+    expect(faults).toEqual([]);
+    expect(years).toEqual([2012, 2013, 2014].map((year) => data.workingYear(year)));
   });
 
   it('has Dawa as a county until 2016 and as a district from then on', () => {

@@ -1,4 +1,4 @@
-import type { CityPlan, Row } from './city-plan.js';
+import { DEMO_YEARS, type CityPlan, type Row } from './city-plan.js';
 import type { DemoData, Division } from './data.js';
 
 /** The second city of the deployment. */
@@ -6,7 +6,7 @@ export const PANJIN = '211100';
 /** From when the demonstration's posts are held. */
 const HELD_SINCE = '2012-01-01';
 
-export type Onboarding = Readonly<Partial<Record<'divisions' | 'departments' | 'posts' | 'externalParties' | 'populations', readonly Row[]>>>;
+export type Onboarding = Readonly<Partial<Record<'divisions' | 'departments' | 'posts' | 'externalParties' | 'populations' | 'calendar', readonly Row[]>>>;
 
 const nameOf = ({ name_zh, name_en }: Division): Row => ({ nameZh: name_zh, nameEn: name_en ?? name_zh });
 
@@ -28,7 +28,12 @@ const districtRows = (district: Division, { dawa, registerSince }: CityPlan): re
   return [{ ...row, code: dawa.codeBefore, nameZh: dawa.nameBefore, nameEn: dawa.nameEnBefore }, { ...row, from: dawa.from, reason: dawa.reason }];
 };
 
-/** The whole city as one onboarding: divisions down to the communities, departments, posts, external parties, populations. */
+const calendarRows = (data: DemoData): readonly Row[] => DEMO_YEARS.flatMap((year) => {
+  const { holidays, makeUpWorkdays, document } = data.workingYear(year);
+  return [...holidays.map((date) => ({ date, kind: 'rest', document })), ...makeUpWorkdays.map((date) => ({ date, kind: 'work', document }))];
+});
+
+/** The whole city as one onboarding: divisions down to the communities, departments, posts, external parties, populations, calendar. */
 export const panjinOnboarding = (data: DemoData): Onboarding => {
   const plan = data.city('panjin');
   const own = data.divisions().filter(({ code }) => code.startsWith(PANJIN.slice(0, 4)));
@@ -46,6 +51,7 @@ export const panjinOnboarding = (data: DemoData): Onboarding => {
     posts: plan.posts.map((row): Row => ({ ...row, ...since, holderFrom: HELD_SINCE })),
     externalParties: plan.externalParties.map((row): Row => ({ ...row, ...since })),
     populations: populationRows(own),
+    calendar: calendarRows(data),
   };
 };
 

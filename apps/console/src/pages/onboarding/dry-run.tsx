@@ -13,7 +13,7 @@ const SHOWN = 200;
 export type FileError = { readonly sheet?: LocalisedText; readonly row: number; readonly column: string; readonly code: string; readonly text: LocalisedText };
 
 export type RegisterDryRun = {
-  readonly rows: { readonly units: number; readonly posts: number; readonly populations: number };
+  readonly rows: { readonly units: number; readonly posts: number; readonly populations: number; readonly workingDays: number };
   readonly counts: Readonly<Record<ImportChange['what'], number>>;
   readonly changes: readonly ImportChange[];
   readonly errorCount: number;
@@ -67,6 +67,8 @@ const useWords = (): ((change: ImportChange) => Shown) => {
         const { unitId, people, on, source } = change.population;
         return { id: unitId, name: undefined, detail: t('people', { people: people.toLocaleString(language), date: dayOf(on, language), source }) };
       }
+      case 'working-year-published':
+        return { id: String(change.year.year), name: undefined, detail: t('yearDays', { rests: change.year.holidays.length, works: change.year.makeUpWorkdays.length }) };
     }
   };
 };

@@ -40,7 +40,8 @@ const requireDays = ({ year, holidays, makeUpWorkdays }: WorkingYear): void => {
 
 const inOrder = (dates: readonly CalendarDate[]): readonly CalendarDate[] => [...new Set(dates)].sort();
 
-const publish = (data: PublishWorkingYear['data'], { years }: TenantCalendar): readonly WorkingYearPublished[] => {
+/** What publishing a year comes to; nothing where it was published like that. */
+export const publishedYear = (data: PublishWorkingYear['data'], { years }: TenantCalendar): readonly WorkingYearPublished[] => {
   requireDays(data);
   if (data.document.trim() === '') refuse('notice-required', 'document');
   const said = { year: data.year, holidays: inOrder(data.holidays), makeUpWorkdays: inOrder(data.makeUpWorkdays) };
@@ -61,7 +62,7 @@ const setHours = (data: SetWorkingHours['data'], calendar: TenantCalendar): read
 
 const decide = (command: CalendarCommand, calendar: TenantCalendar): readonly CalendarEvent[] => {
   switch (command.type) {
-    case 'PublishWorkingYear': return publish(command.data, calendar);
+    case 'PublishWorkingYear': return publishedYear(command.data, calendar);
     case 'SetWorkingHours': return setHours(command.data, calendar);
   }
 };

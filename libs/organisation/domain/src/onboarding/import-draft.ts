@@ -3,6 +3,7 @@ import type { CalendarDate, Holding, Post, PostRecord, UnitPeriod, UnitVersion }
 import type { OrganisationRefusal } from '../refusals.js';
 import type { Register } from '../register-state.js';
 import type { CellFault, SheetPlace } from '../sheet/index.js';
+import type { WorkingYear } from '../calendar/calendar.events.js';
 import type { Population } from './onboarding.events.js';
 
 /** Stands somewhere in a sheet. */
@@ -14,10 +15,14 @@ export type PlacedUnit = Placed & { readonly unit: UnitVersion; readonly reason:
 export type PlacedPost = Placed & { readonly post: Post; readonly holder: Pick<Holding, 'officerId' | 'from'> | null };
 export type PlacedPopulation = Placed & { readonly population: Population };
 
+/** A day on which the calendar differs from the week, by which notice. */
+export type PlacedWorkingDay = Placed & { readonly date: CalendarDate; readonly kind: 'rest' | 'work'; readonly document: string };
+
 export type ImportTables = {
   readonly units: readonly PlacedUnit[];
   readonly posts: readonly PlacedPost[];
   readonly populations: readonly PlacedPopulation[];
+  readonly workingDays: readonly PlacedWorkingDay[];
 };
 
 /** One thing an import would change, and what was before where something was. */
@@ -26,7 +31,8 @@ export type ImportChange =
   | { readonly what: 'unit-changed'; readonly place: SheetPlace; readonly unit: UnitVersion; readonly before: UnitPeriod; readonly reason: string }
   | { readonly what: 'post-created'; readonly place: SheetPlace; readonly post: Post }
   | { readonly what: 'post-filled'; readonly place: SheetPlace; readonly postId: string; readonly officerId: string; readonly from: CalendarDate }
-  | { readonly what: 'population-recorded'; readonly place: SheetPlace; readonly population: Population };
+  | { readonly what: 'population-recorded'; readonly place: SheetPlace; readonly population: Population }
+  | { readonly what: 'working-year-published'; readonly place: SheetPlace; readonly year: WorkingYear };
 
 /** A register that is filled in place while a plan is made, so that ten thousand rows cost no ten thousand copies. */
 export type RegisterDraft = Register & {

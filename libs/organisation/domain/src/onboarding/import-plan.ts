@@ -63,7 +63,7 @@ const plannedPopulations = (
  * What a file would make of the register: the events, every change, every error with its place. Rows that the register
  * has as they are change nothing. Throws where the tenant is not registered.
  */
-export const planImport = (register: Register, { units, posts, populations }: ImportTables, facts: RegisterFacts): ImportPlan => {
+export const planImport = (register: Register, { units, posts, populations }: Omit<ImportTables, 'workingDays'>, facts: RegisterFacts): ImportPlan => {
   const first = opening(register, facts);
   const opened = first.reduce<Register>(evolveRegister, register);
   const draft: RegisterDraft = { ...opened, units: { ...opened.units }, posts: { ...opened.posts } };
@@ -101,7 +101,7 @@ export const checkImport = (
   const wrong = new Set(faults.map(({ place }) => `${place.sheet} ${place.row}`));
   const isWrong = ({ place }: Placed): boolean => wrong.has(`${place.sheet} ${place.row}`);
   const out = unjudged(tables.units, isWrong);
-  const sound: ImportTables = {
+  const sound: Omit<ImportTables, 'workingDays'> = {
     units: tables.units.filter(({ unit }) => !out.has(unit.unitId)),
     posts: tables.posts.filter((row) => !isWrong(row) && !out.has(row.post.unitId)),
     populations: tables.populations.filter((row) => !isWrong(row) && !out.has(row.population.unitId)),

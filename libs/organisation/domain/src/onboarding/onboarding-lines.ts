@@ -1,4 +1,5 @@
 import type { LocalisedText } from '@zeren/kernel';
+import type { TenantCalendar } from '../calendar/calendar.js';
 import type { UnitPeriod } from '../organisation.events.js';
 import type { Register } from '../register-state.js';
 import { onboardingSheets, type OnboardingSheet } from './onboarding-sheets.js';
@@ -20,10 +21,10 @@ const line = (sheet: OnboardingSheet, cells: Cells): readonly string[] =>
   onboardingSheets[sheet].columns.map(({ code }) => String(cells[code] ?? ''));
 
 /**
- * A register as the sheets of an onboarding: read back, they change nothing. Reasons of changes stand in the history; a
+ * A register and the tenant's own calendar as the sheets of an onboarding: read back, they change nothing. Reasons of changes stand in the history; a
  * dissolved unit's row says when it began.
  */
-export const linesOfRegister = (register: Register): Readonly<Record<OnboardingSheet, SheetTexts>> => {
+export const linesOfRegister = (register: Register, { years }: TenantCalendar): Readonly<Record<OnboardingSheet, SheetTexts>> => {
   const nameCells = ({ zh, en }: LocalisedText): Cells => ({ nameZh: zh, nameEn: en });
   const kindCell = (sheet: OnboardingSheet, kind: string): string => choiceName(sheet, kind)?.zh ?? kind;
   const units = Object.values(register.units).flat().map((unit): readonly [OnboardingSheet, readonly string[]] => {
@@ -40,6 +41,9 @@ export const linesOfRegister = (register: Register): Readonly<Record<OnboardingS
     })));
   const populations = Object.values(register.populations).flat().map(({ unitId, people, on, source }) =>
     line('populations', { unit: unitId, people, on, source }));
+  const calendar = years.flatMap(({ holidays, makeUpWorkdays, document }) =>
+    [...holidays.map((date) => ({ date, kind: 'rest' })), ...makeUpWorkdays.map((date) => ({ date, kind: 'work' }))].sort((a, b) => (a.date < b.date ? -1 : 1))
+      .map(({ date, kind }) => line('calendar', { date, kind: kindCell('calendar', kind), document })));
   const of = (sheet: OnboardingSheet): SheetTexts => units.filter(([one]) => one === sheet).map(([, texts]) => texts);
-  return { divisions: of('divisions'), departments: of('departments'), posts, externalParties: of('externalParties'), populations };
+  return { divisions: of('divisions'), departments: of('departments'), posts, externalParties: of('externalParties'), populations, calendar };
 };

@@ -59,8 +59,17 @@ const populations = {
   ],
 } as const satisfies SheetDefinition;
 
+const calendar = {
+  code: 'calendar',
+  name: { zh: '工作日历', en: 'Working calendar' },
+  columns: [
+    column('date', '日期', 'Date', 14), { ...column('kind', '类别', 'Kind', 12), choices: [choice('rest', '放假', 'Rest'), choice('work', '上班', 'Work')] },
+    column('document', '依据', 'Notice', 50),
+  ],
+} as const satisfies SheetDefinition;
+
 /** The sheets of an onboarding, each with its columns. */
-export const onboardingSheets = { divisions, departments, posts, externalParties, populations } as const;
+export const onboardingSheets = { divisions, departments, posts, externalParties, populations, calendar } as const;
 
 export type OnboardingSheet = keyof typeof onboardingSheets;
 export type ColumnOf<Sheet extends OnboardingSheet> = (typeof onboardingSheets)[Sheet]['columns'][number]['code'];

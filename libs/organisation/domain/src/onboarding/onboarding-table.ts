@@ -1,6 +1,6 @@
 import type { RawRow } from '@zeren/kernel';
 import type { PostKind, UnitKind, UnitVersion } from '../organisation.events.js';
-import type { ImportTables, PlacedPost, PlacedPopulation, PlacedUnit } from './import-draft.js';
+import type { ImportTables, PlacedPost, PlacedPopulation, PlacedUnit, PlacedWorkingDay } from './import-draft.js';
 import { onboardingSheets, sheetNames, type ColumnOf, type OnboardingSheet } from './onboarding-sheets.js';
 import { readTable, type CellFault, type SheetLine } from '../sheet/index.js';
 
@@ -93,6 +93,10 @@ const populationOf = (line: Line<'populations'>): PlacedPopulation => ({
   },
 });
 
+const workingDayOf = (line: Line<'calendar'>): PlacedWorkingDay => ({
+  place: line.place, date: line.day('date'), kind: line.choice('kind') as PlacedWorkingDay['kind'], document: line.required('document'),
+});
+
 /**
  * The rows of an onboarding from the sheets of its file, the first row of each with the headings. Every error is named
  * with its place; full-width digits and dates as text are taken for what they mean; hidden rows and formulas are refused.
@@ -101,20 +105,21 @@ export const parseOnboarding = (sheets: OnboardingSheets): OnboardingTable => {
   const faults: CellFault[] = [];
   const read = <Sheet extends OnboardingSheet>(sheet: Sheet) =>
     readTable<ColumnOf<Sheet>>(onboardingSheets[sheet], sheets[sheet], faults);
-  const [divisions, departments, posts, externalParties, populations] =
-    [read('divisions'), read('departments'), read('posts'), read('externalParties'), read('populations')] as const;
+  const [divisions, departments, posts, externalParties, populations, calendar] =
+    [read('divisions'), read('departments'), read('posts'), read('externalParties'), read('populations'), read('calendar')] as const;
   const tables: ImportTables = {
     units: [...divisions.lines.map(unitOf), ...departments.lines.map(departmentOf), ...externalParties.lines.map(externalOf)],
     posts: posts.lines.map(postOf),
     populations: populations.lines.map(populationOf),
+    workingDays: calendar.lines.map(workingDayOf),
   };
-  const rows = tables.units.length + tables.posts.length + tables.populations.length;
+  const rows = tables.units.length + tables.posts.length + tables.populations.length + tables.workingDays.length;
   const whole = { place: { sheet: '', row: 0 }, column: '' };
   if (rows === 0 && faults.length === 0) faults.push({ ...whole, code: 'sheets-empty', details: { sheets: sheetNames.zh } });
   if (rows > MOST_ROWS) faults.push({ ...whole, code: 'sheet-too-many-rows', details: { rows, limit: MOST_ROWS } });
   const layouts = {
     divisions: divisions.layout, departments: departments.layout, posts: posts.layout, externalParties: externalParties.layout,
-    populations: populations.layout,
+    populations: populations.layout, calendar: calendar.layout,
   };
   return { tables, faults, layouts };
 };

@@ -1,12 +1,13 @@
 import type { RawCell, RawRow } from '@zeren/kernel';
 import { specify } from '@zeren/kernel/testing';
 import {
-  isWithin, registerDecider, unitOn, type OnboardingSheet, type Register, type RegisterEvent, type RegisterFacts, type TenantRegistered,
+  calendarDecider, isWithin, registerDecider, unitOn, type OnboardingSheet, type Register, type RegisterEvent, type RegisterFacts, type TenantRegistered,
 } from '../index.js';
 import { checkImport, planImport, type ImportPlan } from './import-plan.js';
 import { linesOfRegister } from './onboarding-lines.js';
 import { onboardingSheets } from './onboarding-sheets.js';
 import { parseOnboarding } from './onboarding-table.js';
+import { planYears } from './planned-years.js';
 import { populationOn } from './population-state.js';
 
 const level = (zh: string, en: string) => ({ zh, en });
@@ -44,6 +45,9 @@ const whole = (of: readonly (readonly string[])[] = divisions, ofPosts: readonly
   populations: sheet('populations', 'zh', ['211103', '529,394', '2020-11-01', '第七次全国人口普查']),
 });
 
+const newYear = [['2013-01-01', '放假', '国办发〔2012〕88号'], ['2013-01-05', '上班', '国办发〔2012〕88号'], ['2014-01-01', 'Rest', '国办发〔2013〕1号']] as const;
+const calendarOf = (of: readonly (readonly string[])[]) => parseOnboarding({ calendar: sheet('calendar', 'zh', ...of) });
+
 const { given } = specify(registerDecider);
 const LATER = '2013-03-01T02:15:00.000Z';
 const importing = (table = whole(), importId = 'a') =>
@@ -51,6 +55,34 @@ const importing = (table = whole(), importId = 'a') =>
 const imported = (table = whole()): readonly RegisterEvent[] => given().when(importing(table)).outcome();
 const planOf = (table: ReturnType<typeof whole>, register: Register = registerDecider.initialState): ImportPlan => planImport(register, table.tables, facts);
 const places = (faults: ImportPlan['faults']) => faults.map(({ place, column, code }) => [`${place.sheet} ${place.row} ${column}`, code]);
+
+describe('the calendar of an onboarding', () => {
+  const yearsIn = (of: readonly (readonly string[])[], calendar = calendarDecider.initialState) => planYears(calendar, calendarOf(of));
+
+  it('is a year whole for each year it names days of', () => {
+    const { years, changes, faults } = yearsIn(newYear);
+    expect(faults).toEqual([]);
+    expect(years).toEqual([
+      { year: 2013, holidays: ['2013-01-01'], makeUpWorkdays: ['2013-01-05'], document: '国办发〔2012〕88号' },
+      { year: 2014, holidays: ['2014-01-01'], makeUpWorkdays: [], document: '国办发〔2013〕1号' },
+    ]);
+    expect(changes.map(({ what, place }) => [what, place.row])).toEqual([['working-year-published', 2], ['working-year-published', 4]]);
+  });
+
+  it('leaves alone what was published like that', () => {
+    const [year] = yearsIn(newYear).years;
+    const published = { ...calendarDecider.initialState, years: [{ ...(year as NonNullable<typeof year>), version: 1 }] };
+    expect(yearsIn(newYear, published).years.map((one) => one.year)).toEqual([2014]);
+  });
+
+  it('with a day for rest and for work, no date or no notice is refused at its place, and none of it is published', () => {
+    const both = yearsIn([...newYear, ['2013-01-01', '上班', '国办发〔2012〕88号']]);
+    expect([places(both.faults), both.years]).toEqual([[['calendar 5 date', 'rest-and-work']], []]);
+    const wrong = calendarOf([['元旦', '放假', '国办发〔2012〕88号'], ['2013-01-05', '加班', '']]);
+    expect(places(wrong.faults)).toEqual([['calendar 2 date', 'cell-date'], ['calendar 3 kind', 'cell-choice'], ['calendar 3 document', 'cell-required']]);
+    expect(planYears(calendarDecider.initialState, wrong)).toEqual({ years: [], changes: [], faults: [] });
+  });
+});
 
 describe('the onboarding of a city', () => {
   it('is one file: divisions down to the grid, departments, posts with holders, external parties and populations', () => {
@@ -98,11 +130,13 @@ describe('the onboarding of a city', () => {
 
   it('is read back from the register\'s own sheets without a change', () => {
     const register = given(...imported()).state();
-    const lines = linesOfRegister(register);
+    const calendar = { ...calendarDecider.initialState, years: planYears(calendarDecider.initialState, calendarOf(newYear)).years.map((year) => ({ ...year, version: 1 })) };
+    const lines = linesOfRegister(register, calendar);
     const own = parseOnboarding(Object.fromEntries((Object.keys(lines) as OnboardingSheet[]).map((code) => [code, sheet(code, 'en', ...lines[code])])));
     expect(own.faults).toEqual([]);
     expect(own.tables.units).toHaveLength(9);
     expect(planOf(own, register)).toEqual({ events: [], changes: [], faults: [] });
+    expect([own.tables.workingDays.length, planYears(calendar, own)]).toEqual([3, { years: [], changes: [], faults: [] }]);
   });
 
   it('takes full-width digits, dates as text and the choices in either language for what they mean', () => {

@@ -31,6 +31,10 @@ export class ImportBody {
   /** unit, people, on, source. */
   @IsOptional() @IsArray() @ArrayMaxSize(MOST_ROWS) @IsObject({ each: true })
   populations?: Row[];
+
+  /** date, kind (rest or work), document. */
+  @IsOptional() @IsArray() @ArrayMaxSize(MOST_ROWS) @IsObject({ each: true })
+  calendar?: Row[];
 }
 
 export class ImportQuery {

@@ -31,10 +31,10 @@ export class OnboardingController {
     return sent('register-template', () => [], request, reply);
   }
 
-  /** The caller's register in the template's form: read back, it changes nothing. */
+  /** The caller's register and calendar in the template's form: read back, they change nothing. */
   @Get('imports/workbook')
   async workbook(@CallerOf() caller: Caller, @Req() request: EdgeRequest, @Res({ passthrough: true }) reply: EdgeReply): Promise<StreamableFile> {
-    const lines = linesOfRegister(await this.imports.register(caller));
+    const lines = linesOfRegister(await this.imports.register(caller), await this.imports.calendar(caller));
     return sent(`register-${caller.tenantId}`, (sheet) => lines[sheet], request, reply);
   }
 
