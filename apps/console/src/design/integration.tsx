@@ -25,11 +25,18 @@ export const useIntegrations = (): readonly NamedIntegration[] => {
   return named ?? (Object.entries(integrationText) as [Integration, LocalisedText][]).map(([code, name]) => ({ code, name, document: null, namedBy: null }));
 };
 
-/** Under which of them work counts: those of its own, or else its campaign's, and so it is said. */
-export const IntegrationsOf = ({ own, campaignId }: { own: readonly Integration[] | null; campaignId: string }) => {
-  const t = useTexts();
+type Classified = { readonly own: readonly Integration[] | null; readonly campaignId: string };
+
+/** Under which of them work counts: those of its own, or else its campaign's. */
+export const useIntegrationsOf = ({ own, campaignId }: Classified): readonly Integration[] => {
   const campaign = useRead<CampaignRow>(`/campaigns/${encodeURIComponent(campaignId)}`, {}, { fresh: hour, enabled: own === null }).data;
-  const codes = own ?? campaign?.integrations ?? [];
+  return own ?? campaign?.integrations ?? [];
+};
+
+/** The same shown, and whether they are its campaign's. */
+export const IntegrationsOf = ({ own, campaignId }: Classified) => {
+  const t = useTexts();
+  const codes = useIntegrationsOf({ own, campaignId });
   return <span className="row"><IntegrationMarks codes={codes} />{own === null && codes.length > 0 && <span className="small soft">{t('byCampaign')}</span>}</span>;
 };
 

@@ -2,7 +2,7 @@ export * from './access/index.js';
 export * from './calendar-date.js';
 export * from './calendar/index.js';
 export * from './integrations.events.js';
-export { INTEGRATION_NAMES_ID, integrationsInOrder, integrationNameProjection, integrationNamesDecider, integrations, integrationText, isIntegration, type Integration, type IntegrationNameRow, type IntegrationNames, type RenameIntegration } from './integrations.js';
+export { INTEGRATION_NAMES_ID, integrationSet, integrationSetsWith, integrationsInOrder, integrationNameProjection, integrationNamesDecider, integrations, integrationText, isIntegration, type Integration, type IntegrationNameRow, type IntegrationNames, type RenameIntegration } from './integrations.js';
 export * from './downward/index.js';
 export * from './groups/index.js';
 export * from './leadership/index.js';

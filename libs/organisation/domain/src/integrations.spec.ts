@@ -1,5 +1,5 @@
 import { specify } from '@zeren/kernel/testing';
-import { integrationNamesDecider, integrations, integrationsInOrder, integrationText, type RenameIntegration } from './integrations.js';
+import { integrationNamesDecider, integrations, integrationSet, integrationSetsWith, integrationsInOrder, integrationText, type RenameIntegration } from './integrations.js';
 
 const { given } = specify(integrationNamesDecider);
 const rename = (said: Partial<RenameIntegration['data']> = {}): RenameIntegration => ({
@@ -15,6 +15,17 @@ describe('the four integrations', () => {
 
   it('are told in one order, each once', () => {
     expect(integrationsInOrder(['problem-goal', 'party-smart', 'party-smart'])).toEqual(['party-smart', 'problem-goal']);
+  });
+
+  it('are found in a view that keeps sets of them by equality', () => {
+    expect(integrationSet(['problem-goal', 'party-smart'])).toBe('party-smart problem-goal');
+    expect(integrationSet([])).toBe('');
+    for (const code of integrations) {
+      const sets = integrationSetsWith(code);
+      expect(new Set(sets).size).toBe(8);
+      expect(sets.every((set) => set.split(' ').includes(code))).toBe(true);
+    }
+    expect(integrationSetsWith('old-new')).toContain(integrationSet(['problem-goal', 'old-new', 'party-smart']));
   });
 
   it('a tenant may call one by a name of its own, which its districts use too', () => {

@@ -20,6 +20,13 @@ export const isIntegration = (code: string): code is Integration => integrations
 /** The codes once each, in the order in which they are always told. */
 export const integrationsInOrder = (codes: readonly Integration[]): readonly Integration[] => integrations.filter((one) => codes.includes(one));
 
+/** The codes as one text, in their order with spaces between; nothing at all for none. */
+export const integrationSet = (codes: readonly Integration[]): string => integrationsInOrder(codes).join(' ');
+
+/** Every {@link integrationSet} that holds an integration: a view that keeps sets is cut by equality with any of them. */
+export const integrationSetsWith = (code: Integration): readonly string[] =>
+  integrations.filter((one) => one !== code).reduce<readonly (readonly Integration[])[]>((sets, one) => [...sets, ...sets.map((set) => [...set, one])], [[code]]).map(integrationSet);
+
 export const integrationRefusals = {
   'integration-unknown': { zh: '“{code}”不是四个融合之一。', en: '"{code}" is not one of the four integrations.' },
   'integration-unnamed': { zh: '请用中文和英文写明新名称。', en: 'Write the new name in Chinese and in English.' },

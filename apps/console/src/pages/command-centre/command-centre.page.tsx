@@ -54,12 +54,13 @@ export const CommandCentrePage = () => {
           : (
             <>
               <search className="filters" aria-label={t('cut')}><IntegrationChoice value={integration ?? null} onChoose={choose} /></search>
+              {integration !== undefined && <p className="soft">{t('contractsWhole')}</p>}
               <Standings cut={cut} town={isTown ? unitId : undefined} />
               <DispatchDown isTown={isTown} />
-              <div id="up"><Escalations direction="up" /></div>
+              <div id="up"><Escalations direction="up" cut={cut} /></div>
               <BelowTheCentre unitId={isTown ? unitId : tenantId} cut={cut} />
               {centre === 'city' && <Districts cut={cut} />}
-              {centre !== 'city' && <Escalations direction="own" />}
+              {centre !== 'city' && <Escalations direction="own" cut={cut} />}
             </>
           ))}
       </Resource>

@@ -6,6 +6,7 @@ import { Link } from 'react-router-dom';
 import { useCaller } from '../../api/caller.js';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import { IntegrationMarks } from '../../design/integration.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { refusalOf } from '../../design/refusal.js';
@@ -15,6 +16,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useCentreTexts } from './centre.texts.js';
+import type { Cut } from './standing.js';
 
 const measures: readonly EscalationMeasure[] = ['instructed', 'taken-over', 'left'];
 const placeOf = { request: '/requests', task: '/tasks', contract: '/contracts' } as const;
@@ -40,7 +42,7 @@ const useColumns = (direction: 'up' | 'own', onAnswer: (row: EscalationRow) => v
   const t = useCentreTexts();
   const { language } = useLanguage();
   return [
-    { key: 'what', title: t('what'), lead: true, cell: ({ about }) => <><Mark>{t(about.kind)}</Mark> <Link to={`${placeOf[about.kind]}/${about.id}`}>{about.title}</Link></> },
+    { key: 'what', title: t('what'), lead: true, cell: ({ about }) => <><Mark>{t(about.kind)}</Mark> <Link to={`${placeOf[about.kind]}/${about.id}`}>{about.title}</Link>{about.integrations && <IntegrationMarks codes={about.integrations} />}</> },
     { key: 'unit', title: t(direction === 'up' ? 'from' : 'to'), cell: ({ fromUnitId, toUnitId }) => <UnitName id={direction === 'up' ? fromUnitId : toUnitId} /> },
     { key: 'reason', title: t('reason'), wide: true, cell: ({ reason }) => reason },
     { key: 'since', title: t('since'), cell: ({ raisedAt }) => <span className="nowrap">{dayOf(raisedAt, language)}</span> },
@@ -54,13 +56,13 @@ const useColumns = (direction: 'up' | 'own', onAnswer: (row: EscalationRow) => v
 };
 
 /** What came up to this centre, or what it took up itself; the latest first. */
-export const Escalations = ({ direction }: { direction: 'up' | 'own' }) => {
+export const Escalations = ({ direction, cut }: { direction: 'up' | 'own'; cut: Cut }) => {
   const t = useCentreTexts();
   const caller = useCaller();
   const [answering, setAnswering] = useState<EscalationRow>();
   const columns = useColumns(direction, setAnswering);
   const plan = useAnswerPlan();
-  const pages = usePages<EscalationRow>('/escalations', { direction, limit: 10 });
+  const pages = usePages<EscalationRow>('/escalations', { direction, ...cut, limit: 10 });
   const rows = pages.data?.pages.flatMap(({ items }) => items);
   return (
     <section className="sheet">

@@ -32,24 +32,24 @@ const useTaskStandings = (cut: Cut, of: (path: string) => string): readonly Row[
   ];
 };
 
-/** The lanes are a tenant's: of a town, and where the centre is cut, what figures say of that part stands in their place. */
+/** The lanes are a tenant's: of a town, what figures say of it stands in their place. */
 const useRequestStandings = (cut: Cut, town: string | undefined, of: (path: string) => string): readonly Row[] => {
-  const isPart = town !== undefined || cut.integration !== undefined;
-  const lanes = useRead<{ readonly counts: Readonly<Record<string, number>> }>('/requests/lanes', {}, { enabled: !isPart }).data;
-  const figures = useRead<FigureTable>('/request-figures', { by: 'kind', ...cut, areaUnitId: town }, { enabled: isPart }).data;
+  const isTown = town !== undefined;
+  const lanes = useRead<{ readonly counts: Readonly<Record<string, number>> }>('/requests/lanes', cut, { enabled: !isTown }).data;
+  const figures = useRead<FigureTable>('/request-figures', { by: 'kind', ...cut, areaUnitId: town }, { enabled: isTown }).data;
   const lane = (name: string): string | undefined => lanes && String(lanes.counts[name] ?? 0);
-  if (isPart) return [['overdueRequests', of(`/request-figures?by=class${town === undefined ? '' : `&areaUnitId=${town}`}`), figures && String(figures.total.counts.overdue), true]];
+  if (isTown) return [['overdueRequests', of(`/request-figures?by=class&areaUnitId=${town}`), figures && String(figures.total.counts.overdue), true]];
   return [
-    ['overdueRequests', '/requests?list=overdue', lane('overdue'), true], ['unowned', '/requests/unowned', lane('unowned'), true],
-    ['toDispatch', '/requests?list=to-dispatch', lane('to-dispatch'), false], ['toVerify', '/requests?list=to-verify', lane('to-verify'), false],
+    ['overdueRequests', of('/requests?list=overdue'), lane('overdue'), true], ['unowned', cut.integration === undefined ? '/requests/unowned' : of('/requests?list=unowned'), lane('unowned'), true],
+    ['toDispatch', of('/requests?list=to-dispatch'), lane('to-dispatch'), false], ['toVerify', of('/requests?list=to-verify'), lane('to-verify'), false],
   ];
 };
 
-/** Contracts and what came up belong to none of the integrations: where the centre is cut, they are left out. */
+/** A contract binds to tasks of several integrations at once: contracts are not cut, which the page says. */
 const useOtherStandings = (cut: Cut, town: string | undefined): readonly Row[] => {
   const unsigned = useRead<Page<ContractBoardRow>>('/contracts', { awaitedSide: 'signature', limit: MOST, unitId: town }).data;
-  const cameUp = useRead<Page<EscalationRow>>('/escalations', { direction: 'up', status: 'open', limit: MOST }).data;
-  return cut.integration === undefined ? [['unsigned', '/signing', howMany(unsigned), false], ['cameUp', '#up', howMany(cameUp), true]] : [];
+  const cameUp = useRead<Page<EscalationRow>>('/escalations', { direction: 'up', status: 'open', ...cut, limit: MOST }).data;
+  return [['unsigned', '/signing', howMany(unsigned), false], ['cameUp', '#up', howMany(cameUp), true]];
 };
 
 const useStandings = (cut: Cut, town: string | undefined): readonly Standing[] => {

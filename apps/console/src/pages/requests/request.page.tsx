@@ -14,7 +14,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { IntegrationNames } from './integration-names.js';
-import { EscalateAction } from '../command-centre/escalate-action.js';
+import { EscalateRequest } from '../command-centre/escalate-action.js';
 import { RequestActions } from './request-actions.js';
 import { RequestClocks } from './request-clocks.js';
 import { Photos, RequestCourse } from './request-course.js';
@@ -81,7 +81,7 @@ export const RequestPage = () => {
               </div>
               <div className="stack">
                 <RequestActions row={row} />
-                <div className="row"><EscalateAction about={{ kind: 'request', id: idOf(row), title: row.subject }} /></div>
+                <div className="row"><EscalateRequest row={row} /></div>
                 {now ? <RequestClocks row={row} now={now} /> : <section className="sheet"><Bones lines={4} /></section>}
                 <Requesters requestId={idOf(row)} />
                 <Steps row={row} />

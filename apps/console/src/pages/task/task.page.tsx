@@ -21,7 +21,7 @@ import { Disputes } from './disputes.js';
 import { Parts } from './parts.js';
 import { YearMarks, YearProgress } from './progress.js';
 import { Supporting } from './supporting.js';
-import { EscalateAction } from '../command-centre/escalate-action.js';
+import { EscalateTask } from '../command-centre/escalate-action.js';
 import { TaskActions } from './task-actions.js';
 import { TaskIntegrations } from './task-integrations.js';
 import { useTaskTexts } from './task.texts.js';
@@ -123,7 +123,6 @@ const Ancestors = ({ task }: { task: TaskRow }) => {
 
 const Opened = ({ task }: { task: TaskRow }) => {
   const t = useTaskTexts();
-  const { nameOf } = useLanguage();
   const now = useNow();
   const taskId = idOf(task);
   return (
@@ -137,7 +136,7 @@ const Opened = ({ task }: { task: TaskRow }) => {
       <div className="columns two">
         <section className="sheet"><h2>{t('years')}</h2><ul className="plain">{task.years.map((year) => <Year key={year.year} task={task} year={year} />)}</ul></section>
         <div className="stack">
-          <section className="sheet"><h2>{t('actions')}</h2><TaskActions row={task} /><div className="row"><EscalateAction about={{ kind: 'task', id: taskId, title: nameOf(task.name) }} /></div></section>
+          <section className="sheet"><h2>{t('actions')}</h2><TaskActions row={task} /><div className="row"><EscalateTask row={task} /></div></section>
           <TaskIndicator task={task} />
           <AskedElsewhere task={task} />
           <TaskGapNotes task={task} />

@@ -1,4 +1,5 @@
 import { parseStreamName, type Projection, type RecordedEvent, type ViewRow } from '@zeren/kernel';
+import { integrationSet } from '../integrations.js';
 import { keysFor } from '../unit-view.js';
 import type { EscalatedMatter, EscalationEvent, EscalationMeasure } from './escalation.events.js';
 
@@ -7,6 +8,8 @@ export type EscalationRow = ViewRow & {
   readonly status: 'open' | 'answered';
   readonly round: number;
   readonly about: EscalatedMatter;
+  /** The integrations under which it counts, as one text. */
+  readonly integrationSet: string;
   readonly fromUnitId: string;
   readonly toUnitId: string;
   readonly reason: string;
@@ -19,7 +22,7 @@ export type EscalationRow = ViewRow & {
 
 export const escalationProjection: Projection<EscalationRow, EscalationEvent> = {
   name: 'escalation',
-  version: 1,
+  version: 2,
   handles: ['EscalationRaised', 'EscalationAnswered'],
   keys: (event: RecordedEvent<EscalationEvent>) => keysFor(event, [parseStreamName(event.stream)?.id ?? '']),
   evolve: (row, event, key) => {
@@ -27,7 +30,7 @@ export const escalationProjection: Projection<EscalationRow, EscalationEvent> = 
     switch (event.type) {
       case 'EscalationRaised': {
         const { round, about, fromUnitId, toUnitId, reason } = event.data;
-        return { ...key, status: 'open', round, about, fromUnitId, toUnitId, reason, raisedAt: occurredAt, measure: null, instruction: null, answeredAt: null, revision: event.revision };
+        return { ...key, status: 'open', round, about, integrationSet: integrationSet(about.integrations ?? []), fromUnitId, toUnitId, reason, raisedAt: occurredAt, measure: null, instruction: null, answeredAt: null, revision: event.revision };
       }
       case 'EscalationAnswered': {
         const { measure, instruction } = event.data;

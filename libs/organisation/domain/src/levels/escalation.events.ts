@@ -1,7 +1,14 @@
 import type { Event } from '@zeren/kernel';
+import type { Integration } from '../integrations.js';
 
 /** What is taken up to the centre above: by its public id and a line of its own, which is all that the centre above learns by it. */
-export type EscalatedMatter = { readonly kind: 'request' | 'task' | 'contract'; readonly id: string; readonly title: string };
+export type EscalatedMatter = {
+  readonly kind: 'request' | 'task' | 'contract';
+  readonly id: string;
+  readonly title: string;
+  /** Under which of the four integrations it counted when it was taken up; absent for none. */
+  readonly integrations?: readonly Integration[];
+};
 
 /** What the centre above does with it: takes it over, says what is to be done, or leaves it where it is. */
 export type EscalationMeasure = 'taken-over' | 'instructed' | 'left';

@@ -1,4 +1,5 @@
 import { recorded, specify, specifyProjection } from '@zeren/kernel/testing';
+import { integrationSetsWith } from '../integrations.js';
 import type { UnitVersion } from '../organisation.events.js';
 import { emptyRegister, evolveRegister } from '../register-state.js';
 import { centresOf, escalationDecider, escalationId, type RaiseEscalation } from './escalation.js';
@@ -75,6 +76,14 @@ describe('taking something up to the centre above', () => {
     const toTown = raised({ fromUnitId: '511902001001', toUnitId: town.unitId, toTenantId: town.tenantId });
     given(toTown).when(answer(), { tenantId: '511902', unitId: '511902001' }).then(answered());
     given(toTown).when(answer(), { tenantId: '511902', unitId: '511902002' }).thenRefused('escalation-not-yours');
+  });
+
+  it('says under which of the four integrations the thing counts, and is found by any of them', () => {
+    const classified = { ...about, integrations: ['problem-goal', 'party-smart'] as const };
+    given().when(raise({ about: classified })).then(raised({ about: classified }));
+    const setOf = (event: EscalationRaised) => specifyProjection(escalationProjection).given(recorded(event, { stream: 'escalation-511902_x' })).rows()[0]?.integrationSet ?? '';
+    expect(integrationSetsWith('problem-goal')).toContain(setOf(raised({ about: classified })));
+    expect(setOf(raised())).toBe('');
   });
 
   it('is known to the tenant it goes to and to no other', () => {

@@ -1,7 +1,7 @@
 import { PageQuery } from '@zeren/http';
-import type { EscalatedMatter, EscalationMeasure } from '@zeren/organisation-domain';
+import { integrations, type EscalatedMatter, type EscalationMeasure, type Integration } from '@zeren/organisation-domain';
 import { Type } from 'class-transformer';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 
 const PUBLIC_ID = /^\d{6}_[\w.~:-]{1,200}$/;
 const kinds = ['request', 'task', 'contract'] as const satisfies readonly EscalatedMatter['kind'][];
@@ -17,6 +17,10 @@ class AboutBody {
   /** A line that says what it is: all that the centre above learns by it. */
   @IsString() @IsNotEmpty() @MaxLength(200)
   title!: string;
+
+  /** Under which of the four integrations it counts; absent for none. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(integrations, { each: true })
+  integrations?: Integration[];
 }
 
 export class EscalationBody {
@@ -42,4 +46,8 @@ export class EscalationQuery extends PageQuery {
   /** What came up to the centre in which the caller works, or what went up from it. */
   @IsIn(['up', 'own'] as const)
   direction: 'up' | 'own' = 'up';
+
+  /** Of those alone that count under this one of the four integrations. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
 }

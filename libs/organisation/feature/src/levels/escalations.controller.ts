@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { CommandContext, Outcome } from '@zeren/event-store';
 import { After, CallerOf, Context, RolesAllowed, streamIdOf, ViewReader } from '@zeren/http';
 import type { Caller, StreamId } from '@zeren/kernel';
-import { escalationDecider, escalationId, type Escalation, type EscalationCommand, type EscalationRow } from '@zeren/organisation-domain';
+import { escalationDecider, escalationId, integrationSetsWith, type Escalation, type EscalationCommand, type EscalationRow } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import { Centres } from './centres.js';
 import { EscalationAnswerBody, EscalationBody, EscalationQuery } from './escalation.bodies.js';
@@ -38,7 +38,7 @@ export class EscalationsController {
   @Get()
   async list(@CallerOf() caller: Caller, @Query() query: EscalationQuery, @After() after?: bigint): Promise<Page<EscalationRow>> {
     const { own: { unitId } } = await this.centres.of(caller);
-    const where = { ...(query.direction === 'up' ? { toUnitId: unitId } : { fromUnitId: unitId }), ...(query.status !== undefined && { status: query.status }) };
+    const where = { ...(query.direction === 'up' ? { toUnitId: unitId } : { fromUnitId: unitId }), ...(query.status !== undefined && { status: query.status }), ...(query.integration && { integrationSet: integrationSetsWith(query.integration) }) };
     return this.views.page(escalationTable, caller.tenantId, query, { where, order: { status: 'desc', raisedAt: 'desc' } }, after);
   }
 

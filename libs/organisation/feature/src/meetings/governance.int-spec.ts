@@ -152,4 +152,15 @@ describe('leaders, groups, meetings and delegation over HTTP', () => {
     expect(await named('stranger')).not.toContainEqual(['old-new', '守正创新']);
     expect((await items<Row & { code: string }>('integrations', 'bazhou')).find(({ code }) => code === 'old-new')).toMatchObject({ document: '市委办〔2013〕5号', namedBy: '511900' });
   });
+
+  it('cuts what came up to a centre by the four integrations under which it counts', async () => {
+    const raise = (id: string, integrations: object) => commit('escalations', { about: { kind: 'task', id: `511902_${id}`, title: '背街小巷', ...integrations }, reason: '跨县区' }, 'bazhou');
+    await raise('plain', {});
+    const { position } = await raise('classified', { integrations: ['problem-goal', 'old-new'] });
+    const cut = async (query: string, who = 'city') => (await items<Row & { about: { id: string } }>(`escalations?${query}&after=${position}`, who)).map(({ about }) => about.id);
+    expect(await cut('direction=up&integration=old-new')).toEqual(['511902_classified']);
+    expect(await cut('direction=own&integration=problem-goal', 'bazhou')).toEqual(['511902_classified']);
+    expect(await cut('direction=up&integration=party-smart')).toEqual([]);
+    expect(await cut('direction=up')).toHaveLength(2);
+  });
 });

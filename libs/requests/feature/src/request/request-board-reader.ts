@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { notFound, ViewReader } from '@zeren/http';
 import type { Caller } from '@zeren/kernel';
-import { confinementOf, isInstant, unitIn, type Confinement, type Register } from '@zeren/organisation-domain';
+import { confinementOf, isInstant, unitIn, type Confinement, type Integration, type Register } from '@zeren/organisation-domain';
 import { InvalidCursor, ReadModel, type Page, type Where } from '@zeren/read-model';
 import { actingUnits, isInside, requestLanes, rolesThatSpeak, type RequestLane, type RequestRow } from '@zeren/requests-domain';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
@@ -92,7 +92,7 @@ export class RequestBoardReader {
   }
 
   /** How many requests wait in each lane, how many are overdue, and of how many the unit asked for a deferral. */
-  async counts(caller: Caller, after?: bigint): Promise<LaneCounts> {
+  async counts(caller: Caller, integration: Integration | undefined, after?: bigint): Promise<LaneCounts> {
     const { tenantId } = caller;
     const own = await this.confinement(caller);
     if (after !== undefined) await this.readModel.waitFor(requestBoardTable, after);
@@ -101,6 +101,7 @@ export class RequestBoardReader {
         .select('request.lane', 'lane').addSelect('count(*)::int', 'many').addSelect('count(*) filter (where request.isOverdue)::int', 'overdue')
         .addSelect('count(*) filter (where request.isDeferralAsked)::int', 'asked')
         .where('request.readerTenantId = :tenantId', { tenantId }).groupBy('request.lane');
+      if (integration !== undefined) under(question, integration);
       return (own === undefined ? question : confined(question, own)).getRawMany<{ lane: RequestLane; many: number; overdue: number; asked: number }>();
     });
     const counts = Object.fromEntries(requestLanes.map((lane) => [lane, rows.find((row) => row.lane === lane)?.many ?? 0])) as Record<RequestLane, number>;
@@ -122,6 +123,10 @@ const whereOf = (caller: Caller, { status, lane, unitId, areaUnitId, matterCode,
   ...(overdue !== undefined && { isOverdue: overdue }),
   ...(search !== undefined && RECEIPT.test(search) && { receipt: search }),
 });
+
+/** Those alone that count under an integration. */
+const under = (question: SelectQueryBuilder<RequestRow>, integration: Integration): SelectQueryBuilder<RequestRow> =>
+  question.andWhere('request.integrationText like :integration', { integration: containing(` ${integration} `) });
 
 const confined = (question: SelectQueryBuilder<RequestRow>, { unitIds, isCentre }: Confinement): SelectQueryBuilder<RequestRow> =>
   question.andWhere(`(request.leadUnitId = any(:own) or string_to_array(request.supportingText, ' ') && cast(:own as text[])${isCentre ? ' or request.areaUnitId = any(:own)' : ''})`, { own: unitIds });
@@ -148,7 +153,7 @@ const loosely = (manager: EntityManager, tenantId: string, { where, query, own }
   if (own !== undefined) confined(question, own);
   const { search, integration, supportingUnitId, cursor } = query;
   if (search !== undefined && !RECEIPT.test(search)) question.andWhere('request.subject ilike :search', { search: containing(search) });
-  if (integration !== undefined) question.andWhere('request.integrationText like :integration', { integration: containing(` ${integration} `) });
+  if (integration !== undefined) under(question, integration);
   if (supportingUnitId !== undefined) question.andWhere('request.supportingText like :supporting', { supporting: containing(` ${supportingUnitId} `) });
   if (cursor !== undefined) {
     const [value, owner, id] = placeOf(cursor);

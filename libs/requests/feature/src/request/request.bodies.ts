@@ -259,6 +259,15 @@ export type AskedLane = RequestLane | 'mine' | 'overdue' | 'deferral-asked';
 
 const trueOrFalse = ({ value }: { value: unknown }): unknown => (value === 'true' ? true : value === 'false' ? false : value);
 
+export class LanesQuery {
+  /** Of those alone that count under this one of the four integrations. */
+  @IsOptional() @IsIn(integrations)
+  integration?: Integration;
+
+  @IsOptional() @Matches(/^\d{1,19}$/)
+  after?: string;
+}
+
 export class RequestQuery extends PageQuery {
   @IsOptional() @IsIn(requestStatuses)
   status?: RequestStatus;

@@ -11,7 +11,7 @@ import { RequestBoardReader, type LaneCounts } from './request-board-reader.js';
 import { RequestFiling } from './request-filing.js';
 import { RequestWork } from './request-work.js';
 import {
-  AcceptanceBody, DispatchBody, MergeBody, OfficersFilingBody, OwnershipBody, ReasonBody, ReclassificationBody, RequestQuery, ReturnDecisionBody,
+  AcceptanceBody, DispatchBody, LanesQuery, MergeBody, OfficersFilingBody, OwnershipBody, ReasonBody, ReclassificationBody, RequestQuery, ReturnDecisionBody,
 } from './request.bodies.js';
 
 type Decided = Promise<Outcome<RequestState>>;
@@ -38,10 +38,10 @@ export class RequestsController {
     return this.board.page(caller, query, after);
   }
 
-  /** How many wait in each lane. */
+  /** How many wait in each lane, of all or of one of the four integrations. */
   @Get('lanes')
-  lanes(@CallerOf() caller: Caller, @After() after?: bigint): Promise<LaneCounts> {
-    return this.board.counts(caller, after);
+  lanes(@CallerOf() caller: Caller, @Query() { integration }: LanesQuery, @After() after?: bigint): Promise<LaneCounts> {
+    return this.board.counts(caller, integration, after);
   }
 
   @Get(':id')

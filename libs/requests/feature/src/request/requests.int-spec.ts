@@ -221,7 +221,7 @@ describe('requests over HTTP', () => {
     expect((await send('hotline', `/${second.id}/acceptance`, { matterCode: 'E01-01' })).body.code).toBe('request-merged');
   });
 
-  it('finds by lane, area, class, part of the subject and receipt, page by page, and counts each lane', async () => {
+  it('finds by lane, area, class, part of the subject and receipt, page by page, and counts each lane, of one of the four integrations too', async () => {
     const { id, position } = await file({ subject: '100%的井盖', integrations: ['problem-goal'], urgentReason: '车辆多' });
     const found = await rowOf('hotline', id, position);
     for (const query of [`search=${encodeURIComponent('0%的井')}`, `search=${found.receipt}`, 'integration=problem-goal', 'areaUnitId=511902&lane=in-hand&sort=-filedAt&limit=1']) {
@@ -230,6 +230,8 @@ describe('requests over HTTP', () => {
     expect(await listed('foreign', '')).toEqual([]);
     const { body } = await house.http.given().when(get('/api/v1/requests/lanes').as(tokens['hotline'])).then({ status: 200 });
     expect((body as { counts: Record<string, number> }).counts['in-hand']).toBeGreaterThan(1);
+    const cut = await house.http.given().when(get('/api/v1/requests/lanes?integration=problem-goal').as(tokens['hotline'])).then({ status: 200 });
+    expect(cut.body).toMatchObject({ counts: { 'in-hand': 1, 'to-dispatch': 0 } });
     const seen: string[] = [];
     let cursor = '';
     do {
