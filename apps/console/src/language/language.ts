@@ -4,6 +4,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 
 const remembered = 'zeren.language';
 const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
+const commas: Record<Language, string> = { zh: '、', en: ', ' };
 
 const isLanguage = (text: string | null): text is Language => languages.some((language) => language === text);
 
@@ -58,12 +59,14 @@ export const textsOf = <Key extends string>(page: string, zh: Record<Key, string
   };
 };
 
-/** The reader's language, and the text of a name that events carry in both. */
+/** The reader's language, the text of a name that events carry in both, and how it parts a list. */
 export const useLanguage = () => {
   useTranslation();
   const language = currentLanguage();
   return {
     language,
     nameOf: (text: LocalisedText | null | undefined): string => text?.[language] || text?.zh || '',
+    /** Between the things of a list. */
+    comma: commas[language],
   };
 };

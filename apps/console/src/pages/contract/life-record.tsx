@@ -84,12 +84,12 @@ const Tenures = ({ contract }: { contract: ContractDocument }) => {
 
 const Interim = ({ entries }: { entries: readonly InterimProgress[] }) => {
   const t = useContractTexts();
-  const { language } = useLanguage();
+  const { language, comma } = useLanguage();
   return (
     <Ledger caption={t('interim')} rows={entries.slice(0, progressShown)} keyOf={({ taskId, year }) => `${taskId}${year}`} columns={[
       { key: 'task', title: t('interim'), lead: true, cell: ({ taskId }) => <span className="mono">{taskId}</span> },
       { key: 'year', title: t('year'), end: true, cell: ({ year }) => year },
-      { key: 'values', title: t('value'), cell: ({ values }) => values.map(({ value, unit }) => `${value}${unit}`).join('、') },
+      { key: 'values', title: t('value'), cell: ({ values }) => values.map(({ value, unit }) => `${value}${unit}`).join(comma) },
       { key: 'on', title: t('measuredOn'), cell: ({ measuredOn }) => <span className="nowrap">{dayOf(measuredOn, language)}</span> },
     ]} />
   );
@@ -97,7 +97,7 @@ const Interim = ({ entries }: { entries: readonly InterimProgress[] }) => {
 
 const Handover = ({ handover: { content, signature }, verdict }: { handover: ContractHandedOver['data']; verdict: Verdict }) => {
   const t = useContractTexts();
-  const { language } = useLanguage();
+  const { language, comma } = useLanguage();
   return (
     <details className="fold">
       <summary><h3>{dayOf(content.handedOverOn, language)} · {content.predecessorId} → {content.successorId}</h3><VerdictMark verdict={verdict} /></summary>
@@ -109,7 +109,7 @@ const Handover = ({ handover: { content, signature }, verdict }: { handover: Con
           { key: 'task', title: t('task'), lead: true, cell: ({ taskId }) => <span className="mono">{taskId}</span> },
           { key: 'year', title: t('year'), end: true, cell: ({ year }) => year },
           { key: 'status', title: t('state'), cell: ({ status }) => t(status === 'verified' ? 'confirmed' : status) },
-          { key: 'values', title: t('value'), cell: ({ values }) => values.map(({ value, unit }) => `${value}${unit}`).join('、') },
+          { key: 'values', title: t('value'), cell: ({ values }) => values.map(({ value, unit }) => `${value}${unit}`).join(comma) },
           { key: 'on', title: t('measuredOn'), cell: ({ measuredOn }) => <span className="nowrap">{dayOf(measuredOn, language)}</span> },
         ]} />
         {content.interim && content.interim.length > 0 && <Interim entries={content.interim} />}

@@ -1,10 +1,11 @@
 import type { DevolutionRow } from '@zeren/organisation-domain';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { useCaller } from '../../api/caller.js';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import { useChosen, type Choose } from '../../design/chosen.js';
 import { Mark } from '../../design/lamp.js';
 import type { Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -25,12 +26,13 @@ const statuses = ['offered', 'accepted', 'declined', 'recalled'] as const satisf
 
 const Resources = ({ row: { resources, withoutResources } }: { row: DevolutionRow }) => {
   const t = useDelegationTexts();
+  const { language } = useLanguage();
   const { postIds, money, vehicles } = resources;
   if (withoutResources !== null) return <span className="soft">{t('noResources', { reason: withoutResources })}</span>;
   return (
     <ul className="plain">
       {postIds.map((postId) => <li key={postId}><PostName id={postId} /></li>)}
-      {money !== null && <li>{t('money', { money })}</li>}
+      {money !== null && <li>{t('money', { money: Number(money).toLocaleString(language) })}</li>}
       {vehicles > 0 && <li>{t('vehicles', { count: vehicles })}</li>}
     </ul>
   );
@@ -69,7 +71,7 @@ const useColumns = (onAsk: (plan: StepPlan) => void): readonly Column<Devolution
   ];
 };
 
-const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: (name: string, value: string) => void }) => {
+const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: Choose }) => {
   const t = useDelegationTexts();
   return (
     <search className="filters" aria-label={t('title')}>
@@ -89,16 +91,11 @@ const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: (nam
 export const DelegationsPage = () => {
   const t = useDelegationTexts();
   const caller = useCaller();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
   const [offering, setOffering] = useState(false);
   const [plan, setPlan] = useState<StepPlan>();
   const columns = useColumns(setPlan);
   const devolutions = usePages<DevolutionRow>('/devolutions', { on: params.get('on') ?? undefined, status: params.get('status') ?? undefined, limit: 50 });
-  const choose = (name: string, value: string) => setParams((before) => {
-    if (value === '') before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={devolutions} />}>
       {caller && governs(caller.roles) && <div className="row"><Button type="primary" onClick={() => setOffering(true)}>{t('offer')}</Button></div>}

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Link } from 'react-router-dom';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import type { Choose } from '../../design/chosen.js';
 import { Mark } from '../../design/lamp.js';
 import type { Column } from '../../design/ledger.js';
 import { UnitName } from '../../design/unit-name.js';
@@ -10,7 +11,7 @@ import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { sizeText } from './evidence-state.js';
 import { useEvidenceTexts } from './evidence.texts.js';
-import { CampaignChoice, Choice, Code, type Choose } from './filters.js';
+import { CampaignChoice, Choice, Code } from './filters.js';
 import { PagedLedger } from '../../design/paged-ledger.js';
 
 const filters = ['campaignId', 'indicatorCode', 'unitId', 'status', 'format'] as const;

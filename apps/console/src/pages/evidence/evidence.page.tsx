@@ -1,10 +1,10 @@
 import type { EvidenceDemand } from '@zeren/evidence-domain';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { idOf } from '../../api/rows.js';
 import { Action } from '../../design/action.js';
 import { Alternatives } from '../../design/alternatives.js';
+import { useChosen } from '../../design/chosen.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Failure } from '../../design/states.js';
 import { useAccount } from '../../session/session.js';
@@ -14,7 +14,7 @@ import { Experiences } from './experiences.js';
 import './evidence.css';
 import { useEvidenceTexts } from './evidence.texts.js';
 import { Figures } from './figures.js';
-import { useFigures, type Choose } from './filters.js';
+import { useFigures } from './filters.js';
 import { MissingList } from './missing-list.js';
 import { useRecordTexts } from './records.texts.js';
 import { saveFile } from './save-file.js';
@@ -55,15 +55,10 @@ export const EvidencePage = () => {
   const record = useRecordTexts();
   const { roles } = useAccount();
   const figures = useFigures();
-  const [params, setParams] = useSearchParams();
+  const { params, setParams, choose } = useChosen();
   const [wanted, setWanted] = useState<Wanted>();
   const mayFile = filing.some((role) => roles.includes(role));
   const view = params.get('view') ?? 'file';
-  const choose: Choose = (name, value) => setParams((before) => {
-    if (value === undefined) before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   const clear = () => setParams(view === 'file' ? {} : { view }, { replace: true });
   const records = { campaignId: params.get('campaignId'), mayRecord: mayFile };
   const lists = { params, onChoose: choose, onClear: clear };

@@ -1,7 +1,8 @@
+import type { Choose } from '../../design/chosen.js';
 import { Resource } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
 import { useEvidenceTexts } from './evidence.texts.js';
-import { useFigures, type Choose } from './filters.js';
+import { useFigures } from './filters.js';
 
 /** Each campaign with how much of its evidence is there; choosing one narrows the list below. */
 export const Figures = ({ chosen, onChoose }: { chosen: string | null; onChoose: Choose }) => {

@@ -1,10 +1,9 @@
 import { Input, Select } from 'antd';
+import type { Choose } from '../../design/chosen.js';
 import { useLanguage } from '../../language/language.js';
 import { useRead } from '../../api/reads.js';
 import type { EvidenceFigures } from '@zeren/evidence-domain';
 import { useEvidenceTexts } from './evidence.texts.js';
-
-export type Choose = (name: string, value: string | undefined) => void;
 
 /** How far each campaign's evidence has come. */
 export const useFigures = () => useRead<{ readonly items: readonly EvidenceFigures[] }>('/evidence/figures');

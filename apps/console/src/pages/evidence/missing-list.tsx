@@ -7,6 +7,7 @@ import { usePages } from '../../api/reads.js';
 import type { Params } from '../../api/client.js';
 import { idOf } from '../../api/rows.js';
 import { Action } from '../../design/action.js';
+import type { Choose } from '../../design/chosen.js';
 import { Mark } from '../../design/lamp.js';
 import type { Column } from '../../design/ledger.js';
 import { Failure } from '../../design/states.js';
@@ -14,7 +15,7 @@ import { UnitName } from '../../design/unit-name.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useEvidenceTexts } from './evidence.texts.js';
-import { CampaignChoice, Choice, Code, type Choose } from './filters.js';
+import { CampaignChoice, Choice, Code } from './filters.js';
 import { PagedLedger } from '../../design/paged-ledger.js';
 import { saveFile } from './save-file.js';
 

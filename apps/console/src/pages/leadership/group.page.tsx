@@ -11,7 +11,7 @@ import { PageFrame } from '../../design/page.js';
 import { PostName } from '../../design/post-name.js';
 import { AsOf, Nothing, Resource } from '../../design/states.js';
 import { StepForm, type StepPlan } from '../../design/step-form.js';
-import { UnitName } from '../../design/unit-name.js';
+import { UnitName, UnitNames } from '../../design/unit-name.js';
 import { useLanguage } from '../../language/language.js';
 import { governs } from './assignments.js';
 import { appointPlan, dissolvePlan, endBodyPlan, formPlan, releasePlan } from './group-plans.js';
@@ -59,7 +59,7 @@ const Facts = ({ row }: { row: LeadingGroupRow }) => {
       <dt>{t('purpose')}</dt><dd>{row.purpose}</dd>
       <dt>{t('document')}</dt><dd>{row.document}</dd>
       <dt>{t('period')}</dt><dd><Period from={row.validFrom} until={row.validUntil} /></dd>
-      {row.sharedWith.length > 0 && <><dt>{t('sentTo')}</dt><dd>{row.sharedWith.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</dd></>}
+      {row.sharedWith.length > 0 && <><dt>{t('sentTo')}</dt><dd><UnitNames ids={row.sharedWith} /></dd></>}
     </dl>
   );
 };

@@ -1,7 +1,7 @@
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { useCaller } from '../../api/caller.js';
+import { useChosen } from '../../design/chosen.js';
 import { PageFrame } from '../../design/page.js';
 import { PostName } from '../../design/post-name.js';
 import { Nothing } from '../../design/states.js';
@@ -58,13 +58,8 @@ export const LeadershipPage = () => {
   const t = useLeadershipTexts();
   const { language } = useLanguage();
   const caller = useCaller();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
   const [assigning, setAssigning] = useState(false);
-  const choose: Choose = (name, value) => setParams((before) => {
-    if (value === '') before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   const filters = Object.fromEntries((['on', 'targetKind', 'postId'] as const).map((name) => [name, params.get(name) ?? undefined]));
   return (
     <PageFrame title={t('title')} lead={t('lead')}>

@@ -3,9 +3,10 @@ import type { MatrixClaim, MatrixRow, MatrixVersion } from '@zeren/organisation-
 import { useMutation } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { usePages } from '../../api/reads.js';
+import { useChosen } from '../../design/chosen.js';
 import { Mark } from '../../design/lamp.js';
 import { PageFrame } from '../../design/page.js';
 import { PostName } from '../../design/post-name.js';
@@ -98,13 +99,8 @@ export const MatrixPage = () => {
   const claim = useClaimTexts();
   const now = useNow();
   const { roles } = useAccount();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
   const filter = Object.fromEntries(filters.map((name) => [name, params.get(name) ?? undefined]));
-  const say = (name: (typeof filters)[number], value: string) => setParams((before) => {
-    if (value === '') before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   const mayChange = roles.includes('city-office');
   const on = filter['on'];
   return (
@@ -114,12 +110,12 @@ export const MatrixPage = () => {
       <section className="sheet stack">
         <h2>{t('rows')}</h2>
         <search className="filters" aria-label={t('filters')}>
-          <div className="filter"><label htmlFor="matrix-on">{t('on')}</label><input id="matrix-on" type="date" className="date-field" value={on ?? (now === undefined ? '' : localDate(now))} onChange={({ target }) => say('on', target.value)} /></div>
-          <div className="filter"><label htmlFor="matrix-area">{t('area')}</label><UnitChoice id="matrix-area" value={filter['areaUnitId'] ?? ''} onChoose={(unit) => say('areaUnitId', unit)} areas /></div>
+          <div className="filter"><label htmlFor="matrix-on">{t('on')}</label><input id="matrix-on" type="date" className="date-field" value={on ?? (now === undefined ? '' : localDate(now))} onChange={({ target }) => choose('on', target.value)} /></div>
+          <div className="filter"><label htmlFor="matrix-area">{t('area')}</label><UnitChoice id="matrix-area" value={filter['areaUnitId'] ?? ''} onChoose={(unit) => choose('areaUnitId', unit)} areas /></div>
           <div className="filter"><label htmlFor="matrix-matter">{t('matterCode')}</label><Input id="matrix-matter" key={filter['matterCode']} defaultValue={filter['matterCode'] ?? ''} allowClear
-            onPressEnter={({ currentTarget }) => say('matterCode', currentTarget.value.trim().toUpperCase())} onBlur={({ currentTarget }) => say('matterCode', currentTarget.value.trim().toUpperCase())} /></div>
-          <div className="filter"><label htmlFor="matrix-lead">{t('lead_')}</label><UnitChoice id="matrix-lead" value={filter['leadUnitId'] ?? ''} onChoose={(unit) => say('leadUnitId', unit)} /></div>
-          <div className="filter"><label htmlFor="matrix-claim">{t('claim')}</label><Select id="matrix-claim" value={filter['claim'] ?? ''} onChange={(value: string) => say('claim', value)} popupMatchSelectWidth={false}
+            onPressEnter={({ currentTarget }) => choose('matterCode', currentTarget.value.trim().toUpperCase())} onBlur={({ currentTarget }) => choose('matterCode', currentTarget.value.trim().toUpperCase())} /></div>
+          <div className="filter"><label htmlFor="matrix-lead">{t('lead_')}</label><UnitChoice id="matrix-lead" value={filter['leadUnitId'] ?? ''} onChoose={(unit) => choose('leadUnitId', unit)} /></div>
+          <div className="filter"><label htmlFor="matrix-claim">{t('claim')}</label><Select id="matrix-claim" value={filter['claim'] ?? ''} onChange={(value: string) => choose('claim', value)} popupMatchSelectWidth={false}
             options={[{ value: '', label: t('all') }, ...claims.map((value) => ({ value, label: claim(value) }))]} /></div>
         </search>
         <RowList filter={filter} mayChange={mayChange} />

@@ -1,10 +1,11 @@
 import type { MeetingRow } from '@zeren/organisation-domain';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { useCaller } from '../../api/caller.js';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import { useChosen, type Choose } from '../../design/chosen.js';
 import { Mark } from '../../design/lamp.js';
 import type { Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -33,7 +34,7 @@ const useColumns = (): readonly Column<MeetingRow>[] => {
   ];
 };
 
-const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: (name: string, value: string) => void }) => {
+const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: Choose }) => {
   const t = useMeetingTexts();
   return (
     <search className="filters" aria-label={t('title')}>
@@ -50,16 +51,11 @@ const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: (nam
 export const MeetingsPage = () => {
   const t = useMeetingTexts();
   const caller = useCaller();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
   const columns = useColumns();
   const [convening, setConvening] = useState(false);
   const groupId = params.get('groupId') ?? undefined;
   const meetings = usePages<MeetingRow>('/meetings', { status: params.get('status') ?? undefined, groupId, limit: 50 });
-  const choose = (name: string, value: string) => setParams((before) => {
-    if (value === '') before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={meetings} />}>
       {caller && governs(caller.roles) && <div className="row"><Button type="primary" onClick={() => setConvening(true)}>{t('convene')}</Button></div>}

@@ -2,10 +2,11 @@ import { gapKindText, taskGapDecider, tasksRefusals, type Gap, type GapPage, typ
 import type { Caller } from '@zeren/kernel';
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { useCaller } from '../../api/caller.js';
 import type { Params } from '../../api/client.js';
 import { usePages } from '../../api/reads.js';
+import { useChosen, type Choose } from '../../design/chosen.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { useMetricName } from '../../design/metric-name.js';
@@ -61,8 +62,6 @@ const useColumns = (campaignId: string, onNote: (plan: StepPlan) => void): reado
   ];
 };
 
-type Choose = (name: string, value: string | undefined) => void;
-
 const Filters = ({ year, params, onChoose }: { year: number | undefined; params: URLSearchParams; onChoose: Choose }) => {
   const t = useReadinessTexts();
   const { nameOf } = useLanguage();
@@ -103,17 +102,11 @@ const Export = ({ campaignId, asked }: { campaignId: string; asked: Params }) =>
 /** What is lacking, by unit, with the points that depend on it. */
 export const GapsView = ({ campaignId }: { campaignId: string }) => {
   const t = useReadinessTexts();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
   const sort = params.get('sort') ?? '-points';
   const asked: Params = { ...Object.fromEntries(['year', 'unitId', 'kind'].map((name) => [name, params.get(name) ?? undefined])), sort };
   const pages = usePages<Gap>(`/readiness/${campaignId}/gaps`, { ...asked, limit: 50 });
   const first = pages.data?.pages[0] as GapPage | undefined;
-  const choose: Choose = (name, value) => setParams((before) => {
-    const next = new URLSearchParams(before);
-    if (value === undefined) next.delete(name);
-    else next.set(name, value);
-    return next;
-  }, { replace: true });
   return (
     <>
       <Filters year={first?.year} params={params} onChoose={choose} />

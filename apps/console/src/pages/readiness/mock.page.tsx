@@ -47,12 +47,12 @@ const stepOf = (row: MockRow, { title, path, fields, first, command }: Asked, ca
 
 const Facts = ({ row }: { row: MockRow }) => {
   const t = useMockTexts();
-  const { nameOf, language } = useLanguage();
+  const { nameOf, language, comma } = useLanguage();
   return (
     <dl className="facts">
       <dt>{t('campaign')}</dt><dd>{nameOf(row.campaignName)}</dd>
       <dt>{t('assessor')}</dt><dd>{nameOf(row.assessorName)}</dd>
-      <dt>{t('areas')}</dt><dd>{row.areas.map(({ name }) => nameOf(name)).join('、')}</dd>
+      <dt>{t('areas')}</dt><dd>{row.areas.map(({ name }) => nameOf(name)).join(comma)}</dd>
       <dt>{t('period')}</dt><dd>{dayOf(row.from, language)} – {dayOf(row.until, language)}</dd>
       <dt>{t('year')}</dt><dd>{row.year}</dd>
       {row.seed !== null && <><dt>{t('sample')}</dt><dd className="mono">{row.seed}</dd></>}

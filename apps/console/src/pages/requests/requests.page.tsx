@@ -1,9 +1,10 @@
 import { requestLanes, type RequestLane, type RequestRow } from '@zeren/requests-domain';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { usePages, useRead } from '../../api/reads.js';
+import { useChosen } from '../../design/chosen.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing, Resource } from '../../design/states.js';
 import { useAccount } from '../../session/session.js';
@@ -87,16 +88,11 @@ export const RequestsPage = () => {
   const t = useBoardTexts();
   const { roles } = useAccount();
   const navigate = useNavigate();
-  const [params, setParams] = useSearchParams();
+  const { params, setParams, choose } = useChosen();
   const lists = listsFor(roles);
   const asked = params.get('list');
   const chosen = lists.find((list) => list === asked) ?? lists[0] ?? 'all';
   const counted = useRead<Counts>('/requests/lanes');
-  const choose: Choose = (name, value) => setParams((before) => {
-    if (value === undefined) before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   const clear = () => setParams(asked === null ? {} : { list: asked }, { replace: true });
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={counted} />}>

@@ -1,9 +1,10 @@
 import { siteTypes, type SiteRow } from '@zeren/organisation-domain';
 import { Button, Input, Modal, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import { useChosen, type Choose } from '../../design/chosen.js';
 import { Ledger } from '../../design/ledger.js';
 import { Mark } from '../../design/lamp.js';
 import { PageFrame } from '../../design/page.js';
@@ -32,7 +33,7 @@ const Filter = ({ label, children }: { label: string; children: (id: string) => 
   return <div className="filter"><label htmlFor={id}>{label}</label>{children(id)}</div>;
 };
 
-const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: (name: string, value: string) => void }) => {
+const Filters = ({ params, onChoose }: { params: URLSearchParams; onChoose: Choose }) => {
   const t = useSiteTexts();
   const { nameOf } = useLanguage();
   const everything = { value: '', label: t('all') };
@@ -96,14 +97,9 @@ const SiteList = ({ params }: { params: URLSearchParams }) => {
 export const SitesPage = () => {
   const t = useSiteTexts();
   const { roles } = useAccount();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
   const [open, setOpen] = useState<'register' | 'sheet'>();
   const keeps = roles.includes('city-office') || roles.includes('district-office');
-  const choose = (name: string, value: string): void => setParams((before) => {
-    before.delete(name);
-    if (value !== '') before.set(name, value);
-    return before;
-  }, { replace: true });
   return (
     <PageFrame title={t('title')} lead={t('lead')} crumbs={[{ to: '/organisation', name: t('organisation') }]}
       aside={keeps && <span className="row"><Button onClick={() => setOpen('sheet')}>{t('bringIn')}</Button><Button type="primary" onClick={() => setOpen('register')}>{t('register')}</Button></span>}>

@@ -2,10 +2,11 @@ import { localYear } from '@zeren/organisation-domain';
 import type { SplitProgressRow } from '@zeren/tasks-domain';
 import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import { useChosen } from '../../design/chosen.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Sorting } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -89,13 +90,8 @@ const Listed = ({ status, sort, onSort }: { status: string; sort: string; onSort
 /** Every batch of the reader's tenant, and the ways to begin one. */
 export const WorkbenchPage = () => {
   const t = useWorkbenchTexts();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
   const status = params.get('status') ?? '';
-  const choose = (name: 'status' | 'sort', value: string): void => setParams((before) => {
-    if (value === '') before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <section className="sheet">

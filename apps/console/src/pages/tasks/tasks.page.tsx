@@ -1,9 +1,9 @@
 import { lamps, lampText, originKinds, originText, taskStatuses, statusText, type CampaignRow, type Lamp as LampColour, type TaskRow } from '@zeren/tasks-domain';
 import type { LocalisedText } from '@zeren/kernel';
 import { Button, Input, Select } from 'antd';
-import { useSearchParams } from 'react-router-dom';
 import { usePages, useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { useChosen } from '../../design/chosen.js';
 import { IntegrationChoice } from '../../design/integration.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
@@ -85,15 +85,10 @@ const decisionIn = (params: URLSearchParams): DecisionSaid | undefined => {
 /** The board: every task the reader's tenant may see. */
 export const TasksPage = () => {
   const t = useTexts();
-  const [params, setParams] = useSearchParams();
+  const { params, setParams, choose } = useChosen();
   const chosen = Object.fromEntries(filters.map((name) => [name, params.get(name) ?? undefined]));
   const sort = params.get('sort') ?? 'deadline';
   const tasks = usePages<TaskRow>('/tasks', { ...chosen, sort, limit: 50 });
-  const choose: Choose = (name, value) => setParams((before) => {
-    if (value === undefined) before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
   const rows = tasks.data?.pages.flatMap(({ items }) => items);
   return (
     <PageFrame title={t('title')} aside={<AsOf of={tasks} />}>

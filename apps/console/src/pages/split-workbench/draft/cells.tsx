@@ -26,7 +26,7 @@ export const NameCell = ({ line, difference, sentences }: { line: Line; differen
     <div className={line.depth > 0 ? 'draft-deeper' : undefined}>
       <span className="mono">{content.indicatorCode}</span> {nameOf(content.name)} {line.task && <Mark>{t('task')}</Mark>} {difference && <Mark tone="strong">{t(difference)}</Mark>}
       {line.row?.integrations && <div className="small"><IntegrationMarks codes={line.row.integrations} /></div>}
-      {sentences.map((sentence) => <div key={sentence} className="draft-wrong">{sentence}</div>)}
+      {sentences.map((sentence) => <div key={sentence} className="draft-wrong"><Spoken sentence={sentence} /></div>)}
     </div>
   );
 };

@@ -8,7 +8,7 @@ import { IntegrationMarks } from '../../../design/integration.js';
 import { Mark } from '../../../design/lamp.js';
 import { Ledger } from '../../../design/ledger.js';
 import { Resource } from '../../../design/states.js';
-import { UnitName } from '../../../design/unit-name.js';
+import { UnitName, UnitNames } from '../../../design/unit-name.js';
 import { useLanguage } from '../../../language/language.js';
 import { useDraftTexts } from './draft.texts.js';
 
@@ -38,7 +38,7 @@ const Said = ({ row }: { row: SplitRow | undefined }) => {
       <li>{t('weight')} {row.weight}</li>
       <li>{targetsText(row)}</li>
       <li>{row.annualTargets.map(({ dueAt }) => localDate(dueAt)).join(', ')} · {t('final', { day: localDate(row.deadline) })}</li>
-      {row.supportingUnitIds.length > 0 && <li>{t('supporting')} {row.supportingUnitIds.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</li>}
+      {row.supportingUnitIds.length > 0 && <li>{t('supporting')} <UnitNames ids={row.supportingUnitIds} /></li>}
       {row.integrations && <li><IntegrationMarks codes={row.integrations} /></li>}
     </ul>
   );

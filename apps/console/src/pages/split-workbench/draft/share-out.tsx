@@ -68,7 +68,7 @@ export const ShareOut = ({ sources, tenantId, onSpread }: { sources: readonly So
           ))}
         </div>
       )}
-      {refusal && <p className="why" role="alert">{refusal.sentence}</p>}
+      {refusal && <p className="why" role="alert"><Spoken sentence={refusal.sentence} /></p>}
       <div><Button type="primary" disabled={rows.length === 0} onClick={spread}>{t('spread')}</Button></div>
     </section>
   );
