@@ -49,7 +49,8 @@ export const Navigation = ({ onChosen }: { onChosen?: () => void }) => {
   const isParty = isOutsideParty({ roles });
   const application = useApplication();
   const follows = roles.includes('integrator') || roles.includes('auditor');
-  const isShown = ([to]: readonly [string, string]): boolean => (to !== '/feed' || follows) && (!application || isOffered(application, to));
+  const isOurs = (to: string): boolean => !application || (isOffered(application, to) && (to !== '/' || application.home === 'cockpit'));
+  const isShown = ([to]: readonly [string, string]): boolean => (to !== '/feed' || follows) && isOurs(to);
   const shown = groups.map(([group, links]) => [group, links.filter(isShown)] as const).filter(([, links]) => links.length > 0);
   const isAt = (to: string): boolean => pathname === to || pathname.startsWith(`${to}/`);
   return (

@@ -76,6 +76,7 @@ const Kinds = ({ said, onSay }: { said: IntakeSaid; onSay: SayIntake }) => {
 /** What is asked, where, by whom; sent with Ctrl + Enter from any field. */
 export const IntakeForm = ({ said, onSay, onFiled, onClear }: { said: IntakeSaid; onSay: SayIntake; onFiled: (id: string) => void; onClear: () => void }) => {
   const t = useIntakeTexts();
+  const { comma } = useLanguage();
   const send = useCommand(({ id }) => onFiled(id));
   const missing = missingIn(said);
   const isShut = missing.length > 0 || namesSomebody(said) !== null;
@@ -92,7 +93,7 @@ export const IntakeForm = ({ said, onSay, onFiled, onClear }: { said: IntakeSaid
       <Kinds said={said} onSay={onSay} />
       {send.isError && <Failure failure={send.error} />}
       <div className="apart">
-        <span className="why" role="status">{missing.length > 0 && t('missing', { what: missing.map((one) => t(one)).join('、') })}</span>
+        <span className="why" role="status">{missing.length > 0 && t('missing', { what: missing.map((one) => t(one)).join(comma) })}</span>
         <span className="row">
           <Button onClick={onClear}>{t('clear')}</Button>
           <Button type="primary" htmlType="submit" disabled={isShut} loading={send.isPending}>{t('save')}</Button>

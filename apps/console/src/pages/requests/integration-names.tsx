@@ -3,6 +3,6 @@ import { useLanguage } from '../../language/language.js';
 
 /** The four integrations a request belongs to, by their names. */
 export const IntegrationNames = ({ codes }: { codes: readonly string[] }) => {
-  const { nameOf } = useLanguage();
-  return <>{codes.map((code) => (isIntegration(code) ? nameOf(integrationText[code]) : code)).join('、')}</>;
+  const { nameOf, comma } = useLanguage();
+  return <>{codes.map((code) => (isIntegration(code) ? nameOf(integrationText[code]) : code)).join(comma)}</>;
 };

@@ -53,7 +53,7 @@ export const RunningDeadline = ({ row, now }: { row: RequestRow; now: string }) 
   return (
     <div className="stack request-deadline">
       <span className="row"><LampShape colour={lampOf(row.request, now)} texts={clockText} /><b>{word(stage)}</b></span>
-      <span>{timeOf(deadline.at, language)} · {spans.toDeadline(now, deadline.at, calendar)}</span>
+      <span>{timeOf(deadline.at, language)} · {spans.toDeadline(now, deadline, calendar)}</span>
       {deadline.provisional && <span><Mark>{t('provisional')}</Mark></span>}
     </div>
   );

@@ -1,18 +1,17 @@
-import { openStages, type Deferral, type FiledRequest, type RequestRow } from '@zeren/requests-domain';
+import { isHeld, openStages, type Deferral, type FiledRequest, type RequestRow } from '@zeren/requests-domain';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { useRead } from '../../api/reads.js';
 import { Mark } from '../../design/lamp.js';
 import { Picture } from '../../design/picture.js';
 import { PostName } from '../../design/post-name.js';
 import { useRequestWords } from '../../design/request-words.js';
-import { UnitName } from '../../design/unit-name.js';
+import { UnitName, UnitNames } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useRequestTexts } from './request.texts.js';
 import { RouteProposal } from './route-proposal.js';
 import { RouteReason } from './route-reason.js';
-
-const Units = ({ ids }: { ids: readonly string[] }) => <>{ids.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</>;
 
 /** Why it went to whom it went, or why to nobody. */
 const Assigned = ({ request }: { request: FiledRequest }) => {
@@ -23,7 +22,7 @@ const Assigned = ({ request }: { request: FiledRequest }) => {
     return (
       <dl className="facts">
         <dt>{t('route')}</dt><dd><Mark tone="seal">{t(unowned.why)}</Mark></dd>
-        {unowned.claimants.length > 0 && <><dt>{t('claimants')}</dt><dd><Units ids={unowned.claimants.map(({ unitId }) => unitId)} /></dd></>}
+        {unowned.claimants.length > 0 && <><dt>{t('claimants')}</dt><dd><UnitNames ids={unowned.claimants.map(({ unitId }) => unitId)} /></dd></>}
         <dt>{t('arbitrateBy')}</dt><dd>{timeOf(unowned.arbitrateBy.at, language)}</dd>
       </dl>
     );
@@ -33,7 +32,7 @@ const Assigned = ({ request }: { request: FiledRequest }) => {
   return (
     <dl className="facts">
       <dt>{t('lead')}</dt><dd><b><UnitName id={lead.unitId} /></b></dd>
-      <dt>{t('support')}</dt><dd>{supporting.length === 0 ? t('none') : <Units ids={supporting.map(({ unitId }) => unitId)} />}</dd>
+      <dt>{t('support')}</dt><dd>{supporting.length === 0 ? t('none') : <UnitNames ids={supporting.map(({ unitId }) => unitId)} />}</dd>
       {officerPostId && <><dt>{t('officer')}</dt><dd><PostName id={officerPostId} /></dd></>}
       <dt>{t('route')}</dt><dd><RouteReason route={route} /></dd>
       <dt>{t('returnBy')}</dt><dd>{timeOf(returnBy.at, language)}</dd>
@@ -44,8 +43,9 @@ const Assigned = ({ request }: { request: FiledRequest }) => {
 const Stages = ({ request }: { request: FiledRequest }) => {
   const t = useRequestTexts();
   const { nameOf, language } = useLanguage();
-  const [next] = openStages(request);
+  const [next] = isHeld(request) ? openStages(request) : [];
   if (request.stages.length === 0) return null;
+  const isReached = (code: string): boolean => request.reached.includes(code) || request.report?.outcome === 'solved';
   return (
     <>
       <h3>{t('stages')}</h3>
@@ -53,7 +53,7 @@ const Stages = ({ request }: { request: FiledRequest }) => {
         {request.stages.map(({ code, name, deadline }) => (
           <li key={code}>
             <span>{nameOf(name)} {deadline.provisional && <Mark>{t('provisional')}</Mark>}</span>
-            <Mark {...(code === next?.code && { tone: 'strong' as const })}>{t(request.reached.includes(code) ? 'reached' : code === next?.code ? 'next' : 'open')}</Mark>
+            <Mark {...(code === next?.code && { tone: 'strong' as const })}>{t(isReached(code) ? 'reached' : code === next?.code ? 'next' : 'open')}</Mark>
             <span className="small soft">{timeOf(deadline.at, language)}</span>
           </li>
         ))}
@@ -194,6 +194,12 @@ const Voices = ({ request }: { request: FiledRequest }) => {
   );
 };
 
+/** The request into which this one was merged, by its subject and receipt; by its id until it is read. */
+const MergedInto = ({ id }: { id: string }) => {
+  const { data } = useRead<RequestRow>(`/requests/${id}`, {}, { immediate: true });
+  return <Link to={`/requests/${id}`}>{data ? `${data.subject} ${data.receipt}` : id}</Link>;
+};
+
 const Ends = ({ request }: { request: FiledRequest }) => {
   const t = useRequestTexts();
   const { mergedInto, endReason, reworks, reopenings, deferrals, round } = request;
@@ -205,7 +211,7 @@ const Ends = ({ request }: { request: FiledRequest }) => {
         {reopenings > 0 && <Mark tone="seal">{t('reopened', { count: reopenings })}</Mark>}
         {deferrals > 0 && <Mark>{t('deferred', { count: deferrals })}</Mark>}
       </p>
-      {mergedInto && <p className="in-text">{t('mergedInto')}: <Link to={`/requests/${mergedInto}`}>{mergedInto}</Link></p>}
+      {mergedInto && <p className="in-text">{t('mergedInto')}: <MergedInto id={mergedInto} /></p>}
       {endReason && <p>{t('endReason')}: {endReason}</p>}
     </>
   );

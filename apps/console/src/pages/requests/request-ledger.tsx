@@ -1,4 +1,4 @@
-import type { RequestRow } from '@zeren/requests-domain';
+import { runningDue, type RequestRow } from '@zeren/requests-domain';
 import { Link } from 'react-router-dom';
 import { idOf } from '../../api/rows.js';
 import { LampShape, Mark } from '../../design/lamp.js';
@@ -20,10 +20,11 @@ const Clock = ({ row, now }: { row: RequestRow; now: string }) => {
   const spans = useSpans();
   const calendar = useWorkingCalendar();
   const until = row.answeredAt ?? row.endedAt;
+  const running = row.dueAt === null ? null : runningDue(row.request);
   return (
     <>
       <LampShape colour={lampOf(row.request, now)} texts={clockText} />
-      {row.dueAt && row.dueStage && <div className="small">{word(row.dueStage)} · {spans.toDeadline(now, row.dueAt, calendar)}</div>}
+      {running && <div className="small">{word(running.stage)} · {spans.toDeadline(now, running.deadline, calendar)}</div>}
       {until === null && <div className="small soft">{t('waited', { time: spans.passed(row.filedAt, now) })}</div>}
     </>
   );

@@ -3,7 +3,7 @@ import { useRead } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { Mark } from '../../design/lamp.js';
 import { Resource } from '../../design/states.js';
-import { UnitName } from '../../design/unit-name.js';
+import { UnitName, UnitNames } from '../../design/unit-name.js';
 import { useAccount } from '../../session/session.js';
 import { RouteReason } from './route-reason.js';
 import { useRequestTexts } from './request.texts.js';
@@ -16,7 +16,7 @@ const Proposed = ({ verdict }: { verdict: Verdict }) => {
   return (
     <>
       <Mark tone="seal">{t(verdict.kind)}</Mark>
-      {verdict.kind === 'overlap' && <div>{verdict.claimants.map(({ unitId }, index) => <span key={unitId}>{index > 0 && '、'}<UnitName id={unitId} /></span>)}</div>}
+      {verdict.kind === 'overlap' && <div><UnitNames ids={verdict.claimants.map(({ unitId }) => unitId)} /></div>}
     </>
   );
 };

@@ -1,15 +1,18 @@
-import { defaultCalendar, millisecondsOf, workingMinutesBetween, type CalendarInForce, type WorkingCalendar } from '@zeren/organisation-domain';
+import { defaultCalendar, millisecondsOf, workingMinutesBetween, type CalendarInForce, type Deadline, type WorkingCalendar } from '@zeren/organisation-domain';
 import { useRead } from '../../api/reads.js';
 import { textsOf } from '../../language/language.js';
 
 const MINUTES_PER_HOUR = 60;
 const HOURS_PER_DAY = 24;
 const MS_PER_MINUTE = 60_000;
+const byTheClock: ReadonlySet<Deadline['term']['unit']> = new Set(['minute', 'clock-hour']);
+
+const minuteOf = (at: string): number => Math.floor(millisecondsOf(at) / MS_PER_MINUTE);
 
 const useTexts = textsOf(
   'request-time',
-  { minutes: '{{minutes}} 分', wholeHours: '{{hours}} 小时', hours: '{{hours}} 小时 {{minutes}} 分', days: '{{days}} 天 {{hours}} 小时', left: '剩 {{time}}', past: '超 {{time}}', working: '工作时间 {{time}}' },
-  { minutes: '{{minutes}} min', wholeHours: '{{hours}} h', hours: '{{hours}} h {{minutes}} min', days: '{{days}} d {{hours}} h', left: '{{time}} left', past: '{{time}} over', working: '{{time}} of working time' },
+  { minutes: '{{minutes}} 分', wholeHours: '{{hours}} 小时', hours: '{{hours}} 小时 {{minutes}} 分', days: '{{days}} 天 {{hours}} 小时', left: '剩 {{time}}', past: '超 {{time}}', workingLeft: '剩工作时间 {{time}}', workingPast: '超工作时间 {{time}}', working: '工作时间 {{time}}' },
+  { minutes: '{{minutes}} min', wholeHours: '{{hours}} h', hours: '{{hours}} h {{minutes}} min', days: '{{days}} d {{hours}} h', left: '{{time}} left', past: '{{time}} over', workingLeft: '{{time}} of working time left', workingPast: '{{time}} of working time over', working: '{{time}} of working time' },
 );
 
 /** The calendar by which this tenant counts; the week alone until it is read. */
@@ -23,17 +26,22 @@ export const useSpans = () => {
     if (hours === 0) return t('minutes', { minutes });
     return minutes % MINUTES_PER_HOUR === 0 ? t('wholeHours', { hours }) : t('hours', { hours, minutes: minutes % MINUTES_PER_HOUR });
   };
+  /** What passed by every clock, from one moment to another, each to the minute as it is shown. */
+  const passed = (from: string, until: string): string => {
+    const minutes = Math.max(0, minuteOf(until) - minuteOf(from));
+    const hours = Math.floor(minutes / MINUTES_PER_HOUR);
+    return hours < HOURS_PER_DAY ? working(minutes) : t('days', { days: Math.floor(hours / HOURS_PER_DAY), hours: hours % HOURS_PER_DAY });
+  };
   return {
     working,
     workingTime: (minutes: number) => t('working', { time: working(minutes) }),
-    /** What passed by every clock, from one moment to another. */
-    passed: (from: string, until: string): string => {
-      const minutes = Math.max(0, Math.floor((millisecondsOf(until) - millisecondsOf(from)) / MS_PER_MINUTE));
-      const hours = Math.floor(minutes / MINUTES_PER_HOUR);
-      return hours < HOURS_PER_DAY ? working(minutes) : t('days', { days: Math.floor(hours / HOURS_PER_DAY), hours: hours % HOURS_PER_DAY });
+    passed,
+    /** The time until a deadline, or since it, as its term is counted. */
+    toDeadline: (now: string, { at, term }: Pick<Deadline, 'at' | 'term'>, calendar: WorkingCalendar): string => {
+      const isLate = now > at;
+      const [from, until] = isLate ? [at, now] : [now, at];
+      if (byTheClock.has(term.unit)) return t(isLate ? 'past' : 'left', { time: passed(from, until) });
+      return t(isLate ? 'workingPast' : 'workingLeft', { time: working(workingMinutesBetween(from, until, calendar)) });
     },
-    /** Working time until a deadline, or since it. */
-    toDeadline: (now: string, at: string, calendar: WorkingCalendar): string =>
-      (now <= at ? t('left', { time: working(workingMinutesBetween(now, at, calendar)) }) : t('past', { time: working(workingMinutesBetween(at, now, calendar)) })),
   };
 };

@@ -1,4 +1,4 @@
-import type { RequestRow } from '@zeren/requests-domain';
+import { runningDue, type RequestRow } from '@zeren/requests-domain';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -11,7 +11,7 @@ import { MatterName } from '../../design/matter-name.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
 import { StepForm, type StepPlan } from '../../design/step-form.js';
-import { UnitName } from '../../design/unit-name.js';
+import { UnitName, UnitNames } from '../../design/unit-name.js';
 import { timeOf } from '../../language/dates.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { rulingStep } from './office-steps.js';
@@ -48,6 +48,7 @@ const Unowned = ({ row, now }: { row: RequestRow; now: string }) => {
   const spans = useSpans();
   const calendar = useWorkingCalendar();
   const { unowned } = row.request;
+  const running = runningDue(row.request);
   return (
     <li className="sheet stack request-unowned">
       <div className="apart">
@@ -59,9 +60,9 @@ const Unowned = ({ row, now }: { row: RequestRow; now: string }) => {
         <dt>{t('place')}</dt><dd><UnitName id={row.areaUnitId} /></dd>
         {unowned && <><dt>{t('route')}</dt><dd><Mark tone="seal">{t(unowned.why)}</Mark></dd></>}
         {unowned && unowned.claimants.length > 0 && (
-          <><dt>{t('claimants')}</dt><dd>{unowned.claimants.map(({ unitId }, index) => <span key={unitId}>{index > 0 && '、'}<UnitName id={unitId} /></span>)}</dd></>
+          <><dt>{t('claimants')}</dt><dd><UnitNames ids={unowned.claimants.map(({ unitId }) => unitId)} /></dd></>
         )}
-        {row.dueAt && <><dt>{t('arbitrateBy')}</dt><dd>{timeOf(row.dueAt, language)} · {spans.toDeadline(now, row.dueAt, calendar)}</dd></>}
+        {running && <><dt>{t('arbitrateBy')}</dt><dd>{timeOf(running.deadline.at, language)} · {spans.toDeadline(now, running.deadline, calendar)}</dd></>}
       </dl>
       <Ruling row={row} />
     </li>
