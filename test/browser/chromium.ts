@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContext } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
 
@@ -19,19 +19,17 @@ const flags = [
   '--disable-component-update', '--disable-sync',
 ];
 
-export type Visit = { readonly context: BrowserContext; readonly close: () => Promise<void> };
-
 let browser: Promise<Browser> | undefined;
 
-/** One Chromium for all visits; it ends with this process. */
+/** One Chromium for all readers; it ends with this process. */
 const opened = (): Promise<Browser> => (browser ??= chromium.launch({ executablePath: findChromium(), headless: true, args: flags }));
 
-/** A visit with nothing remembered of others, as wide as said. */
-export const openChromium = async (width: number): Promise<Visit> => {
+/** A page with nothing remembered of others, as wide as said; it closes with its context. */
+export const openPage = async (width: number): Promise<Page> => {
   const context = await (await opened()).newContext({ viewport: { width, height: 800 }, locale: 'zh-CN' });
   context.setDefaultTimeout(15_000);
-  return { context, close: () => context.close() };
+  return context.newPage();
 };
 
-/** After the last visit. */
+/** After the last reader. */
 export const closeChromium = async (): Promise<void> => (await browser)?.close();

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
 import { readAs } from './product.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const unit = '511900-urban-management';
 const words = {
   zh: {
@@ -20,23 +19,11 @@ type Drawn = { readonly fingerprint: string; readonly status: string };
 
 /** Visits the product that stands at `url` once the tests run. */
 export const contractWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the contracts workplace in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the contracts workplace', url, ({ language, width, signedIn, passingBy, step }) => {
     const word = words[language];
     const title = `${language} ${width}`;
-    let visitor: Visit;
     let page: Page;
     let id = '';
-
-    /** In a browser of their own, as one account after the other would. */
-    const as = async (account: string | undefined): Promise<void> => {
-      await visitor?.close();
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      if (account === undefined) return;
-      await signIn(page, url(), account);
-      await speak(page, language);
-    };
-    afterAll(() => visitor?.close(), minutes);
 
     const isSound = () => expectSound(page);
     const choose = async (label: string, text: string | RegExp) => {
@@ -46,8 +33,8 @@ export const contractWorkplace = (url: () => string): void => {
       await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').filter({ hasText: text }).first().click();
     };
 
-    it('drafts a contract, and says at each field what is wrong with it', async () => {
-      await as('511900.city-office');
+    step('drafts a contract, and says at each field what is wrong with it', async () => {
+      page = await signedIn('511900.city-office');
       await visit(page, url(), '/contracts');
       await page.locator('table.ledger tbody tr').first().waitFor();
       await isSound();
@@ -79,11 +66,11 @@ export const contractWorkplace = (url: () => string): void => {
       id = page.url().split('/').at(-1) ?? '';
       await page.locator('.deed').waitFor();
       await isSound();
-    }, 2 * minutes);
+    });
 
-    it('shows it in the signing queue of the officer whose turn it is, who signs, and then of the issuer, who countersigns', async () => {
+    step('shows it in the signing queue of the officer whose turn it is, who signs, and then of the issuer, who countersigns', async () => {
       for (const [account, status] of [[`${unit}.leader`, 'signed'], ['511900.leader', 'in-force']] as const) {
-        await as(account);
+        page = await signedIn(account);
         await visit(page, url(), '/signing');
         const mine = page.locator('section[aria-labelledby="queue-mine"]');
         await mine.locator(`a[href="/contracts/${id}"]`).waitFor();
@@ -94,21 +81,20 @@ export const contractWorkplace = (url: () => string): void => {
         await isSound();
         expect((await readAs<Drawn>(url(), account, `/contracts/${id}`)).status).toBe(status);
       }
-    }, 2 * minutes);
+    });
 
-    it('tells anybody whether a paper is genuine, without signing in', async () => {
+    step('tells anybody whether a paper is genuine, without signing in', async () => {
       const { fingerprint } = await readAs<Drawn>(url(), '511900.leader', `/contracts/${id}`);
-      await as(undefined);
       for (const [print, verdict] of [[fingerprint, '.verify-genuine'], ['0'.repeat(64), '.verify-false']] as const) {
-        await visit(page, url(), `/verify/${id}?v=1&f=${print}`);
+        page = await passingBy(`/verify/${id}?v=1&f=${print}`);
         await page.locator(verdict).waitFor();
         await isSound();
       }
       expect(await page.getByText('511900').count()).toBe(0);
-    }, minutes);
+    });
 
-    it('lists a batch with what came of each unit, and the keys officers bring', async () => {
-      await as('511922.leader');
+    step('lists a batch with what came of each unit, and the keys officers bring', async () => {
+      page = await signedIn('511922.leader');
       await visit(page, url(), '/contract-batches');
       await page.locator('table.ledger tbody a').first().click();
       await page.waitForURL(/\/contract-batches\/511922_/);
@@ -121,6 +107,6 @@ export const contractWorkplace = (url: () => string): void => {
       await form.locator('.ant-btn-primary').click();
       await form.getByText('key-unsuitable').waitFor();
       await isSound();
-    }, 2 * minutes);
+    });
   });
 };

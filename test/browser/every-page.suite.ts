@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
 import { readAs } from './product.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, keepPicture, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const reader = '511900.city-office';
 
 /** The first of what a list of the API holds. */
@@ -89,25 +88,6 @@ const elsewhere: readonly string[] = ['/front-door/:tenantId', '/front-door/:ten
 const routed = (): string[] =>
   [...readFileSync(join(process.cwd(), 'apps/console/src/routes.tsx'), 'utf8').matchAll(/page\('([^']+)'/g)].map(([, path]) => path as string);
 
-/** What the page shows, to look at: in the folder that ZEREN_SCREENSHOTS names. */
-const keepPicture = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['ZEREN_SCREENSHOTS'];
-  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(/[/:*]+/g, '-')}.png`), fullPage: true });
-};
-
-/** One reader's browser, in a language and as wide as said, with what failed on its pages. */
-type Reading = { readonly visitor: Visit; readonly page: Page; readonly shown: string; readonly failures: string[] };
-
-const opened = async (url: string, language: Language, width: number): Promise<Reading> => {
-  const visitor = await openChromium(width);
-  const page = await visitor.context.newPage();
-  const failures: string[] = [];
-  page.on('pageerror', (failure) => failures.push(failure.message));
-  await signIn(page, url, reader);
-  await speak(page, language);
-  return { visitor, page, shown: `${language}-${width}`, failures };
-};
-
 /** Visits the product that stands at `url` once the tests run. */
 export const everyPage = (url: () => string): void => {
   describe('every page of the console', () => {
@@ -118,22 +98,23 @@ export const everyPage = (url: () => string): void => {
     });
   });
 
-  describe('every page, in Chinese at a desk and in English on a phone', () => {
-    let readings: readonly Reading[] = [];
-    beforeAll(async () => { readings = await Promise.all([opened(url(), 'zh', 1366), opened(url(), 'en', 360)]); }, minutes);
-    afterAll(() => Promise.all(readings.map(({ visitor }) => visitor.close())), minutes);
+  walkTogether('every page', url, ({ language, width, signedIn, before, step }) => {
+    let page: Page;
+    const failures: string[] = [];
+    before(async () => {
+      page = await signedIn(reader);
+      page.on('pageerror', (failure) => failures.push(failure.message));
+    });
 
-    // Both at once: most of the time of a visit is waiting.
-    it.each(Object.entries(pages))('/%s shows itself without a failure, within its window, with nothing serious for axe', async (name, address) => {
-      const path = typeof address === 'string' ? address : await address(url());
-      await Promise.all(readings.map(async ({ page, shown, failures }) => {
-        await visit(page, url(), path);
+    for (const [name, address] of Object.entries(pages)) {
+      step(`/${name} shows itself without a failure, within its window, with nothing serious for axe`, async () => {
+        await visit(page, url(), typeof address === 'string' ? address : await address(url()));
         await page.waitForLoadState('networkidle');
         await page.locator('.bones').first().waitFor({ state: 'detached' });
-        await keepPicture(page, `${name || 'cockpit'}.${shown}`);
+        await keepPicture(page, `${name || 'cockpit'}.${language}-${width}`);
         await expectSound(page);
         expect(failures).toEqual([]);
-      }));
-    }, minutes);
+      });
+    }
   });
 };

@@ -1,27 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
-import { expectSound, picture, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, picture, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const words = {
   zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效', by: '实施单位', evidence: '佐证材料', form: '形式', forms: ['正式文件', '说明报告', '统计表', '照片'], unproved: '不能证明', export: '导出 Excel' },
   en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it', by: 'Conducted by', evidence: 'Evidence', form: 'Form', forms: ['Issued document', 'Explanatory report', 'Statistics table', 'Photo'], unproved: 'does not prove', export: 'Export to Excel' },
 };
 
+/** Which of what is missing is filed, one for each language. */
+const rowOf = { zh: 0, en: 1 };
+
 /** Visits the product that stands at `url` once the tests run. */
 export const evidenceWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the evidence workplace in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the evidence workplace', url, ({ language, width, signedIn, before, step }) => {
     const word = words[language];
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), '511902.district-office');
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+    before(async () => { page = await signedIn('511902.district-office'); });
 
     const isSound = () => expectSound(page);
     const chooseForm = async (name = '') => {
@@ -31,7 +26,7 @@ export const evidenceWorkplace = (url: () => string): void => {
     const chooseFile = async (name: string, mimeType: string, buffer: Buffer) =>
       page.locator('input[type=file][multiple]').setInputFiles({ name, mimeType, buffer });
 
-    it('is told of on the cockpit, campaign by campaign, and opened from there', async () => {
+    step('is told of on the cockpit, campaign by campaign, and opened from there', async () => {
       await visit(page, url(), '/');
       const missing = page.locator('.campaign-evidence a').first();
       await missing.waitFor();
@@ -43,17 +38,17 @@ export const evidenceWorkplace = (url: () => string): void => {
       await page.getByRole('button', { name: word.export }).click();
       expect(readFileSync(await (await download).path()).subarray(0, 2).toString()).toBe('PK');
       await isSound();
-    }, minutes);
+    });
 
-    it('shows what is missing, by unit and indicator, and how far each campaign is', async () => {
+    step('shows what is missing, by unit and indicator, and how far each campaign is', async () => {
       await visit(page, url(), '/evidence?view=missing');
       await page.locator('.evidence-figures .card').nth(4).waitFor();
       await page.locator('table.ledger tbody tr').first().waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('files a photo for what is missing, with progress, and refuses a file that lies', async () => {
-      await page.locator('table.ledger tbody tr button').first().click();
+    step('files a photo for what is missing, with progress, and refuses a file that lies', async () => {
+      await page.locator('table.ledger tbody tr button').nth(rowOf[language]).click();
       const form = page.getByRole('dialog');
       await form.getByLabel(word.task).waitFor();
       await chooseForm(word.forms.at(-1));
@@ -71,17 +66,17 @@ export const evidenceWorkplace = (url: () => string): void => {
       await isSound();
       await form.getByRole('link').first().click();
       await page.waitForURL(/\/evidence\/511902_/);
-    }, minutes);
+    });
 
-    it('shows the picture and its fingerprint, and what can be done with it', async () => {
+    step('shows the picture and its fingerprint, and what can be done with it', async () => {
       await page.locator('img.picture').waitFor();
       expect(await page.evaluate('document.querySelector("img.picture").decode().then(() => document.querySelector("img.picture").naturalWidth)')).toBe(320);
       expect(await page.locator('.facts .mono').first().textContent()).toMatch(/^[0-9a-f]{64}$/);
       await page.getByRole('button', { name: word.withdraw }).waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('lists what is on file, and hands over a pack of a campaign', async () => {
+    step('lists what is on file, and hands over a pack of a campaign', async () => {
       await visit(page, url(), '/evidence');
       await page.locator('table.ledger tbody tr a').first().waitFor();
       await isSound();
@@ -94,9 +89,9 @@ export const evidenceWorkplace = (url: () => string): void => {
       const saved = await (await download).path();
       expect(existsSync(saved)).toBe(true);
       expect(readFileSync(saved).subarray(0, 2).toString()).toBe('PK');
-    }, minutes);
+    });
 
-    it('records a survey with its sample, and says what is wrong with one', async () => {
+    step('records a survey with its sample, and says what is wrong with one', async () => {
       await visit(page, url(), '/evidence?view=surveys&campaignId=511900_civ');
       await page.getByRole('button', { name: word.survey }).click();
       const form = page.getByRole('dialog');
@@ -119,9 +114,9 @@ export const evidenceWorkplace = (url: () => string): void => {
       await page.waitForURL(/\/evidence\/511902_/);
       await page.locator('.facts').waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('keeps trainings, and experiences to copy', async () => {
+    step('keeps trainings, and experiences to copy', async () => {
       await visit(page, url(), '/evidence?view=trainings');
       await page.getByRole('button', { name: word.training }).waitFor();
       await isSound();
@@ -133,6 +128,6 @@ export const evidenceWorkplace = (url: () => string): void => {
       await form.getByRole('button', { name: word.send }).click();
       await page.locator('article h3').filter({ hasText: `${language} ${width}` }).first().waitFor();
       await isSound();
-    }, minutes);
+    });
   });
 };

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
 import { sendAs } from './product.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const words = {
   zh: { shut: '收起', answer: '答复', instruction: '处理意见', send: '提交', done: '提出意见，由下级办理' },
   en: { shut: 'Close', answer: 'Answer', instruction: 'What is to be done', send: 'Send', done: 'Instructed; it stays below' },
@@ -13,22 +12,17 @@ const PAGE = 20;
 
 /** Visits the product that stands at `url` once the tests run. */
 export const commandCentre = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the city\'s command centre in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the city\'s command centre', url, ({ language, width, signedIn, before, step }) => {
     const word = words[language];
     const title = `${language}${width} 界河整治`;
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
+    before(async () => {
       await sendAs(url(), '511900.hotline', '/requests', { channel: 'media', subject: title, place: { areaUnitId: '511921' }, disclosure: 'anonymous', atOnce: false }, `centre:request:${language}${width}`);
       await sendAs(url(), '511921.district-office', '/escalations', { about: { kind: 'request', id: `511921_${language}${width}`, title }, reason: '跨县区，请市里协调' }, `centre:escalation:${language}${width}`);
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), '511900.city-office');
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+      page = await signedIn('511900.city-office');
+    });
 
-    it('opens a figure to as many requests as it says', async () => {
+    step('opens a figure to as many requests as it says', async () => {
       await visit(page, url(), '/request-figures?by=channel');
       const figure = page.locator('.figures-sheet td button').first();
       await figure.waitFor();
@@ -38,9 +32,9 @@ export const commandCentre = (url: () => string): void => {
       await behind.locator('table.ledger tbody tr').first().waitFor();
       expect(await behind.locator('table.ledger tbody tr').count()).toBe(Math.min(count, PAGE));
       await expectSound(page);
-    }, minutes);
+    });
 
-    it('answers what a district took up', async () => {
+    step('answers what a district took up', async () => {
       await visit(page, url(), '/command-centre');
       const row = page.locator('#up tbody tr', { hasText: title });
       await row.getByRole('button', { name: word.answer, exact: true }).click();
@@ -50,6 +44,6 @@ export const commandCentre = (url: () => string): void => {
       await form.waitFor({ state: 'detached' });
       await row.getByText(word.done).waitFor();
       await expectSound(page);
-    }, minutes);
+    });
   });
 };

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
-import { expectSound, picture, speak, visit, type Language } from './reader.js';
+import { expectSound, keepPicture, picture } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const words = {
   zh: {
     matter: '事项类别', building: '私搭乱建', bazhou: '巴州区', subject: '一句话说明', level: '区县', photos: '添加照片', photo: '照片 1', map: '在地图上标出地点', marked: '已标', anonymous: '匿名', send: '提交', filed: '已收到', secret: '查询码', follow: '查看办理情况',
@@ -15,24 +13,12 @@ const words = {
   },
 };
 
-const keepPicture = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['ZEREN_SCREENSHOTS'];
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-};
-
 /** Visits the product that stands at `url` once the tests run. */
 export const frontDoor = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the front door in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the front door', url, ({ language, width, passingBy, before, step }) => {
     const word = words[language];
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await visit(page, url(), '/front-door/511900');
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+    before(async () => { page = await passingBy('/front-door/511900'); });
 
     /** With the keys: the list of a choice moves while it opens. */
     const choose = async (label: string, typed: string, name: string) => {
@@ -41,7 +27,7 @@ export const frontDoor = (url: () => string): void => {
       await page.getByLabel(label, { exact: true }).press('Enter');
     };
 
-    it('takes a request in without an account: what, where, a photo, nobody\'s name; and gives a receipt', async () => {
+    step('takes a request in without an account: what, where, a photo, nobody\'s name; and gives a receipt', async () => {
       await choose(word.matter, 'E01-01', word.building);
       await page.getByLabel(word.subject).fill(language === 'zh' ? '回电13812345678' : 'call 13812345678');
       await page.getByText(word.personal).waitFor();
@@ -59,9 +45,9 @@ export const frontDoor = (url: () => string): void => {
       await page.getByRole('heading', { name: word.filed }).waitFor();
       await keepPicture(page, `front-door-filed.${language}-${width}`);
       await expectSound(page);
-    }, minutes);
+    });
 
-    it('shows how it stands by receipt and secret, and nothing by another secret', async () => {
+    step('shows how it stands by receipt and secret, and nothing by another secret', async () => {
       await page.getByRole('link', { name: word.follow }).click();
       await page.locator('.mark', { hasText: word.received }).waitFor();
       await keepPicture(page, `front-door-receipt.${language}-${width}`);
@@ -69,9 +55,9 @@ export const frontDoor = (url: () => string): void => {
       await page.getByLabel(word.secret, { exact: true }).fill('wrongsecret');
       await page.getByRole('button', { name: word.look }).click();
       await page.getByText(word.wrong).waitFor();
-    }, minutes);
+    });
 
-    it('shows what others asked, who answers and how fast', async () => {
+    step('shows what others asked, who answers and how fast', async () => {
       await page.getByRole('link', { name: word.others }).click();
       await page.getByRole('heading', { name: word.figures }).waitFor();
       await page.locator('.front-door-list > li').first().waitFor();
@@ -79,6 +65,6 @@ export const frontDoor = (url: () => string): void => {
       await expectSound(page);
       await page.getByLabel(word.open).check();
       await page.locator('.bones').first().waitFor({ state: 'detached' });
-    }, minutes);
+    });
   });
 };

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const words = {
   zh: { account: '211103.district-office', accept: '承接', note: '说明', send: '提交', taken: '已承接' },
   en: { account: '511923.district-office', accept: 'Take it', note: 'Note', send: 'Send', taken: 'taken' },
@@ -10,19 +9,12 @@ const words = {
 
 /** Visits the product that stands at `url` once the tests run: in each city a district takes what was delegated to it. */
 export const governanceWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('delegation downward in %s at %i px', (language: Language, width: number) => {
+  walkTogether('delegation downward', url, ({ language, signedIn, before, step }) => {
     const word = words[language];
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = await visitor.context.newPage();
-      await signIn(page, url(), word.account);
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+    before(async () => { page = await signedIn(word.account); });
 
-    it('is taken by the unit it went to, and shown as taken', async () => {
+    step('is taken by the unit it went to, and shown as taken', async () => {
       await visit(page, url(), '/delegations');
       await page.getByRole('button', { name: word.accept, exact: true }).click();
       const form = page.getByRole('dialog');
@@ -31,6 +23,6 @@ export const governanceWorkplace = (url: () => string): void => {
       await form.getByRole('button', { name: word.send }).click();
       await page.locator('.mark').filter({ hasText: new RegExp(`^${word.taken}$`) }).first().waitFor();
       await expectSound(page);
-    }, minutes);
+    });
   });
 };

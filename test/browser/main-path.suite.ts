@@ -1,9 +1,8 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
 import { readAs } from './product.js';
-import { expectSound, seriousFindings, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, seriousFindings, visit, type Shown } from './reader.js';
+import { deskAndPhone, walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const districts = ['511902', '511903', '511921', '511922', '511923'];
 
 const words = {
@@ -11,31 +10,28 @@ const words = {
   en: { cockpit: 'Cockpit', tree: 'Split tree', valid: 'verified: valid', explain: 'Explain', later: 'Later' },
 };
 
+const phoneAndDesk: readonly Shown[] = [{ language: 'zh', width: 360 }, { language: 'en', width: 1366 }];
+const board = '/tasks?unitId=511922&status=verified&campaignId=511900_eco&sort=indicatorCode';
+
+type Listed = { readonly items: readonly { readonly metrics: readonly { readonly direction: string }[] }[] };
+
 /** Visits the product that stands at `url` once the tests run. */
 export const mainPath = (url: () => string): void => {
-  describe.each([['zh', 1366], ['zh', 360], ['en', 1366], ['en', 360]] as const)('the main path in %s at %i px', (language: Language, width: number) => {
+  for (const shown of [deskAndPhone, phoneAndDesk]) walkTogether('the main path', url, ({ language, passingBy, signedIn, step }) => {
     const word = words[language];
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
-
     const isSound = () => expectSound(page);
 
-    it('begins with what Zeren is and lets a city office in', async () => {
-      await page.goto(url());
+    step('begins with what Zeren is and lets a city office in', async () => {
+      page = await passingBy('/');
       await page.locator('button.enter').waitFor();
       await isSound();
-      await signIn(page, url(), '511900.city-office');
-      await speak(page, language);
+      page = await signedIn('511900.city-office');
       await page.getByRole('heading', { level: 1, name: word.cockpit }).waitFor();
       expect(await page.locator('html').getAttribute('lang')).toBe(language === 'zh' ? 'zh-CN' : 'en');
-    }, minutes);
+    });
 
-    it('shows five campaigns with their lamps in words, and the districts ranked', async () => {
+    step('shows five campaigns with their lamps in words, and the districts ranked', async () => {
       await page.locator('.campaign').nth(4).waitFor();
       // Other suites may have opened campaigns of their own.
       expect(await page.locator('.campaign').count()).toBeGreaterThanOrEqual(5);
@@ -43,9 +39,9 @@ export const mainPath = (url: () => string): void => {
       expect((await page.locator('.campaign .lamp').allTextContents()).every((text) => /\D+\d+/.test(text))).toBe(true);
       await page.locator('.trend-place svg').waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('opens the split from an indicator down to a town with the keyboard', async () => {
+    step('opens the split from an indicator down to a town with the keyboard', async () => {
       await visit(page, url(), '/split-tree?campaignId=511900_eco');
       const items = (level: number) => page.locator(`[role="treeitem"][aria-level="${level}"]`);
       await items(2).first().focus();
@@ -58,24 +54,24 @@ export const mainPath = (url: () => string): void => {
       const towns = await readAs<{ items: readonly unknown[] }>(url(), '511900.city-office', '/units?parentUnitId=511922&kind=town&limit=200');
       expect(await items(4).count()).toBe(towns.items.length);
       await isSound();
-    }, minutes);
+    });
 
-    it('shows a contract whose content, both signatures and both seals hold', async () => {
+    step('shows a contract whose content, both signatures and both seals hold', async () => {
       await visit(page, url(), '/contracts');
       await page.locator('table a').first().click();
       await page.locator('.verdict-valid').nth(4).waitFor();
       expect(await page.locator('.verdict').allTextContents()).toEqual(Array.from({ length: 5 }, () => expect.stringContaining(word.valid)));
       await isSound();
-    }, minutes);
+    });
 
-    it('ranks every district in a published quarter', async () => {
+    step('ranks every district in a published quarter', async () => {
       await visit(page, url(), '/rankings?period=2013Q4&group=districts');
       await page.locator('.ledger tbody tr').nth(districts.length - 1).waitFor();
       expect(await page.locator('.ledger tbody tr').count()).toBe(districts.length);
       await isSound();
-    }, minutes);
+    });
 
-    it('opens a score down to the very event', async () => {
+    step('opens a score down to the very event', async () => {
       await page.getByRole('link', { name: word.explain }).first().click();
       await page.locator('.score-total').waitFor();
       await isSound();
@@ -87,9 +83,9 @@ export const mainPath = (url: () => string): void => {
       expect(shown).toEqual(stored);
       await link.click();
       await page.waitForURL(/\/history\//);
-    }, minutes);
+    });
 
-    it('replays a history step by step with the state before and after', async () => {
+    step('replays a history step by step with the state before and after', async () => {
       await page.locator('.replay-line button[aria-current="step"]').waitFor();
       const steps = await page.locator('.replay-line button').count();
       expect(steps).toBeGreaterThan(1);
@@ -98,90 +94,65 @@ export const mainPath = (url: () => string): void => {
       await page.locator('.replay-line li:nth-child(2) button[aria-current="step"]').waitFor();
       await page.locator('.states tr.changed').first().waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('shows four districts before Enyang was set up and five after', async () => {
+    step('shows four districts before Enyang was set up and five after', async () => {
       for (const [day, count] of [['2013-01-17', '4'], ['2013-01-18', '5']] as const) {
         await visit(page, url(), `/organisation?on=${day}`);
         await page.locator('.mark-strong', { hasText: count }).waitFor();
       }
       await isSound();
-    }, minutes);
+    });
 
-    it('keeps its board and a task within the window and sound', async () => {
+    step('keeps its board and a task within the window and sound', async () => {
       await visit(page, url(), '/tasks?search=ENV-01');
       await page.locator('.ledger tbody a').first().waitFor();
       await isSound();
       await page.locator('.ledger tbody a').first().click();
       await page.locator('.task-year').first().waitFor();
       await isSound();
-    }, minutes);
-  });
+    });
+  }, shown);
 
-  describe('what a reader may not do', () => {
-    it('is shut, with the reason of the task itself', async () => {
-      const visitor = await openChromium(1366);
-      try {
-        const page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-        await signIn(page, url(), '511900.leader');
-        await visit(page, url(), '/tasks');
-        await page.locator('.ledger tbody a').first().click();
-        const action = page.locator('.action').last();
-        await action.locator('.why').waitFor();
-        expect(await action.getByRole('button').isDisabled()).toBe(true);
-        expect((await action.locator('.why').textContent())?.length).toBeGreaterThan(3);
-      } finally {
-        await visitor.close();
-      }
-    }, 2 * minutes);
-  });
+  walkTogether('what a reader may do', url, ({ signedIn, step }) => {
+    step('is shut where it may not, with the reason of the task itself', async () => {
+      const page = await signedIn('511900.leader');
+      await visit(page, url(), '/tasks');
+      await page.locator('.ledger tbody a').first().click();
+      const action = page.locator('.action').last();
+      await action.locator('.why').waitFor();
+      expect(await action.getByRole('button').isDisabled()).toBe(true);
+      expect((await action.locator('.why').textContent())?.length).toBeGreaterThan(3);
+    });
 
-  type Listed = { readonly items: readonly { readonly metrics: readonly { readonly direction: string }[] }[] };
-
-  describe('what a reader may do', () => {
-    const board = '/tasks?unitId=511922&status=verified&campaignId=511900_eco&sort=indicatorCode';
-
-    const asReader = async (account: string, walk: (page: Page) => Promise<void>): Promise<void> => {
-      const visitor = await openChromium(1366);
-      try {
-        const page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-        await signIn(page, url(), account);
-        await walk(page);
-      } finally {
-        await visitor.close();
-      }
-    };
-
-    it('is shown at once: a district reports a result, an inspector verifies it', async () => {
+    step('is shown at once: a district reports a result, an inspector verifies it', async () => {
       const { items } = await readAs<Listed>(url(), '511922.district-office', board);
       const metrics = items[0]?.metrics ?? [];
-      let task = '';
-      await asReader('511922.district-office', async (page) => {
-        await visit(page, url(), board);
-        await page.locator('.ledger tbody a').first().click();
-        await page.locator('.task-year').nth(2).waitFor();
-        task = (await page.locator('.facts .mono').last().textContent()) ?? '';
-        await page.getByRole('button', { name: '上报 2015 年结果' }).click();
-        const form = page.getByRole('dialog');
-        expect(await form.getByRole('button', { name: '提交' }).isDisabled()).toBe(metrics.length > 0);
-        for (const [index, { direction }] of metrics.entries()) {
-          if (direction === 'boolean') await form.getByRole('radio', { name: '达到', exact: true }).nth(index).check();
-          else await form.locator('input[inputmode="decimal"]').nth(index).fill('100000');
-        }
-        expect(await seriousFindings(page)).toEqual([]);
-        await form.getByRole('button', { name: '提交' }).click();
-        await page.locator('.task-year').nth(2).getByText('待核实').waitFor();
-      });
-      await asReader('511900.inspector', async (page) => {
-        await visit(page, url(), '/tasks?unitId=511922&status=reported&campaignId=511900_eco');
-        await page.locator(`.ledger tbody a[href="/tasks/${task}"]`).click();
-        await page.getByRole('button', { name: '核实 2015 年结果' }).click();
-        const form = page.getByRole('dialog');
-        await form.locator('textarea').fill('现场核对台账，情况属实。');
-        await form.getByRole('button', { name: '提交' }).click();
-        await page.locator('.task-year').nth(2).getByText('已核实').waitFor();
-        await page.getByText('已完成').first().waitFor();
-      });
-    }, 3 * minutes);
-  });
+      const page = await signedIn('511922.district-office');
+      await visit(page, url(), board);
+      await page.locator('.ledger tbody a').first().click();
+      await page.locator('.task-year').nth(2).waitFor();
+      const task = (await page.locator('.facts .mono').last().textContent()) ?? '';
+      await page.getByRole('button', { name: '上报 2015 年结果' }).click();
+      const form = page.getByRole('dialog');
+      expect(await form.getByRole('button', { name: '提交' }).isDisabled()).toBe(metrics.length > 0);
+      for (const [index, { direction }] of metrics.entries()) {
+        if (direction === 'boolean') await form.getByRole('radio', { name: '达到', exact: true }).nth(index).check();
+        else await form.locator('input[inputmode="decimal"]').nth(index).fill('100000');
+      }
+      expect(await seriousFindings(page)).toEqual([]);
+      await form.getByRole('button', { name: '提交' }).click();
+      await page.locator('.task-year').nth(2).getByText('待核实').waitFor();
+
+      const inspector = await signedIn('511900.inspector');
+      await visit(inspector, url(), '/tasks?unitId=511922&status=reported&campaignId=511900_eco');
+      await inspector.locator(`.ledger tbody a[href="/tasks/${task}"]`).click();
+      await inspector.getByRole('button', { name: '核实 2015 年结果' }).click();
+      const verifying = inspector.getByRole('dialog');
+      await verifying.locator('textarea').fill('现场核对台账，情况属实。');
+      await verifying.getByRole('button', { name: '提交' }).click();
+      await inspector.locator('.task-year').nth(2).getByText('已核实').waitFor();
+      await inspector.getByText('已完成').first().waitFor();
+    });
+  }, deskAndPhone.slice(0, 1));
 };

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const words = {
   zh: {
     district: '兴隆台区', levels: ['县区', '镇街', '网格', '社区村'], own: '下载现有名册', file: '选择文件', check: '检查', same: '名册与文件一致', register: '登记点位', number: '编号', name: '名称', send: '提交',
@@ -16,17 +15,10 @@ const words = {
 
 /** Visits the product that stands at `url` once the tests run: its second city, which no other suite looks at. */
 export const organisationWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the organisation\'s workplace in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the organisation\'s workplace', url, ({ language, width, signedIn, before, step }) => {
     const word = words[language];
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), '211100.city-office');
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+    before(async () => { page = await signedIn('211100.city-office'); });
 
     const itemOf = (name: string) => page.getByRole('treeitem').filter({ hasText: name }).first();
     const open = async (name: string) => itemOf(name).locator('.tree-toggle').click();
@@ -37,7 +29,7 @@ export const organisationWorkplace = (url: () => string): void => {
       await field.press('Enter');
     };
 
-    it('opens a city whose grid stands above the community, down to its last level', async () => {
+    step('opens a city whose grid stands above the community, down to its last level', async () => {
       await visit(page, url(), '/organisation');
       const steps = [word.district, '振兴街道', '振兴街道第1网格', '世纪社区'];
       for (const [index, name] of steps.entries()) {
@@ -46,9 +38,9 @@ export const organisationWorkplace = (url: () => string): void => {
         if (index < 3) await open(level);
       }
       await expectSound(page);
-    }, minutes);
+    });
 
-    it('shows the organisation of any date: Dawa is a county in 2015 and a district in 2016', async () => {
+    step('shows the organisation of any date: Dawa is a county in 2015 and a district in 2016', async () => {
       await visit(page, url(), '/organisation?on=2015-12-31');
       await itemOf(word.county).waitFor();
       await visit(page, url(), '/organisation?on=2016-12-31');
@@ -57,9 +49,9 @@ export const organisationWorkplace = (url: () => string): void => {
       await drawer.getByText(word.county).waitFor();
       await drawer.getByText('422,797').waitFor();
       await expectSound(page);
-    }, minutes);
+    });
 
-    it('takes its own register back and says that nothing changes', async () => {
+    step('takes its own register back and says that nothing changes', async () => {
       await visit(page, url(), '/onboarding');
       const download = page.waitForEvent('download');
       await page.getByRole('button', { name: word.own }).click();
@@ -67,9 +59,9 @@ export const organisationWorkplace = (url: () => string): void => {
       await page.getByRole('button', { name: word.check }).click();
       await page.getByText(word.same).waitFor();
       await expectSound(page);
-    }, minutes);
+    });
 
-    it('registers a site once its point lies where it can', async () => {
+    step('registers a site once its point lies where it can', async () => {
       await visit(page, url(), '/sites');
       await page.locator('table.ledger tbody tr').first().waitFor();
       await expectSound(page);
@@ -91,6 +83,6 @@ export const organisationWorkplace = (url: () => string): void => {
       await visit(page, url(), `/sites/211100_PJ-${width}`);
       await page.getByRole('heading', { name: word.history }).waitFor();
       await expectSound(page);
-    }, minutes);
+    });
   });
 };

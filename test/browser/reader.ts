@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { openPage } from './chromium.js';
 
 export type Language = 'zh' | 'en';
 
+/** How a page is shown to a reader. */
+export type Shown = { readonly language: Language; readonly width: number };
+
 /** Signs in through the issuer's page by choosing a demonstration account. */
-export const signIn = async (page: Page, url: string, account: string): Promise<void> => {
+const signIn = async (page: Page, url: string, account: string): Promise<void> => {
   await page.goto(`${url}/sign-in`);
   await page.locator('button.enter').click();
   await page.waitForURL(/\/oidc\//);
@@ -18,7 +23,7 @@ export const signIn = async (page: Page, url: string, account: string): Promise<
 const names: Record<Language, string> = { zh: '中文', en: 'English' };
 
 /** Chooses the language with the switch that every page has. */
-export const speak = async (page: Page, language: Language): Promise<void> => {
+const speak = async (page: Page, language: Language): Promise<void> => {
   await page.getByRole('button', { name: names[language], exact: true }).click();
 };
 
@@ -26,6 +31,24 @@ export const speak = async (page: Page, language: Language): Promise<void> => {
 export const visit = async (page: Page, url: string, path: string): Promise<void> => {
   await page.goto(url + path);
   await page.getByRole('heading', { level: 1 }).waitFor();
+};
+
+/** How a reader comes in: signed in as an account, or without one to a page for everybody. */
+export type Entrance = { readonly account: string } | { readonly path: string };
+
+/** A reader of the product at `url`, in a browser of its own. */
+export const openReader = async (url: string, { language, width }: Shown, from: Entrance): Promise<Page> => {
+  const page = await openPage(width);
+  if ('account' in from) await signIn(page, url, from.account);
+  else await visit(page, url, from.path);
+  await speak(page, language);
+  return page;
+};
+
+/** What the page shows, to look at: in the folder that ZEREN_SCREENSHOTS names. */
+export const keepPicture = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['ZEREN_SCREENSHOTS'];
+  if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(/[/:*]+/g, '-')}.png`), fullPage: true });
 };
 
 type Violation = { readonly id: string; readonly impact: string; readonly nodes: readonly string[] };

@@ -1,9 +1,8 @@
-import type { Locator, Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
+import type { Page } from 'playwright-core';
 import { readAs, sendAs } from './product.js';
-import { expectSound, picture, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, picture, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const hotline = '511900.hotline';
 const gridOfficer = '511902001001-g02.officer';
 const grid = '511902001001-g02';
@@ -28,21 +27,12 @@ type Filed = { readonly items: readonly { readonly ownerTenantId: string; readon
 
 /** Visits the product that stands at `url` once the tests run. */
 export const requestWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('a request in %s at %i px', (language: Language, width: number) => {
+  walkTogether('a request', url, ({ language, width, signedIn, before, step }) => {
     const word = words[language];
     const subject = `${language}${width} 桶边垃圾外溢`;
-    let operator: Visit;
-    let officer: Visit;
+    let operator: Page;
+    let officer: Page;
     let requestId = '';
-
-    const enter = async (account: string, wide: number): Promise<Visit> => {
-      const visitor = await openChromium(wide);
-      const page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), account);
-      await speak(page, language);
-      return visitor;
-    };
-    const pageOf = ({ context }: Visit): Page => context.pages()[0] as Page;
 
     const onList = (page: Page) => page.locator(`a[href$="/${requestId}"]`);
 
@@ -53,7 +43,7 @@ export const requestWorkplace = (url: () => string): void => {
       await page.keyboard.press('Enter');
     };
 
-    const step = async (page: Page, name: string, fill?: () => Promise<void>) => {
+    const take = async (page: Page, name: string, fill?: () => Promise<void>) => {
       await page.locator('.request-actions').getByRole('button', { name, exact: true }).click();
       const form = page.getByRole('dialog');
       await fill?.();
@@ -61,18 +51,14 @@ export const requestWorkplace = (url: () => string): void => {
       await form.waitFor({ state: 'detached' });
     };
 
-    beforeAll(async () => {
+    before(async () => {
       const ruling = { areaUnitId: grid, matterCode: matter, leadUnitId: grid, supportingUnitIds: [], officerPostId: null, reason: '网格内的小事由网格办理' };
       await sendAs(url(), '511900.city-office', '/responsibility-matrix/rulings', ruling, `ruling-${grid}-${matter}`);
-      [operator, officer] = await Promise.all([enter(hotline, width), enter(gridOfficer, 360)]);
-    }, 2 * minutes);
-    afterAll(async () => {
-      await operator?.close();
-      await officer?.close();
-    }, minutes);
+      [operator, officer] = await Promise.all([signedIn(hotline), signedIn(gridOfficer, 360)]);
+    });
 
-    it('is filed on the screen of whoever answers the phone, with the keys alone, and has a receipt', async () => {
-      const page = pageOf(operator);
+    step('is filed on the screen of whoever answers the phone, with the keys alone, and has a receipt', async () => {
+      const page = operator;
       await visit(page, url(), '/requests/new');
       await page.getByLabel(word.subject).fill(subject);
       await page.getByLabel(word.words).fill('三天没人收了');
@@ -87,16 +73,16 @@ export const requestWorkplace = (url: () => string): void => {
       await page.waitForURL(/\/requests\/511900_/);
       requestId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
       await page.getByRole('heading', { name: subject }).waitFor();
-    }, minutes);
+    });
 
-    it('reaches the grid officer, who takes and reports it with a photo where there is no network; it is sent once when there is', async () => {
+    step('reaches the grid officer, who takes and reports it with a photo where there is no network; it is sent once when there is', async () => {
       const { items: [filed] } = await readAs<Filed>(url(), hotline, `/requests?search=${encodeURIComponent(subject)}&sort=-filedAt`);
       expect(filed?.leadUnitId).toBe(grid);
-      const page = pageOf(officer);
+      const page = officer;
       await visit(page, url(), '/grid');
       await page.getByText(word.ready).waitFor();
       await onList(page).waitFor();
-      await officer.context.setOffline(true);
+      await officer.context().setOffline(true);
       await page.reload();
       await onList(page).click();
       await page.getByRole('button', { name: word.take, exact: true }).click();
@@ -106,29 +92,29 @@ export const requestWorkplace = (url: () => string): void => {
       await page.getByRole('button', { name: word.send, exact: true }).click();
       await page.getByText(word.waiting).first().waitFor();
       await expectSound(page);
-      await officer.context.setOffline(false);
+      await officer.context().setOffline(false);
       await page.locator('.grid-waiting').waitFor({ state: 'detached' });
       await visit(page, url(), `/requests/${requestId}`);
       await page.locator('.request-photos img').first().waitFor();
       await expectSound(page);
-    }, minutes);
+    });
 
-    it('is verified by others, fed back, rated and closed; who asks is shown on record', async () => {
-      const page = pageOf(operator);
+    step('is verified by others, fed back, rated and closed; who asks is shown on record', async () => {
+      const page = operator;
       await visit(page, url(), `/requests/${requestId}`);
       await page.getByRole('button', { name: word.look }).click();
       await page.getByText('三天没人收了').waitFor();
       await expectSound(page);
-      await step(page, word.verify, () => page.getByRole('dialog').getByLabel(word.note).fill('现场属实'));
-      await step(page, word.feedBack);
-      await step(page, word.rate);
-      await step(page, word.close);
+      await take(page, word.verify, () => page.getByRole('dialog').getByLabel(word.note).fill('现场属实'));
+      await take(page, word.feedBack);
+      await take(page, word.rate);
+      await take(page, word.close);
       await page.locator('.mark').filter({ hasText: word.closed }).first().waitFor();
       await expectSound(page);
-    }, minutes);
+    });
 
-    it('waits in its list, and what nobody owns is offered to be ruled on', async () => {
-      const page = pageOf(operator);
+    step('waits in its list, and what nobody owns is offered to be ruled on', async () => {
+      const page = operator;
       await visit(page, url(), '/requests?list=ended');
       await onList(page).waitFor();
       await expectSound(page);
@@ -138,97 +124,6 @@ export const requestWorkplace = (url: () => string): void => {
       await page.getByRole('button', { name: word.rule }).first().click();
       await page.getByRole('dialog').getByLabel(word.reason).waitFor();
       await expectSound(page);
-    }, minutes);
-  });
-
-  // Both sides of it, each with a language and a width of its own.
-  describe('a request that goes to and fro, in zh at 1366 px and en at 360 px', () => {
-    const [led, supports] = ['511900-culture', '511900-commerce'];
-    const subject = '演出场所外人行道堆料';
-    let dispatcher: Page;
-    let lead: Page;
-    let visits: readonly Visit[] = [];
-    let requestId = '';
-
-    const enter = async (account: string, wide: number, language: Language): Promise<Visit> => {
-      const visitor = await openChromium(wide);
-      const page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), account);
-      await speak(page, language);
-      return visitor;
-    };
-    const open = (page: Page) => visit(page, url(), `/requests/${requestId}`);
-    const sent = (account: string, step: string, body: object) => sendAs(url(), account, `/requests/${requestId}/${step}`, body, `to-and-fro.${step}`);
-    const action = (page: Page, name: string) => page.locator('.request-actions').getByRole('button', { name, exact: true });
-
-    const take = async (page: Page, name: string, send: string, fill: (form: Locator) => Promise<void>) => {
-      await action(page, name).click();
-      const form = page.getByRole('dialog');
-      await fill(form);
-      await form.getByRole('button', { name: send, exact: true }).click();
-      await form.waitFor({ state: 'detached' });
-    };
-    const choose = async (form: Locator, label: string, typed: string) => {
-      await form.getByLabel(label, { exact: true }).fill(typed);
-      await dispatcher.locator('.ant-select-item-option').filter({ hasText: typed }).first().waitFor();
-      await dispatcher.keyboard.press('Enter');
-    };
-    const dayAfter = (now: string, days: number): string => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
-
-    beforeAll(async () => {
-      const filing = { channel: 'patrol', subject, matterCode: matter, place: { areaUnitId: '511902001001' }, disclosure: 'anonymous', atOnce: false };
-      ({ id: requestId } = await sendAs<{ id: string }>(url(), hotline, '/requests', filing, 'to-and-fro'));
-      await sent(hotline, 'acceptance', { matterCode: matter });
-      await sent(hotline, 'dispatch', { byHand: { leadUnitId: led, supportingUnitIds: [], officerPostId: null, reason: '演出场所周边' } });
-      await sent(`${led}.officer`, 'return', { reason: '不在本单位职责内' });
-      await sent(hotline, 'return-decision', { decision: 'refused', reason: '属演出场所周边管理' });
-      visits = await Promise.all([enter(hotline, 1366, 'zh'), enter(`${led}.officer`, 360, 'en')]);
-      [dispatcher, lead] = visits.map(({ context }) => context.pages()[0]) as [Page, Page];
-    }, 2 * minutes);
-    afterAll(() => Promise.all(visits.map((visitor) => visitor.close())), minutes);
-
-    it('is asked to be given back, which is arbitrated, given out anew to a lead and one that supports it, and then given back no more', async () => {
-      await open(lead);
-      await take(lead, 'Ask to return it', 'Send', (form) => form.getByLabel('Reason').fill('须与商务部门会同办理'));
-      await visit(dispatcher, url(), '/requests?list=to-arbitrate');
-      await dispatcher.getByRole('link', { name: subject }).click();
-      await take(dispatcher, '答复退回申请', '提交', async (form) => {
-        await form.getByLabel('同意', { exact: true }).check();
-        await form.getByLabel('理由').fill('改为会办');
-      });
-      await take(dispatcher, '人工分派', '提交', async (form) => {
-        await choose(form, '牵头单位', led);
-        await choose(form, '协办单位', supports);
-        await form.getByLabel('理由').fill('两家会办');
-        await expectSound(dispatcher);
-      });
-      await sent(`${led}.officer`, 'taking', {});
-      await open(lead);
-      await action(lead, 'Ask to return it').waitFor();
-      expect(await action(lead, 'Ask to return it').isDisabled()).toBe(true);
-    }, minutes);
-
-    it('waits longer by what the lead asks for and the dispatcher grants of it, and is reported when the other has done its part', async () => {
-      const { now } = await readAs<{ now: string }>(url(), hotline, '/me');
-      await take(lead, 'Ask for a deferral', 'Send', async (form) => {
-        await form.getByLabel('Deferred until').fill(dayAfter(now, 9));
-        await form.getByLabel('Reason').fill('等待施工单位退场');
-        await expectSound(lead);
-      });
-      await visit(dispatcher, url(), '/requests?list=deferral-asked');
-      await dispatcher.getByRole('link', { name: subject }).click();
-      await take(dispatcher, '答复缓办申请', '提交', async (form) => {
-        await form.getByLabel('准予缓办至（不超过申请的日期）').fill(dayAfter(now, 4));
-        await form.getByLabel('理由（不准或少准时必填）').fill('四天足够');
-      });
-      await expectSound(dispatcher);
-      await open(lead);
-      await lead.getByText('granted until').waitFor();
-      expect(await action(lead, 'Report the result').isDisabled()).toBe(true);
-      await sent(`${supports}.officer`, 'part', { unitId: supports, note: '商户已清理', photos: [] });
-      await open(lead);
-      await take(lead, 'Report the result', 'Send', (form) => form.getByLabel(/^Answer/).fill('堆料已清走'));
-      await lead.locator('.mark').filter({ hasText: 'to be verified' }).first().waitFor();
-    }, minutes);
+    });
   });
 };

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
-/** A town at the fringe for which nobody was named, by its code and its name. */
-const [TOWN, FRINGE] = ['511902101', '清江镇'];
+/** Towns at the fringe for which nobody was named, one for each language, by code and name. */
+const towns = { zh: ['511902101', '清江镇'], en: ['511902100', '大茅坪镇'] } as const;
 const words = {
   zh: { rule: '裁定', refer: '提交裁定', wait: '待裁定', reason: '理由', send: '提交', lead: '牵头单位', vacuum: '真空', title: '职责地图' },
   en: { rule: 'Rule', refer: 'Refer', wait: 'waiting', reason: 'Reason', send: 'Send', lead: 'Lead unit', vacuum: 'vacuum', title: 'Map of responsibility' },
@@ -12,25 +11,19 @@ const words = {
 
 /** Visits the product that stands at `url` once the tests run. */
 export const responsibilityWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the map of vacuums and overlaps in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the map of vacuums and overlaps', url, ({ language, signedIn, before, step }) => {
     const word = words[language];
-    let visitor: Visit;
+    const [town, fringe] = towns[language];
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), '511900.city-office');
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+    before(async () => { page = await signedIn('511900.city-office'); });
 
     const answer = async (label: string, text: string): Promise<void> => page.getByRole('dialog').getByLabel(label, { exact: true }).fill(text);
     const chosen = () => page.locator('.heat-cell[aria-pressed="true"]');
     const vacuums = async (): Promise<number> => Number(/(\d[\d,]*)/.exec((await chosen().textContent()) ?? '')?.[1]?.replace(',', ''));
 
-    it('opens a count to its cells, refers one of them and rules on it; the count follows', async () => {
+    step('opens a count to its cells, refers one of them and rules on it; the count follows', async () => {
       await visit(page, url(), '/responsibility-map?areaUnitId=511902');
-      await page.locator('.heat tbody tr').filter({ hasText: FRINGE }).locator('.heat-4').first().click();
+      await page.locator('.heat tbody tr').filter({ hasText: fringe }).locator('.heat-4').first().click();
       const cells = page.getByRole('region', { name: word.title }).locator('xpath=ancestor::section/following-sibling::section[1]');
       const rows = cells.locator('table.ledger tbody tr');
       const code = await rows.filter({ has: page.getByRole('button', { name: word.refer, exact: true }) }).first().locator('.mono').textContent();
@@ -44,14 +37,14 @@ export const responsibilityWorkplace = (url: () => string): void => {
       await first.getByText(word.wait).waitFor();
       await first.getByRole('button', { name: word.rule, exact: true }).click();
       const lead = page.getByRole('dialog').getByLabel(word.lead, { exact: true });
-      await lead.fill(TOWN);
-      await page.locator('.ant-select-item-option').filter({ hasText: TOWN }).first().waitFor();
+      await lead.fill(town);
+      await page.locator('.ant-select-item-option').filter({ hasText: town }).first().waitFor();
       await lead.press('Enter');
       await answer(word.reason, '属地负责');
       await expectSound(page);
       await page.getByRole('dialog').getByRole('button', { name: word.send }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.waitForFunction(`Number(/(\\d[\\d,]*)/.exec(document.querySelector('.heat-cell[aria-pressed="true"]').textContent)[1].replace(',', '')) < ${before}`);
-    }, minutes);
+    });
   });
 };

@@ -1,8 +1,7 @@
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const SCHEME = '511900_wuchuang.v2';
 const words = {
   zh: { denominator: '移出分母的情形：延期、缓办', dearer: '重于返工', scheme: '考核办法', false: '虚报', closed: '未完成办结', sample: '抽查复核', claim: '主动认领', event: '事件' },
@@ -11,49 +10,42 @@ const words = {
 
 /** Visits the product that stands at `url` once the tests run. */
 export const scoring = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('scores by how tasks were done, in %s at %i px', (language: Language, width: number) => {
+  walkTogether('scores by how tasks were done', url, ({ language, signedIn, before, step }) => {
     const word = words[language];
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), '511900.city-office');
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+    before(async () => { page = await signedIn('511900.city-office'); });
 
     const isSound = () => expectSound(page);
     const scoreOf = (unitId: string, period: string) => visit(page, url(), `/scores/${unitId}?schemeId=${SCHEME}&period=${period}`);
 
-    it('says the rules of a scheme in words, opened from the ranking', async () => {
+    step('says the rules of a scheme in words, opened from the ranking', async () => {
       await visit(page, url(), '/rankings?period=2014Q3&group=districts');
       await page.locator(`a[href="/schemes/${SCHEME}"]`).click();
       for (const sentence of [word.denominator, word.dearer]) await page.locator('main').getByText(sentence).waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('shows an end other than done on its line, apart from every other', async () => {
+    step('shows an end other than done on its line, apart from every other', async () => {
       await scoreOf('511903', '2014Q3');
       await page.getByRole('button', { name: word.closed, exact: true }).waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('shows what a false report took off, down to the event', async () => {
+    step('shows what a false report took off, down to the event', async () => {
       await scoreOf('511903', '2014Q4');
       const opened = page.getByRole('button', { name: new RegExp(`^${word.false}.*${word.event}`, 'i') }).first();
       await opened.waitFor();
       await isSound();
       await opened.click();
       await page.locator('.ant-drawer').getByText(/FalseReportFlagged/).first().waitFor();
-    }, minutes);
+    });
 
-    it('shows the sample of a district and what it claimed', async () => {
+    step('shows the sample of a district and what it claimed', async () => {
       for (const [period, name] of [['2014Q3', word.claim], ['2014Q4', word.sample]] as const) {
         await scoreOf('511922', period);
         await page.locator('main').getByText(name).first().waitFor();
         await isSound();
       }
-    }, minutes);
+    });
   });
 };

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
 import { sendAs } from './product.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const office = '511900.city-office';
 const districts = ['511902', '511903', '511921', '511922', '511923'];
 
@@ -44,20 +43,15 @@ const openCampaign = async (url: string, code: string): Promise<string> => {
 
 /** Visits the product that stands at `url` once the tests run. */
 export const splitWorkbench = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the splitting workbench in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the splitting workbench', url, ({ language, signedIn, before, step }) => {
     const word = words[language];
     const code = `SW${language.toUpperCase()}${Date.now().toString(36).toUpperCase()}`;
-    let visitor: Visit;
     let page: Page;
     let campaign: string;
-    beforeAll(async () => {
+    before(async () => {
       campaign = await openCampaign(url(), code);
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), office);
-      await speak(page, language);
-    }, 2 * minutes);
-    afterAll(() => visitor?.close(), minutes);
+      page = await signedIn(office);
+    });
 
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     const isSound = () => expectSound(page);
@@ -73,7 +67,7 @@ export const splitWorkbench = (url: () => string): void => {
       await form.waitFor({ state: 'detached' });
     };
 
-    it('takes three indicators and shares them out equally among five districts', async () => {
+    step('takes three indicators and shares them out equally among five districts', async () => {
       await visit(page, url(), '/split-workbench');
       await press(word.draft);
       await page.getByLabel(word.titleZh).fill(`样例分解 ${code}`);
@@ -94,9 +88,9 @@ export const splitWorkbench = (url: () => string): void => {
       await page.getByLabel(word.weight).nth(14).waitFor();
       await save();
       await isSound();
-    }, 2 * minutes);
+    });
 
-    it('tells a sum that is broken at once and keeps the reader from leaving it unsaved, and a table with it is told its cell', async () => {
+    step('tells a sum that is broken at once and keeps the reader from leaving it unsaved, and a table with it is told its cell', async () => {
       await page.getByLabel(word.weight).first().fill('0');
       await page.getByText(word.told).first().waitFor();
       await page.getByText(word.unbalanced).first().waitFor();
@@ -115,9 +109,9 @@ export const splitWorkbench = (url: () => string): void => {
       await form.getByRole('alert').getByText(word.told).waitFor();
       await isSound();
       await form.getByRole('button', { name: word.cancel, exact: true }).click();
-    }, 2 * minutes);
+    });
 
-    it('is repaired, approved and published, and shows what came of it', async () => {
+    step('is repaired, approved and published, and shows what came of it', async () => {
       await page.getByLabel(word.weight).first().fill('30');
       await press(word.rest);
       await page.getByText(word.told).first().waitFor({ state: 'detached' });
@@ -129,6 +123,6 @@ export const splitWorkbench = (url: () => string): void => {
       await page.getByRole('heading', { name: word.results }).waitFor();
       await page.locator('table.ledger tbody a[href^="/tasks/"]').nth(17).waitFor();
       await isSound();
-    }, 2 * minutes);
+    });
   });
 };

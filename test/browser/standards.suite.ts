@@ -1,8 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
-import { openChromium, type Visit } from './chromium.js';
-import { expectSound, signIn, speak, visit, type Language } from './reader.js';
+import { expectSound, visit } from './reader.js';
+import { walkTogether } from './walk.js';
 
-const minutes = 60_000;
 const words = {
   zh: {
     added: '新增 1', ended: '取消 1', changed: '变更 4', air: '环境质量', ensure: '确保', standard: '标准版本', indicator: '指标', partial: '部分重合', reasons: ['理由（中文）', '理由（英文）'],
@@ -20,6 +19,9 @@ const words = {
   },
 };
 
+/** A campaign for each language whose composition no other suite lays down. */
+const composed = { zh: 'hea', en: 'for' };
+
 /** Opens a choice and takes what reads like this; long lists are searched. */
 const choose = async (page: Page, choice: Locator, option: string, search?: string): Promise<void> => {
   await choice.click();
@@ -29,18 +31,11 @@ const choose = async (page: Page, choice: Locator, option: string, search?: stri
 
 /** Visits the product that stands at `url` once the tests run. */
 export const standardsWorkplace = (url: () => string): void => {
-  describe.each([['zh', 1366], ['en', 360]] as const)('the standards workplace in %s at %i px', (language: Language, width: number) => {
+  walkTogether('the standards workplace', url, ({ language, signedIn, before, step }) => {
     const word = words[language];
     const code = `suite-${language}-${Date.now().toString(36)}`;
-    let visitor: Visit;
     let page: Page;
-    beforeAll(async () => {
-      visitor = await openChromium(width);
-      page = visitor.context.pages()[0] ?? (await visitor.context.newPage());
-      await signIn(page, url(), '511900.city-office');
-      await speak(page, language);
-    }, minutes);
-    afterAll(() => visitor?.close(), minutes);
+    before(async () => { page = await signedIn('511900.city-office'); });
 
     const isSound = () => expectSound(page);
     const fill = async (place: Page | Locator, labels: readonly string[], texts: readonly string[]) => {
@@ -53,23 +48,23 @@ export const standardsWorkplace = (url: () => string): void => {
       for (const label of word.reasons) await page.getByLabel(label, { exact: true }).nth(at).fill('同一监测口径 / same monitoring');
     };
 
-    it('shows what a later version says otherwise, and what each indicator asks for', async () => {
+    step('shows what a later version says otherwise, and what each indicator asks for', async () => {
       await visit(page, url(), '/standards/511900_ENV.v2');
       for (const heading of [word.added, word.ended, word.changed]) await page.getByRole('heading', { name: heading, exact: true }).waitFor();
       await page.locator('details.fold summary').filter({ hasText: word.air }).click();
       await page.locator('details.fold[open] tr').filter({ hasText: 'ENV-03-01' }).getByText(word.ensure, { exact: true }).waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('shows with a task what its indicator says', async () => {
+    step('shows with a task what its indicator says', async () => {
       await visit(page, url(), '/tasks?search=ENV-03-01');
       await page.locator('.ledger tbody a').first().click();
       const sheet = page.locator('section').filter({ has: page.getByRole('heading', { name: word.says, exact: true }) });
       await sheet.getByText(word.grade, { exact: true }).waitFor();
       await isSound();
-    }, minutes);
+    });
 
-    it('defines a measure, each refusal at its field, and revises it', async () => {
+    step('defines a measure, each refusal at its field, and revises it', async () => {
       await visit(page, url(), '/measures/new');
       await fill(page, word.facts, [code, '噪声(试)', 'Noise (trial)', '监测平均值', 'Mean of monitoring']);
       await map(0, word.noise, 'ENV-03-04');
@@ -88,9 +83,9 @@ export const standardsWorkplace = (url: () => string): void => {
       await page.waitForURL(new RegExp(`/measures/511900_${code}$`));
       await page.getByText('核对 / checked').waitFor();
       await isSound();
-    }, 2 * minutes);
+    });
 
-    it('applies for a title condition by condition, up to its nomination', async () => {
+    step('applies for a title condition by condition, up to its nomination', async () => {
       await visit(page, url(), '/titles');
       await choose(page, page.getByLabel(word.campaign, { exact: true }), word.forest);
       await page.getByRole('button', { name: word.apply, exact: true }).click();
@@ -113,10 +108,10 @@ export const standardsWorkplace = (url: () => string): void => {
       await form.getByRole('button', { name: word.send, exact: true }).click();
       await row.getByText(word.nominated, { exact: true }).waitFor();
       await isSound();
-    }, 2 * minutes);
+    });
 
-    it('lays down how a campaign’s score is composed, and enters a milestone that was reached', async () => {
-      await visit(page, url(), '/campaigns/511900_hea');
+    step('lays down how a campaign’s score is composed, and enters a milestone that was reached', async () => {
+      await visit(page, url(), `/campaigns/511900_${composed[language]}`);
       await page.getByRole('button', { name: word.compose, exact: true }).click();
       const form = page.getByRole('dialog');
       await form.locator('textarea').nth(0).fill('网上申报 40\n实地考察 40\n问卷调查 20');
@@ -133,6 +128,6 @@ export const standardsWorkplace = (url: () => string): void => {
       await form.getByRole('button', { name: word.send, exact: true }).click();
       await page.locator('.milestones li').filter({ hasText: `验收 ${code}` }).waitFor();
       await isSound();
-    }, 2 * minutes);
+    });
   });
 };
