@@ -6,6 +6,8 @@ import { Link } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { usePages, useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { useChosen } from '../../design/chosen.js';
+import { IntegrationChoice, useIntegrations } from '../../design/integration.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
 import { AsOf, Bones, Failure, Nothing } from '../../design/states.js';
@@ -15,7 +17,9 @@ import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { CommandForm, type Said } from '../../design/command-form.js';
 import { PostingMark } from './posting-mark.js';
+import { severalOf } from '../../design/step-form.js';
 import { usePostingTexts } from './postings.texts.js';
+import '../tasks/tasks.css';
 
 const useColumns = (): readonly Column<PostingRow>[] => {
   const t = usePostingTexts();
@@ -37,10 +41,11 @@ const words = (text = ''): string[] => text.split(/[\s,，、]+/).filter(Boolean
 const metricOf = ({ kind, unit = '' }: Said): object => (kind === 'problem' ? { unit: '', direction: 'boolean' } : { unit, direction: 'at-least' });
 
 const bodyOf = (said: Said): object => {
-  const { kind, code = '', zh = '', en, description = '', campaignId, closes = '', deadline = '', invited } = said;
+  const { kind, code = '', zh = '', en, description = '', campaignId, closes = '', deadline = '', invited, integrations } = said;
   return {
     kind, code, title: { zh, en: en || zh }, description, campaignId, evidence: 'field', metric: metricOf(said),
     closesAt: endOfDay(closes), deadline: endOfDay(deadline), invitedTenantIds: words(invited),
+    ...(integrations && { integrations: severalOf(integrations) }),
   };
 };
 
@@ -51,6 +56,7 @@ const PostAction = () => {
   const [open, setOpen] = useState(false);
   const campaigns = useRead<Page<CampaignRow>>('/campaigns', {}, { fresh: 300_000 });
   const items = campaigns.data?.items ?? [];
+  const named = useIntegrations();
   const [firstCampaign] = items;
   if (!firstCampaign || !roles.some((role) => role === 'city-office' || role === 'district-office')) return null;
   return (
@@ -65,6 +71,7 @@ const PostAction = () => {
             { name: 'campaignId', label: t('campaign'), kind: 'choice', options: items.map((one) => ({ value: idOf(one), label: nameOf(one.name) })) },
             { name: 'unit', label: t('metric'), kind: 'line' }, { name: 'closes', label: t('closes'), kind: 'date' }, { name: 'deadline', label: t('deadline'), kind: 'date' },
             { name: 'invited', label: t('invited'), kind: 'line' },
+            { name: 'integrations', label: t('integrationsAsked'), kind: 'several', options: named.map(({ code, name }) => ({ value: code, label: nameOf(name) })) },
           ]} />
       )}
     </>
@@ -75,14 +82,19 @@ const PostAction = () => {
 export const PostingsPage = () => {
   const t = usePostingTexts();
   const columns = useColumns();
-  const postings = usePages<PostingRow>('/postings', { limit: 50 });
+  const { params, choose } = useChosen();
+  const integration = params.get('integration');
+  const postings = usePages<PostingRow>('/postings', { integration: integration ?? undefined, limit: 50 });
   const rows = postings.data?.pages.flatMap(({ items }) => items);
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={postings} />}>
-      <div className="row"><PostAction /></div>
+      <div className="apart">
+        <search className="filters" aria-label={t('filters')}><IntegrationChoice value={integration} onChoose={(code) => choose('integration', code)} /></search>
+        <PostAction />
+      </div>
       {postings.isError && <Failure failure={postings.error} onAgain={() => void postings.refetch()} />}
       {!rows && !postings.isError && <div className="sheet"><Bones lines={8} /></div>}
-      {rows?.length === 0 && <div className="sheet"><Nothing>{t('none')}</Nothing></div>}
+      {rows?.length === 0 && <div className="sheet"><Nothing>{t(integration ? 'noneUnder' : 'none')}</Nothing></div>}
       {rows && rows.length > 0 && (
         <section className="sheet">
           <Ledger caption={t('title')} columns={columns} rows={rows} keyOf={idOf} />

@@ -2,11 +2,13 @@ import { localYear } from '@zeren/organisation-domain';
 import type { CampaignRow, ProjectFigures, ProjectRow } from '@zeren/tasks-domain';
 import { Button, InputNumber } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { useCaller } from '../../api/caller.js';
 import { useNow } from '../../api/now.js';
 import { usePages, useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { useChosen } from '../../design/chosen.js';
+import { IntegrationChoice } from '../../design/integration.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -16,11 +18,15 @@ import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { useProjectTexts } from './projects.texts.js';
 import { RegisterForm } from './register-form.js';
+import '../tasks/tasks.css';
 import './projects.css';
 
-const Figures = ({ year }: { year: number }) => {
+/** What the page is cut by: one of the four integrations, or nothing. */
+type Cut = { readonly integration: string | undefined };
+
+const Figures = ({ year, cut }: { year: number; cut: Cut }) => {
   const t = useProjectTexts();
-  const figures = useRead<ProjectFigures>('/projects/figures', { year });
+  const figures = useRead<ProjectFigures>('/projects/figures', { year, ...cut });
   return (
     <section className="sheet">
       <h2>{t('figures', { year })}</h2>
@@ -74,16 +80,16 @@ const Registered = ({ rows }: { rows: readonly ProjectRow[] }) => {
   );
 };
 
-const List = () => {
+const List = ({ cut }: { cut: Cut }) => {
   const t = useProjectTexts();
-  const projects = usePages<ProjectRow>('/projects', { limit: 100 });
+  const projects = usePages<ProjectRow>('/projects', { ...cut, limit: 100 });
   const rows = projects.data?.pages.flatMap(({ items }) => items);
   return (
     <section className="sheet">
       <AsOf of={projects} />
       {projects.isError && <Failure failure={projects.error} onAgain={() => void projects.refetch()} />}
       {!rows && !projects.isError && <Bones lines={8} />}
-      {rows?.length === 0 && <Nothing>{t('none')}</Nothing>}
+      {rows?.length === 0 && <Nothing>{t(cut.integration === undefined ? 'none' : 'noneUnder')}</Nothing>}
       {rows && rows.length > 0 && <Registered rows={rows} />}
       {projects.hasNextPage && <Button onClick={() => void projects.fetchNextPage()} loading={projects.isFetchingNextPage}>{t('more')}</Button>}
     </section>
@@ -94,18 +100,22 @@ const List = () => {
 export const ProjectsPage = () => {
   const t = useProjectTexts();
   const now = useNow();
-  const [params, setParams] = useSearchParams();
+  const { params, choose } = useChosen();
+  const cut: Cut = { integration: params.get('integration') ?? undefined };
   const year = Number(params.get('year')) || (now ? localYear(now) : undefined);
   return (
     <PageFrame title={t('title')} lead={t('lead')}>
       <div className="apart">
-        {year !== undefined && (
-          <div className="filter"><label htmlFor="projects-year">{t('year')}</label><InputNumber id="projects-year" min={1900} max={2200} value={year} onChange={(value) => value && setParams({ year: String(value) }, { replace: true })} /></div>
-        )}
+        <search className="filters" aria-label={t('filters')}>
+          {year !== undefined && (
+            <div className="filter"><label htmlFor="projects-year">{t('year')}</label><InputNumber id="projects-year" min={1900} max={2200} value={year} onChange={(value) => value && choose('year', String(value))} /></div>
+          )}
+          <IntegrationChoice value={cut.integration ?? null} onChoose={(code) => choose('integration', code)} />
+        </search>
         <RegisterAction />
       </div>
-      {year !== undefined && <Figures year={year} />}
-      <List />
+      {year !== undefined && <Figures year={year} cut={cut} />}
+      <List cut={cut} />
     </PageFrame>
   );
 };

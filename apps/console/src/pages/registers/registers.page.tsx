@@ -1,9 +1,11 @@
 import { registerKinds, registerKindText, registerStatuses, registerStatusText, type RegisterRow } from '@zeren/tasks-domain';
 import type { LocalisedText } from '@zeren/kernel';
 import { Button, Select } from 'antd';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
+import { useChosen } from '../../design/chosen.js';
+import { IntegrationChoice } from '../../design/integration.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger, type Column } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -44,16 +46,11 @@ const useColumns = (): readonly Column<RegisterRow>[] => {
 const Choice = <Key extends string>({ name, label, keys, texts }: { name: string; label: string; keys: readonly Key[]; texts: Readonly<Record<Key, LocalisedText>> }) => {
   const t = useTexts();
   const { nameOf } = useLanguage();
-  const [params, setParams] = useSearchParams();
-  const choose = (value: string) => setParams((before) => {
-    if (value === '') before.delete(name);
-    else before.set(name, value);
-    return before;
-  }, { replace: true });
+  const { params, choose } = useChosen();
   return (
     <div className="filter">
       <label htmlFor={`register-${name}`}>{label}</label>
-      <Select id={`register-${name}`} value={params.get(name) ?? ''} onChange={choose} popupMatchSelectWidth={false}
+      <Select id={`register-${name}`} value={params.get(name) ?? ''} onChange={(value: string) => choose(name, value)} popupMatchSelectWidth={false}
         options={[{ value: '', label: t('all') }, ...keys.map((key) => ({ value: key as string, label: nameOf(texts[key]) }))]} />
     </div>
   );
@@ -63,14 +60,16 @@ const Choice = <Key extends string>({ name, label, keys, texts }: { name: string
 export const RegistersPage = () => {
   const t = useTexts();
   const columns = useColumns();
-  const [params] = useSearchParams();
-  const entries = usePages<RegisterRow>('/task-register', { kind: params.get('kind') ?? undefined, status: params.get('status') ?? undefined, limit: 50 });
+  const { params, choose } = useChosen();
+  const chosen = (name: string): string | undefined => params.get(name) ?? undefined;
+  const entries = usePages<RegisterRow>('/task-register', { kind: chosen('kind'), status: chosen('status'), integration: chosen('integration'), limit: 50 });
   const rows = entries.data?.pages.flatMap(({ items }) => items);
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={entries} />}>
       <search className="filters" aria-label={t('filters')}>
         <Choice name="kind" label={t('kind')} keys={registerKinds} texts={registerKindText} />
         <Choice name="status" label={t('status')} keys={registerStatuses} texts={registerStatusText} />
+        <IntegrationChoice value={params.get('integration')} onChoose={(code) => choose('integration', code)} />
       </search>
       {entries.isError && <Failure failure={entries.error} onAgain={() => void entries.refetch()} />}
       {!rows && !entries.isError && <div className="sheet"><Bones lines={10} /></div>}

@@ -5,6 +5,8 @@ import { Link } from 'react-router-dom';
 import { useNow } from '../../api/now.js';
 import { usePages, useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { useChosen } from '../../design/chosen.js';
+import { IntegrationChoice } from '../../design/integration.js';
 import { Mark } from '../../design/lamp.js';
 import { Ledger } from '../../design/ledger.js';
 import { PageFrame } from '../../design/page.js';
@@ -15,14 +17,18 @@ import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { DrawForm } from './draw-form.js';
 import { useSampleTexts } from './samples.texts.js';
+import '../tasks/tasks.css';
 
-const Rates = () => {
+/** What the page is cut by: one of the four integrations, or nothing. */
+type Cut = { readonly integration: string | undefined };
+
+const Rates = ({ cut }: { cut: Cut }) => {
   const t = useSampleTexts();
-  const rates = useRead<Page<FailureRate>>('/samples/failure-rates');
+  const rates = useRead<Page<FailureRate>>('/samples/failure-rates', cut);
   return (
     <section className="sheet">
       <h2>{t('rates')}</h2>
-      <Resource of={rates} lines={4} isEmpty={({ items }) => items.length === 0} empty={t('noRates')}>
+      <Resource of={rates} lines={4} isEmpty={({ items }) => items.length === 0} empty={t(cut.integration === undefined ? 'noRates' : 'noneUnder')}>
         {({ items }) => (
           <Ledger caption={t('rates')} rows={items} keyOf={({ districtTenantId, year }) => `${districtTenantId}@${year}`} columns={[
             { key: 'district', title: t('district'), lead: true, cell: ({ districtTenantId }) => <UnitName id={districtTenantId} /> },
@@ -70,22 +76,33 @@ const DrawAction = () => {
   );
 };
 
+const Samples = ({ of: samples, none }: { of: ReturnType<typeof usePages<SampleRow>>; none: string }) => {
+  const t = useSampleTexts();
+  const rows = samples.data?.pages.flatMap(({ items }) => items);
+  return (
+    <section className="sheet">
+      <div className="apart"><h2>{t('drawn')}</h2><DrawAction /></div>
+      {samples.isError && <Failure failure={samples.error} onAgain={() => void samples.refetch()} />}
+      {!rows && !samples.isError && <Bones lines={6} />}
+      {rows?.length === 0 && <Nothing>{none}</Nothing>}
+      {rows && rows.length > 0 && <Drawn rows={rows} />}
+      {samples.hasNextPage && <Button onClick={() => void samples.fetchNextPage()} loading={samples.isFetchingNextPage}>{t('more')}</Button>}
+    </section>
+  );
+};
+
 /** The second step of verification: how districts' own verification held up, and every sample on record. */
 export const SamplesPage = () => {
   const t = useSampleTexts();
-  const samples = usePages<SampleRow>('/samples', { limit: 50 });
-  const rows = samples.data?.pages.flatMap(({ items }) => items);
+  const { params, choose } = useChosen();
+  const cut: Cut = { integration: params.get('integration') ?? undefined };
+  const samples = usePages<SampleRow>('/samples', { ...cut, limit: 50 });
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={samples} />}>
-      <Rates />
-      <section className="sheet">
-        <div className="apart"><h2>{t('drawn')}</h2><DrawAction /></div>
-        {samples.isError && <Failure failure={samples.error} onAgain={() => void samples.refetch()} />}
-        {!rows && !samples.isError && <Bones lines={6} />}
-        {rows?.length === 0 && <Nothing>{t('noRates')}</Nothing>}
-        {rows && rows.length > 0 && <Drawn rows={rows} />}
-        {samples.hasNextPage && <Button onClick={() => void samples.fetchNextPage()} loading={samples.isFetchingNextPage}>{t('more')}</Button>}
-      </section>
+      <search className="filters" aria-label={t('filters')}><IntegrationChoice value={cut.integration ?? null} onChoose={(code) => choose('integration', code)} /></search>
+      {cut.integration !== undefined && <p className="soft">{t('cutLead')}</p>}
+      <Rates cut={cut} />
+      <Samples of={samples} none={t(cut.integration === undefined ? 'noRates' : 'noneUnder')} />
     </PageFrame>
   );
 };
