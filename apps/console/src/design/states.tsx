@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { ServiceProblem, type ProblemDetails } from '../api/problem.js';
 import { clockOf } from '../language/dates.js';
 import { textsOf, useLanguage } from '../language/language.js';
+import { Spoken } from './spoken.js';
 import './states.css';
 
 const useTexts = textsOf(
@@ -57,9 +58,9 @@ export const Failure = ({ failure, onAgain }: { failure: unknown; onAgain?: () =
   return (
     <div className="state-problem stack" role="alert">
       <div>
-        <b>{sentence}</b>
+        <b><Spoken sentence={sentence} /></b>
         {details?.errors && (
-          <ul>{details.errors.map((error) => <li key={`${error.field}${error.code}`}><code>{error.field}</code> {error.detail}</li>)}</ul>
+          <ul>{details.errors.map((error) => <li key={`${error.field}${error.code}`}><code>{error.field}</code> <Spoken sentence={error.detail} /></li>)}</ul>
         )}
         <Trail details={details} failure={failure} />
       </div>

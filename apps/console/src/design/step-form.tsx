@@ -3,6 +3,7 @@ import { useId, useState, type ReactNode } from 'react';
 import { useCommand, type Intent } from '../api/commands.js';
 import { textsOf } from '../language/language.js';
 import type { Refusal } from './refusal.js';
+import { Spoken } from './spoken.js';
 import { Failure } from './states.js';
 
 const useTexts = textsOf('step-form', { cancel: '取消', send: '提交' }, { cancel: 'Cancel', send: 'Send' });
@@ -70,7 +71,7 @@ export const StepForm = ({ plan, onClose }: { plan: StepPlan; onClose: () => voi
   return (
     <Modal open title={plan.title} onCancel={onClose} footer={(
       <div className="apart">
-        <span className="why" role="status">{refusal?.sentence}</span>
+        <span className="why" role="status"><Spoken sentence={refusal?.sentence} /></span>
         <span className="row">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="primary" disabled={refusal !== undefined} loading={send.isPending} onClick={() => send.mutate(plan.intent(said))}>{t('send')}</Button>

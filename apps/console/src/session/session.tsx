@@ -17,6 +17,9 @@ export const useAccount = (): Account => {
   return account;
 };
 
+/** Whether somebody is signed in: pages that are open to anybody may ask. */
+export const useSignedIn = (): boolean => useContext(SessionContext) !== undefined;
+
 /** The account in the post and the roles in which the service admits it; as the token says where the service does not answer. */
 const asAdmitted = async (account: Account): Promise<Account> => {
   try {

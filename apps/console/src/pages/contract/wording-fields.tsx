@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { createContext, useContext, useId, type ReactNode } from 'react';
 import { ServiceProblem } from '../../api/problem.js';
 import type { Refusal } from '../../design/refusal.js';
+import { Spoken } from '../../design/spoken.js';
 import { textsOf } from '../../language/language.js';
 import './contract.css';
 
@@ -43,7 +44,7 @@ export const Labelled = ({ label, field, children }: { label: string; field?: st
     <div className="filter">
       <label htmlFor={id}>{label}</label>
       {children(fault ? { id, 'aria-invalid': true, 'aria-describedby': `${id}fault` } : { id })}
-      {fault && <span id={`${id}fault`} className="field-fault">{fault.sentence}</span>}
+      {fault && <span id={`${id}fault`} className="field-fault"><Spoken sentence={fault.sentence} /></span>}
     </div>
   );
 };
@@ -139,7 +140,7 @@ export const BasesAndClauses = ({ wording: { legalBasis, clauses }, onChange }: 
   return (
     <>
       <h3>{t('bases')}</h3>
-      {fault && <span className="field-fault">{fault.sentence}</span>}
+      {fault && <span className="field-fault"><Spoken sentence={fault.sentence} /></span>}
       {legalBasis.map((basis, index) => (
         <div key={index} className="row">
           <BasisFields basis={basis} field={`legalBasis[${index}]`} onChange={(next) => onChange({ legalBasis: replaced(legalBasis, index, next) })} />

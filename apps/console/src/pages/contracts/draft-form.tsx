@@ -8,6 +8,7 @@ import { useUnitNames } from '../../api/directory.js';
 import { usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { refusalOf } from '../../design/refusal.js';
+import { Spoken } from '../../design/spoken.js';
 import { Failure } from '../../design/states.js';
 import { useLanguage } from '../../language/language.js';
 import { BasesAndClauses, emptyBasis, Faults, faultsOf, Labelled, TitleAndPeriod } from '../contract/wording-fields.js';
@@ -92,7 +93,7 @@ export const DraftForm = ({ tenantId, onClose }: { tenantId: string; onClose: ()
   return (
     <Modal open width={820} title={t('draft')} onCancel={onClose} footer={(
       <div className="apart">
-        <span className="why" role="status">{refusal?.sentence}</span>
+        <span className="why" role="status"><Spoken sentence={refusal?.sentence} /></span>
         <span className="row">
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="primary" disabled={refusal !== undefined} loading={send.isPending} onClick={() => send.mutate({ path: '/contracts', body: bodyOf(draft) })}>{t('send')}</Button>

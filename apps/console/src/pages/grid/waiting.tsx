@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { Spoken } from '../../design/spoken.js';
 import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { useGridTexts } from './grid.texts.js';
@@ -20,7 +21,7 @@ const Line = ({ draft, isBlocked, outbox }: { draft: Draft; isBlocked: boolean; 
       </div>
       {refusal && (
         <>
-          <p className="grid-refused" role="alert">{t('refused', { reason: refusal.sentence })}</p>
+          <p className="grid-refused" role="alert"><Spoken sentence={t('refused', { reason: refusal.sentence })} /></p>
           <div className="row">
             <Button size="large" onClick={() => void outbox.retry(draft)}>{t('again')}</Button>
             <Button size="large" danger onClick={() => void outbox.giveUp(draft)}>{t('drop')}</Button>

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useId, type ReactNode } from 'react';
 import type { Refusal } from '../../design/refusal.js';
+import { Spoken } from '../../design/spoken.js';
 import { useTaskTexts } from './task.texts.js';
 
 /** One input with its label, and why it is wrong where it is. */
@@ -11,7 +12,7 @@ export const Field = ({ name, label, refusal, children }: { name: string; label:
     <div className="filter">
       <label htmlFor={id}>{label}</label>
       {children(id)}
-      {wrong && <span className="why" role="alert">{refusal.sentence}</span>}
+      {wrong && <span className="why" role="alert"><Spoken sentence={refusal.sentence} /></span>}
     </div>
   );
 };
@@ -21,7 +22,7 @@ export const Footer = ({ refusal, sending, onClose, onSend }: { refusal: Refusal
   const t = useTaskTexts();
   return (
     <div className="apart">
-      <span className="why">{refusal?.sentence}</span>
+      <span className="why"><Spoken sentence={refusal?.sentence} /></span>
       <span className="row">
         <Button onClick={onClose}>{t('cancel')}</Button>
         <Button type="primary" disabled={refusal !== undefined} loading={sending} onClick={onSend}>{t('send')}</Button>

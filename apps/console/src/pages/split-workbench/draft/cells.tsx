@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { IntegrationMarks } from '../../../design/integration.js';
 import { LampShape, Mark } from '../../../design/lamp.js';
 import { useMetricName } from '../../../design/metric-name.js';
+import { Spoken } from '../../../design/spoken.js';
 import { TargetText } from '../../../design/targets.js';
 import { UnitName } from '../../../design/unit-name.js';
 import { dayOf } from '../../../language/dates.js';

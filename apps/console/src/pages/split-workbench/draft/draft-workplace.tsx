@@ -3,6 +3,7 @@ import { Button, Modal } from 'antd';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useCommand } from '../../../api/commands.js';
 import { idOf } from '../../../api/rows.js';
+import { Spoken } from '../../../design/spoken.js';
 import { Failure, Nothing } from '../../../design/states.js';
 import { useLanguage } from '../../../language/language.js';
 import { DraftTable, type Hand } from './draft-table.js';
@@ -127,7 +128,7 @@ export const DraftWorkplace = ({ split, draft, ground }: { split: SplitProgressR
       <section className="sheet stack">
         <div className="apart"><h2>{t('table')} <span className="soft">{t('rowsCount', { count: rows.length })}</span></h2><Beginnings ground={ground} rows={rows} onRows={put} /></div>
         {rows.length > 0 && <VerdictBar rows={rows} problems={problems} campaigns={ground.campaigns} />}
-        {refusal && <p className="why" role="alert">{refusal}</p>}
+        {refusal && <p className="why" role="alert"><Spoken sentence={refusal} /></p>}
         {rows.length === 0 ? <Nothing>{t(ground.tasks.length > 0 ? 'emptyDistrict' : 'empty')}</Nothing> : <DraftTable lines={lines} hand={hand} looks={looks} />}
       </section>
       <SaveBar changes={changes} unreadable={changes.some((change) => !change.rows.every(isReadable))} save={save} onDiscard={() => { setWorking(untouched); setRefusal(undefined); }} />

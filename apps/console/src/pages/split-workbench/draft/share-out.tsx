@@ -1,6 +1,7 @@
 import { distributionKinds, isDivision, type DistributionKind, type SplitRow } from '@zeren/tasks-domain';
 import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
+import { Spoken } from '../../../design/spoken.js';
 import { useLanguage } from '../../../language/language.js';
 import { useDraftTexts } from './draft.texts.js';
 import { proposalOf, type Source } from './plan.js';
