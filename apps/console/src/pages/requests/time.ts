@@ -1,13 +1,10 @@
-import { defaultCalendar, millisecondsOf, workingMinutesBetween, type CalendarInForce, type Deadline, type WorkingCalendar } from '@zeren/organisation-domain';
+import { defaultCalendar, type CalendarInForce, type Deadline, type WorkingCalendar } from '@zeren/organisation-domain';
 import { useRead } from '../../api/reads.js';
 import { textsOf } from '../../language/language.js';
+import { minutesBetween, spanTo } from './clock.js';
 
 const MINUTES_PER_HOUR = 60;
 const HOURS_PER_DAY = 24;
-const MS_PER_MINUTE = 60_000;
-const byTheClock: ReadonlySet<Deadline['term']['unit']> = new Set(['minute', 'clock-hour']);
-
-const minuteOf = (at: string): number => Math.floor(millisecondsOf(at) / MS_PER_MINUTE);
 
 const useTexts = textsOf(
   'request-time',
@@ -26,22 +23,20 @@ export const useSpans = () => {
     if (hours === 0) return t('minutes', { minutes });
     return minutes % MINUTES_PER_HOUR === 0 ? t('wholeHours', { hours }) : t('hours', { hours, minutes: minutes % MINUTES_PER_HOUR });
   };
-  /** What passed by every clock, from one moment to another, each to the minute as it is shown. */
-  const passed = (from: string, until: string): string => {
-    const minutes = Math.max(0, minuteOf(until) - minuteOf(from));
+  const elapsed = (minutes: number): string => {
     const hours = Math.floor(minutes / MINUTES_PER_HOUR);
     return hours < HOURS_PER_DAY ? working(minutes) : t('days', { days: Math.floor(hours / HOURS_PER_DAY), hours: hours % HOURS_PER_DAY });
   };
   return {
     working,
     workingTime: (minutes: number) => t('working', { time: working(minutes) }),
-    passed,
+    /** What passed by every clock, from one moment to another. */
+    passed: (from: string, until: string): string => elapsed(Math.max(0, minutesBetween(from, until))),
     /** The time until a deadline, or since it, as its term is counted. */
-    toDeadline: (now: string, { at, term }: Pick<Deadline, 'at' | 'term'>, calendar: WorkingCalendar): string => {
-      const isLate = now > at;
-      const [from, until] = isLate ? [at, now] : [now, at];
-      if (byTheClock.has(term.unit)) return t(isLate ? 'past' : 'left', { time: passed(from, until) });
-      return t(isLate ? 'workingPast' : 'workingLeft', { time: working(workingMinutesBetween(from, until, calendar)) });
+    toDeadline: (now: string, deadline: Pick<Deadline, 'at' | 'term'>, calendar: WorkingCalendar): string => {
+      const { isLate, minutes, isWorking } = spanTo(deadline, now, calendar);
+      if (isWorking) return t(isLate ? 'workingPast' : 'workingLeft', { time: working(minutes) });
+      return t(isLate ? 'past' : 'left', { time: elapsed(minutes) });
     },
   };
 };
