@@ -1,8 +1,9 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { readAs, sendAs } from './product.js';
-import { expectSound, picture, visit } from './reader.js';
+import { expectSound, openReader, picture, visit } from './reader.js';
 import { walkTogether } from './walk.js';
 
+const minutes = 60_000;
 const hotline = '511900.hotline';
 const gridOfficer = '511902001001-g02.officer';
 const grid = '511902001001-g02';
@@ -125,5 +126,89 @@ export const requestWorkplace = (url: () => string): void => {
       await page.getByRole('dialog').getByLabel(word.reason).waitFor();
       await expectSound(page);
     });
+  });
+
+  // Both sides of it, each with a language and a width of its own.
+  describe('a request that goes to and fro, in zh at 1366 px and en at 360 px', () => {
+    const [led, supports] = ['511900-culture', '511900-commerce'];
+    const subject = '演出场所外人行道堆料';
+    let dispatcher: Page;
+    let lead: Page;
+    let requestId = '';
+
+    const open = (page: Page) => visit(page, url(), `/requests/${requestId}`);
+    const sent = (account: string, step: string, body: object) => sendAs(url(), account, `/requests/${requestId}/${step}`, body, `to-and-fro.${step}`);
+    const action = (page: Page, name: string) => page.locator('.request-actions').getByRole('button', { name, exact: true });
+
+    const take = async (page: Page, name: string, send: string, fill: (form: Locator) => Promise<void>) => {
+      await action(page, name).click();
+      const form = page.getByRole('dialog');
+      await fill(form);
+      await form.getByRole('button', { name: send, exact: true }).click();
+      await form.waitFor({ state: 'detached' });
+    };
+    const choose = async (form: Locator, label: string, typed: string) => {
+      await form.getByLabel(label, { exact: true }).fill(typed);
+      await dispatcher.locator('.ant-select-item-option').filter({ hasText: typed }).first().waitFor();
+      await dispatcher.keyboard.press('Enter');
+    };
+    const dayAfter = (now: string, days: number): string => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
+
+    beforeAll(async () => {
+      const filing = { channel: 'patrol', subject, matterCode: matter, place: { areaUnitId: '511902001001' }, disclosure: 'anonymous', atOnce: false };
+      ({ id: requestId } = await sendAs<{ id: string }>(url(), hotline, '/requests', filing, 'to-and-fro'));
+      await sent(hotline, 'acceptance', { matterCode: matter });
+      await sent(hotline, 'dispatch', { byHand: { leadUnitId: led, supportingUnitIds: [], officerPostId: null, reason: '演出场所周边' } });
+      await sent(`${led}.officer`, 'return', { reason: '不在本单位职责内' });
+      await sent(hotline, 'return-decision', { decision: 'refused', reason: '属演出场所周边管理' });
+      [dispatcher, lead] = await Promise.all([
+        openReader(url(), { language: 'zh', width: 1366 }, { account: hotline }), openReader(url(), { language: 'en', width: 360 }, { account: `${led}.officer` }),
+      ]);
+    }, 2 * minutes);
+    afterAll(() => Promise.all([dispatcher, lead].map((page) => page?.context().close())), minutes);
+
+    it('is asked to be given back, which is arbitrated, given out anew to a lead and one that supports it, and then given back no more', async () => {
+      await open(lead);
+      await take(lead, 'Ask to return it', 'Send', (form) => form.getByLabel('Reason').fill('须与商务部门会同办理'));
+      await visit(dispatcher, url(), '/requests?list=to-arbitrate');
+      await dispatcher.getByRole('link', { name: subject }).click();
+      await take(dispatcher, '答复退回申请', '提交', async (form) => {
+        await form.getByLabel('同意', { exact: true }).check();
+        await form.getByLabel('理由').fill('改为会办');
+      });
+      await take(dispatcher, '人工分派', '提交', async (form) => {
+        await choose(form, '牵头单位', led);
+        await choose(form, '协办单位', supports);
+        await form.getByLabel('理由').fill('两家会办');
+        await expectSound(dispatcher);
+      });
+      await sent(`${led}.officer`, 'taking', {});
+      await open(lead);
+      await action(lead, 'Ask to return it').waitFor();
+      expect(await action(lead, 'Ask to return it').isDisabled()).toBe(true);
+    }, minutes);
+
+    it('waits longer by what the lead asks for and the dispatcher grants of it, and is reported when the other has done its part', async () => {
+      const { now } = await readAs<{ now: string }>(url(), hotline, '/me');
+      await take(lead, 'Ask for a deferral', 'Send', async (form) => {
+        await form.getByLabel('Deferred until').fill(dayAfter(now, 9));
+        await form.getByLabel('Reason').fill('等待施工单位退场');
+        await expectSound(lead);
+      });
+      await visit(dispatcher, url(), '/requests?list=deferral-asked');
+      await dispatcher.getByRole('link', { name: subject }).click();
+      await take(dispatcher, '答复缓办申请', '提交', async (form) => {
+        await form.getByLabel('准予缓办至（不超过申请的日期）').fill(dayAfter(now, 4));
+        await form.getByLabel('理由（不准或少准时必填）').fill('四天足够');
+      });
+      await expectSound(dispatcher);
+      await open(lead);
+      await lead.getByText('granted until').waitFor();
+      expect(await action(lead, 'Report the result').isDisabled()).toBe(true);
+      await sent(`${supports}.officer`, 'part', { unitId: supports, note: '商户已清理', photos: [] });
+      await open(lead);
+      await take(lead, 'Report the result', 'Send', (form) => form.getByLabel(/^Answer/).fill('堆料已清走'));
+      await lead.locator('.mark').filter({ hasText: 'to be verified' }).first().waitFor();
+    }, minutes);
   });
 };
