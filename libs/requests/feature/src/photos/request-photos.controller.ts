@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { DeciderRepository } from '@zeren/event-store';
-import { CallerOf, notFound, RolesAllowed, StreamedBody, streamIdOf, type EdgeReply, type EdgeRequest } from '@zeren/http';
-import type { Caller } from '@zeren/kernel';
+import { CallerOf, notFound, OwnStreams, RolesAllowed, StreamedBody, streamIdOf, type EdgeReply, type EdgeRequest } from '@zeren/http';
+import { streamName, type Caller } from '@zeren/kernel';
 import { requestDecider, type FiledRequest, type RequestPhoto } from '@zeren/requests-domain';
 import { OfficersPhotoQuery } from './photo.bodies.js';
 import { PhotoShowing } from './photo-showing.js';
@@ -14,6 +14,7 @@ export class RequestPhotosController {
     private readonly photos: RequestPhotos,
     private readonly repository: DeciderRepository,
     private readonly showing: PhotoShowing,
+    private readonly own: OwnStreams,
   ) {}
 
   /** The body is the photo itself, application/octet-stream, at most 10 MB. */
@@ -32,8 +33,9 @@ export class RequestPhotosController {
   async show(
     @Param('id') id: string, @Param('hash') hash: string, @CallerOf() caller: Caller, @Res({ passthrough: true }) reply: EdgeReply,
   ): Promise<StreamableFile> {
-    const { state } = await this.repository.load(requestDecider, streamIdOf('request', id), caller);
-    if (state.status === 'none') return notFound();
+    const stream = streamIdOf('request', id);
+    const { state } = await this.repository.load(requestDecider, stream, caller);
+    if (state.status === 'none' || !(await this.own.sees(caller, streamName(stream)))) return notFound();
     const photo = photosOf(state).find((each) => each.hash === hash) ?? notFound();
     return this.showing.show(state, photo, reply, 'private, no-cache');
   }

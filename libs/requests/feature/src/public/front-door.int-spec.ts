@@ -28,7 +28,13 @@ describe('the front door', () => {
     expect(matters.map(({ code, kind }) => [code, kind])).toEqual([[LIGHTS, 'citizen'], ['D01-01', 'dispute']]);
     const below = async (parent: string) => (await city.done<Listed<PublicArea>>(get(at(`areas?parent=${parent}`)))).items.map(({ unitId, hasAreas }) => [unitId, hasAreas]);
     expect(await below(CITY)).toEqual([[DISTRICT, true]]);
-    expect(await below('511902001')).toEqual([['511902001001', false]]);
+    expect(await below('511902001')).toEqual([['511902001001', true]]);
+    await city.house.record(`tenant-platform_${CITY}`, { type: 'TenantRegistered', data: {
+      tenantId: CITY, name: { zh: '巴中市', en: 'Bazhong' }, kind: 'city', parentTenantId: null, timeZone: 'Asia/Shanghai', levels: [{ zh: '市', en: 'City' }, { zh: '区县', en: 'District' }],
+    } });
+    expect(await city.done(get(`/api/v1/public/${DISTRICT}`))).toEqual({
+      tenantId: DISTRICT, name: { zh: '巴州区', en: '巴州区' }, levels: [{ zh: '市', en: 'City' }, { zh: '区县', en: 'District' }], tileUrl: null, tileAttribution: null,
+    });
     await city.house.http.given().when(get('/api/v1/public/999999/matters')).thenRefused(404, 'not-found');
     expect((await city.house.http.send(get('/openapi.json'))).body).toMatchObject({ paths: { '/api/v1/public/{tenantId}/requests': {} } });
   });
@@ -131,7 +137,7 @@ describe('the front door', () => {
     expect(row.request.content.photos).toEqual([taken]);
     const shown = await city.house.http.send(get(`/api/v1/requests/${id}/photos/${taken.hash}`).as(city.tokens.hotline));
     expect([shown.status, shown.headers['content-type']]).toEqual([200, 'image/jpeg']);
-    await city.house.http.given().when(get(`/api/v1/requests/${id}/photos/${taken.hash}`).as(city.tokens.town)).thenRefused(404, 'not-found');
+    for (const other of [city.tokens.town, city.tokens.grid]) await city.house.http.given().when(get(`/api/v1/requests/${id}/photos/${taken.hash}`).as(other)).thenRefused(404, 'not-found');
   });
 
   it('refuses a photo of 50 MB, one that is none and one that was never sent, and loses nothing of what was written', async () => {

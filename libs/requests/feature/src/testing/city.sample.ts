@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { newFolder } from '@zeren/file-store/testing';
 import { get, post, startHouse, type House, type HttpRequest } from '@zeren/http/testing';
 import type { Role } from '@zeren/kernel';
-import { organisationRefusals } from '@zeren/organisation-domain';
+import { organisationRefusals, ownWork } from '@zeren/organisation-domain';
 import { requesterRefusals, requestRefusals } from '@zeren/requests-domain';
 import { requestsMigrations, RequestsModule, requestsPolicies, requestsTables } from '../index.js';
 
@@ -16,10 +16,10 @@ const named = (zh: string) => ({ zh, en: zh });
 const unit = (unitId: string, zh: string, kind: string, level: number | null, parentUnitId: string | null) =>
   ({ unitId, code: null, name: named(zh), kind, level, parentUnitId, validFrom: SINCE });
 
-/** The city, a district that is a tenant with a town, a village and its own lighting office. */
+/** The city, a district that is a tenant with a town, a village with a grid, and its own lighting office. */
 const units = [
   unit(CITY, '巴中市', 'government', 1, null), unit(DISTRICT, '巴州区', 'district', 2, CITY), unit('511902001', '东城街道', 'town', 3, DISTRICT),
-  unit('511902001001', '北门社区', 'village', 4, '511902001'), unit('511902-lighting', '巴州区路灯所', 'department', 3, DISTRICT),
+  unit('511902001001', '北门社区', 'village', 4, '511902001'), unit('511902001001-g01', '第一网格', 'grid', 5, '511902001001'), unit('511902-lighting', '巴州区路灯所', 'department', 3, DISTRICT),
 ];
 
 const classOf = (code: string, kind: string, zh: string) => ({
@@ -42,6 +42,7 @@ const people = {
   auditor: { tenantId: CITY, actorId: `${CITY}.auditor`, unitId: CITY, roles: ['auditor'] },
   lighting: { tenantId: DISTRICT, actorId: `${DISTRICT}.lighting`, unitId: '511902-lighting', roles: ['officer'] },
   town: { tenantId: DISTRICT, actorId: `${DISTRICT}.town`, unitId: '511902001', roles: ['officer'] },
+  grid: { tenantId: CITY, actorId: `${CITY}.grid`, unitId: '511902001001-g01', roles: ['officer'] },
   inspector: { tenantId: CITY, actorId: `${CITY}.inspector`, unitId: CITY, roles: ['inspector'] },
 } as const satisfies Record<string, { tenantId: string; actorId: string; unitId: string; roles: readonly Role[] }>;
 
@@ -61,7 +62,7 @@ export type City = {
 
 export const startCity = async (): Promise<City> => {
   Object.assign(process.env, { ZEREN_PERSONAL_KEY: randomBytes(32).toString('base64'), ZEREN_DATA: newFolder() });
-  const service = { name: 'platform', modules: [RequestsModule], tables: requestsTables, refusals: { ...requestRefusals, ...requesterRefusals, ...organisationRefusals } };
+  const service = { name: 'platform', modules: [RequestsModule], tables: requestsTables, refusals: { ...requestRefusals, ...requesterRefusals, ...organisationRefusals }, ownWork };
   const house = await startHouse(service, { migrations: requestsMigrations, policies: requestsPolicies });
   const opened = (tenantId: string, kind: string, parentTenantId: string | null) =>
     house.record(`organisation-${tenantId}_register`, { type: 'RegisterOpened', data: { tenantId, kind, parentTenantId, levels: 5 } });
