@@ -85,7 +85,7 @@ export const Followed = ({ request, ...step }: Step & { request: FollowedRequest
         {isMerged && <p className="soft">{t('merged')}</p>}
         <dl className="facts">{facts.map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
         {answer && <p><b>{t('answer')}</b> {outcome && `${word(outcome)} · `}{answer}</p>}
-        {satisfied !== null && <p role="status">{t('rated', { how: t(satisfied ? 'satisfied' : 'dissatisfied') })}</p>}
+        {satisfied !== null && <p role="status">{t(satisfied ? 'ratedSatisfied' : 'ratedDissatisfied')}</p>}
       </section>
       {request.canRate && <Rating {...step} />}
       {request.canReopen && satisfied === false && <Reopening {...step} />}

@@ -17,16 +17,19 @@ const PATIENCE = 15_000;
 type Say = (change: Partial<DoorSaid>) => void;
 
 /** One level of the tree: the areas below the one chosen above it. Nothing where there are none. */
-const Level = ({ tenantId, parent, depth, value, onChoose }: { tenantId: string; parent: string; depth: number; value: string | undefined; onChoose: (unitId: string | null) => void }) => {
+const Level = ({ tenant: { tenantId, levels }, parent, depth, value, onChoose }: { tenant: PublicTenant; parent: string; depth: number; value: string | undefined; onChoose: (unitId: string | null) => void }) => {
   const t = useFrontDoorTexts();
   const { nameOf } = useLanguage();
   const id = useId();
   const areas = useRead<{ readonly items: readonly PublicArea[] }>(`${doorPath(tenantId)}/areas`, { parent }, { immediate: true, fresh: 600_000 });
   const items = areas.data?.items ?? [];
   if (areas.data && items.length === 0) return null;
+  const [level, other] = [...new Set(items.map((area) => area.level))];
+  const called = level !== undefined && other === undefined ? nameOf(levels[level - 1]) : '';
+  const label = called === '' ? t('smaller') : t('level', { name: called });
   return (
     <div className="filter">
-      <label htmlFor={id}>{t(depth === 0 ? 'area' : 'smaller')}</label>
+      <label htmlFor={id}>{depth === 0 ? t('area') : label}</label>
       <Select<string | null> id={id} value={value ?? null} allowClear loading={!areas.data} placeholder={t('choose')} onChange={(next) => onChoose(next ?? null)}
         showSearch={{ optionFilterProp: 'label' }} options={items.map(({ unitId, name }) => ({ value: unitId, label: nameOf(name) }))} />
     </div>
@@ -52,7 +55,7 @@ export const PlaceFields = ({ tenant, said, onSay }: { tenant: PublicTenant; sai
       <legend>{t('where')}</legend>
       <div className="areas">
         {[tenantId, ...said.areas].map((parent, depth) => (
-          <Level key={`${depth} ${parent}`} tenantId={tenantId} parent={parent} depth={depth} value={said.areas[depth]} onChoose={choose(depth)} />
+          <Level key={`${depth} ${parent}`} tenant={tenant} parent={parent} depth={depth} value={said.areas[depth]} onChoose={choose(depth)} />
         ))}
       </div>
       <SiteField tenantId={tenantId} said={said} onSay={onSay} />

@@ -89,7 +89,10 @@ export const PlaceMap = ({ tenant, said, onSay }: { tenant: PublicTenant; said: 
   const ground = useRef<HTMLDivElement>(null);
   const { map, frame } = useMap(ground, tenant, (pressed) => onSay(placed.atPoint(pressed)));
   const open = useRead<Page<PublicRequest>>(`${doorPath(tenantId)}/requests`, { open: 'true', limit: 100 }, { immediate: true, fresh: 60_000 });
-  const home = usePublicSites(tenantId, { areaUnitId: said.areas.at(-1) });
+  const here = usePublicSites(tenantId, { areaUnitId: said.areas.at(-1) });
+  const all = usePublicSites(tenantId, {});
+  // Where an area has no site the map stays with the whole city rather than go out to the country.
+  const home = here.length > 0 ? here : all;
   const inFrame = usePublicSites(tenantId, frame ?? {});
   const sites = useMemo(() => [...new Map([...home, ...inFrame].map((one) => [one.siteId, one])).values()], [home, inFrame]);
   useSiteMarks(map, sites, site, (chosen) => onSay(placed.atSite(chosen)));

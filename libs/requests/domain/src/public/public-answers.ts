@@ -36,6 +36,8 @@ export type PublicMatter = {
 export type PublicTenant = {
   readonly tenantId: string;
   readonly name: LocalisedText;
+  /** What its city calls its levels, from the city down. */
+  readonly levels: readonly LocalisedText[];
   /** Address of map tiles, with {z}, {x} and {y}; null where maps have a plain ground. */
   readonly tileUrl: string | null;
   /** Whose tiles they are, as plain text; shown on every map that has them. */

@@ -1,5 +1,8 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
+import { DeciderRepository } from '@zeren/event-store';
 import { After, Public, type EdgeRequest } from '@zeren/http';
+import type { LocalisedText } from '@zeren/kernel';
+import { OPERATOR_TENANT, tenantDecider } from '@zeren/organisation-domain';
 import type { Page } from '@zeren/read-model';
 import type { PublicArea, PublicMatter, PublicRequest, PublicSite, PublicTenant, SimilarRequest } from '@zeren/requests-domain';
 import { FrontDoor } from './front-door.js';
@@ -7,6 +10,9 @@ import { MAP_GROUND, type MapGround } from './map-ground.js';
 import { PlaceSites } from './place-sites.js';
 import { AreasQuery, PublicRequestsQuery, SimilarQuery, SitesQuery } from './public.bodies.js';
 import { PublicReader } from './public-reader.js';
+
+/** A city's levels are told anew that long after they were read: they hardly ever change. */
+const MINUTE = 60_000;
 
 /** What anybody may look up: classes, areas, and what others asked, with everything personal left out. */
 @Controller('api/v1/public/:tenantId')
@@ -16,14 +22,15 @@ export class PublicDirectoryController {
     private readonly door: FrontDoor,
     private readonly reader: PublicReader,
     private readonly sites: PlaceSites,
+    private readonly repository: DeciderRepository,
     @Inject(MAP_GROUND) private readonly ground: MapGround,
   ) {}
 
   /** Whose front door it is. */
   @Get()
   async tenant(@Param('tenantId') tenantId: string): Promise<PublicTenant> {
-    const { area } = await this.door.of(tenantId);
-    return { tenantId, name: area.name, ...this.ground };
+    const { area, cityTenantId } = await this.door.of(tenantId);
+    return { tenantId, name: area.name, levels: await this.levelsOf(cityTenantId), ...this.ground };
   }
 
   @Get('matters')
@@ -62,5 +69,11 @@ export class PublicDirectoryController {
   ): Promise<Page<PublicRequest>> {
     this.door.limit(request, 'reading');
     return this.reader.page(tenantId, await this.door.of(tenantId), query, after);
+  }
+
+  private async levelsOf(cityTenantId: string): Promise<readonly LocalisedText[]> {
+    const id = { category: tenantDecider.category, tenantId: OPERATOR_TENANT, id: cityTenantId };
+    const { state } = await this.repository.load(tenantDecider, id, this.door.callerIn(OPERATOR_TENANT), { within: MINUTE });
+    return state.status === 'registered' ? state.tenant.levels : [];
   }
 }
