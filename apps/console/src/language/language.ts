@@ -5,6 +5,7 @@ import { initReactI18next, useTranslation } from 'react-i18next';
 const remembered = 'zeren.language';
 const tags: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 const commas: Record<Language, string> = { zh: '、', en: ', ' };
+const semicolons: Record<Language, string> = { zh: '；', en: '; ' };
 
 const isLanguage = (text: string | null): text is Language => languages.some((language) => language === text);
 
@@ -68,5 +69,7 @@ export const useLanguage = () => {
     nameOf: (text: LocalisedText | null | undefined): string => text?.[language] || text?.zh || '',
     /** Between the things of a list. */
     comma: commas[language],
+    /** Between parts of a list that hold commas themselves. */
+    semicolon: semicolons[language],
   };
 };

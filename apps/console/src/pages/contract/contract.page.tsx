@@ -33,20 +33,20 @@ const Basis = ({ basis }: { basis: LegalBasis }) => {
   return <><Mark>{t(basis.kind)}</Mark> {basis.title} <b>{basis.number}</b></>;
 };
 
-const targetsOf = (term: ContractTerm, met: string): readonly string[] =>
+const targetsOf = (term: ContractTerm, met: string, semicolon: string): readonly string[] =>
   term.targets.map(({ unit, direction, annual }) => annual.map((year) => {
     if (direction === 'boolean') return `${year.year}: ${met}`;
     return 'low' in year ? `${year.year}: ${year.low}–${year.high}${unit}` : `${year.year}: ${direction === 'at-most' ? '≤' : '≥'}${year.value}${unit}`;
-  }).join('； '));
+  }).join(semicolon));
 
 const Terms = ({ terms }: { terms: readonly ContractTerm[] }) => {
   const t = useContractTexts();
-  const { nameOf, language } = useLanguage();
+  const { nameOf, language, semicolon } = useLanguage();
   const [all, setAll] = useState(false);
   const columns: readonly Column<ContractTerm>[] = [
     { key: 'task', title: t('task'), lead: true, cell: (term) => <Link to={`/tasks/${term.taskId}`}>{nameOf(term.name)}</Link> },
     { key: 'indicator', title: t('indicator'), cell: ({ indicatorCode }) => <span className="mono nowrap">{indicatorCode}</span> },
-    { key: 'targets', title: t('targets'), wide: true, cell: (term) => <ul className="plain">{targetsOf(term, t('met')).map((text, index) => <li key={index}>{text}</li>)}</ul> },
+    { key: 'targets', title: t('targets'), wide: true, cell: (term) => <ul className="plain">{targetsOf(term, t('met'), semicolon).map((text, index) => <li key={index}>{text}</li>)}</ul> },
     { key: 'weight', title: t('weight'), end: true, cell: ({ weight }) => weight },
     { key: 'deadline', title: t('deadline'), cell: ({ deadline }) => <span className="nowrap">{dayOf(deadline, language)}</span> },
   ];

@@ -22,7 +22,7 @@ const useColumns = (): readonly Column<EvidenceRow>[] => {
   const { language } = useLanguage();
   return [
     { key: 'title', title: t('name'), lead: true, sortable: true, cell: (row) => <Link to={`/evidence/${idOf(row)}`}>{row.title}</Link> },
-    { key: 'format', title: t('form'), cell: ({ format }) => t(format) },
+    { key: 'format', title: t('form'), cell: ({ format }) => <span className="nowrap">{t(format)}</span> },
     { key: 'unitId', title: t('of'), sortable: true, cell: ({ unitId }) => <UnitName id={unitId} /> },
     { key: 'credits', title: t('for'), cell: ({ credits }) => <span className="mono">{credits.map(({ indicatorCode }) => indicatorCode).join(' · ')}</span> },
     { key: 'status', title: t('status'), cell: ({ status }) => <Mark tone={status === 'filed' ? 'strong' : 'seal'}>{t(status)}</Mark> },

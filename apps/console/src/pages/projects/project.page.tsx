@@ -78,7 +78,7 @@ const Entries = ({ row, caller }: { row: ProjectRow; caller: Caller }) => {
         {
           key: 'correction', title: t('correct'), wide: true,
           cell: (entry) => entry.correction ? t('corrected', { amount: entry.correction.amount, reason: entry.correction.reason })
-            : may(entry) && <button type="button" className="as-link" onClick={() => setChosen(entry)}>{t('correct')}</button>,
+            : may(entry) ? <button type="button" className="as-link" onClick={() => setChosen(entry)}>{t('correct')}</button> : '—',
         },
       ]} />
       {chosen && (

@@ -100,13 +100,17 @@ const Chosen = ({ schemes, published }: { schemes: readonly SchemeRow[]; publish
   return (
     <>
       <div className="row">
-        <label htmlFor="scheme">{t('scheme')}</label>
-        <Select id="scheme" value={schemeId} onChange={(value) => set('schemeId', value)} style={{ minWidth: 220 }}
-          options={schemes.map((one) => ({ value: idOf(one), label: t('version', { name: nameOf(one.name), version: one.version }) }))} />
-        <Link to={`/schemes/${schemeId}`}>{t('rules')}</Link>
-        <label htmlFor="period">{t('period')}</label>
-        <Select id="period" value={period} onChange={(value) => set('period', value)} style={{ minWidth: 180 }}
-          options={all.map((one) => ({ value: one, label: done.includes(one) ? t('publishedMark', { period: one }) : one }))} />
+        <span className="row">
+          <label htmlFor="scheme">{t('scheme')}</label>
+          <Select id="scheme" value={schemeId} onChange={(value) => set('schemeId', value)} style={{ minWidth: 220 }}
+            options={schemes.map((one) => ({ value: idOf(one), label: t('version', { name: nameOf(one.name), version: one.version }) }))} />
+          <Link to={`/schemes/${schemeId}`}>{t('rules')}</Link>
+        </span>
+        <span className="row">
+          <label htmlFor="period">{t('period')}</label>
+          <Select id="period" value={period} onChange={(value) => set('period', value)} style={{ minWidth: 180 }}
+            options={all.map((one) => ({ value: one, label: done.includes(one) ? t('publishedMark', { period: one }) : one }))} />
+        </span>
         <AsOf of={ranking} />
       </div>
       <Resource of={ranking} lines={9}>{(answer) => <Standings ranking={answer} scheme={scheme} />}</Resource>

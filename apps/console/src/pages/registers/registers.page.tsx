@@ -33,7 +33,7 @@ const useColumns = (): readonly Column<RegisterRow>[] => {
   const day = (moment: string | null) => <span className="nowrap">{moment ? dayOf(moment, language) : '—'}</span>;
   return [
     { key: 'task', title: t('task'), lead: true, cell: (row) => <span className="in-text"><Link to={`/tasks/${row.taskId}`}>{nameOf(row.name)}</Link> <span className="mono soft">{row.indicatorCode}</span></span> },
-    { key: 'what', title: t('what'), cell: ({ kind, year }) => <span className="nowrap">{nameOf(registerKindText[kind])}{year !== null && ` ${year}`}</span> },
+    { key: 'what', title: t('what'), cell: ({ kind, year }) => <>{nameOf(registerKindText[kind])}{year !== null && ` ${year}`}</> },
     { key: 'state', title: t('state'), cell: ({ status }) => <Mark tone={status === 'requested' || status === 'awaiting-ruling' ? 'seal' : 'strong'}>{nameOf(registerStatusText[status])}</Mark> },
     { key: 'by', title: t('by'), cell: ({ requestingUnitId }) => <UnitName id={requestingUnitId} /> },
     { key: 'asked', title: t('asked'), cell: ({ requestedAt }) => day(requestedAt) },

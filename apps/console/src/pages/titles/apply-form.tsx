@@ -20,7 +20,7 @@ const lines = ['code', 'zh', 'en', 'year'] as const;
 /** An application for a title of one campaign: each condition of its standard and each item of the negative list is declared. */
 export const ApplyForm = ({ campaign, standard, caller, onClose }: { campaign: CampaignRow; standard: StandardDocumentRow; caller: Caller; onClose: () => void }) => {
   const t = useTitleTexts();
-  const { nameOf, language } = useLanguage();
+  const { nameOf, language, semicolon } = useLanguage();
   const [words, setWords] = useState<Words>({ code: '', zh: '', en: '', year: String(localYear(caller.now)), area: caller.tenantId, parts: [] });
   const [conditions, setConditions] = useState<Saying>({});
   const [occurrences, setOccurrences] = useState<Saying>({});
@@ -56,7 +56,7 @@ export const ApplyForm = ({ campaign, standard, caller, onClose }: { campaign: C
         </Field>
         <Declarations title={t('preconditions')} field="preconditions" items={preconditions} words={{ holds: t('met'), not: t('unmet') }} saying={conditions} refusal={refusal} onSay={setConditions} />
         <Declarations title={t('negativeList')} field="negativeList" items={negativeList} words={{ holds: t('present'), not: t('absent') }} saying={occurrences} refusal={refusal} onSay={setOccurrences} />
-        {ending.length > 0 && <p className="why" role="status">{t('willEnd', { names: ending.map(({ name }) => nameOf(name)).join(language === 'zh' ? '；' : '; ') })}</p>}
+        {ending.length > 0 && <p className="why" role="status">{t('willEnd', { names: ending.map(({ name }) => nameOf(name)).join(semicolon) })}</p>}
         {send.isError && <Failure failure={send.error} />}
       </div>
     </Modal>

@@ -21,18 +21,18 @@ import { WhyEnded } from './why-ended.js';
 
 const useColumns = (onStep: (step: StepPlan) => void): readonly Column<TitleRow>[] => {
   const t = useTitleTexts();
-  const { nameOf, language } = useLanguage();
+  const { nameOf, language, semicolon } = useLanguage();
   const caller = useCaller();
   const isOffice = caller?.roles.includes('city-office') === true;
   return [
     { key: 'name', title: t('name'), lead: true, cell: (row) => <>{nameOf(row.name)} <Link className="small" to={`/history/title-${idOf(row)}`}>{t('history')}</Link></> },
-    { key: 'area', title: t('area'), cell: ({ areaUnitId }) => <UnitName id={areaUnitId} /> },
+    { key: 'area', title: t('area'), cell: ({ areaUnitId }) => <span className="nowrap"><UnitName id={areaUnitId} /></span> },
     { key: 'campaign', title: t('campaign'), cell: ({ campaignId }) => <CampaignName id={campaignId} /> },
     { key: 'status', title: t('status'), cell: ({ status }) => <Mark tone={status === 'ended' || status === 'withdrawn' ? 'seal' : 'strong'}>{nameOf(titleStatusText[status])}</Mark> },
     { key: 'terms', title: t('terms'), end: true, cell: ({ terms }) => terms },
     { key: 'validUntil', title: t('validUntil'), cell: ({ validUntil }) => <span className="nowrap">{validUntil ? dayOf(validUntil, language) : '—'}</span> },
     { key: 'why', title: t('why'), wide: true, cell: (row) => <WhyEnded title={row} /> },
-    { key: 'documents', title: t('documents'), wide: true, cell: ({ documents }) => documents.join('；') || '—' },
+    { key: 'documents', title: t('documents'), wide: true, cell: ({ documents }) => documents.join(semicolon) || '—' },
     ...(isOffice && caller
       ? [{
         key: 'steps', title: t('steps'), wide: true,
