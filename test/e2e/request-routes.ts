@@ -19,10 +19,12 @@ export const noRequests: Requests = {
 const office = `${CITY}.city-office`;
 const strangersOffice = `${STRANGER}.district-office`;
 const TOWN = `${DISTRICT}001`;
+const VILLAGE = `${TOWN}001`;
 const town = `${TOWN}.officer`;
 const strangersTown = `${STRANGER}001.officer`;
 const reason = '按职责办理';
 const filing = { channel: 'hotline', subject: '背街路灯', place: { areaUnitId: TOWN }, disclosure: 'anonymous', atOnce: false };
+const village = { unitId: VILLAGE, code: VILLAGE, name: { zh: '北门社区', en: 'Beimen' }, kind: 'village', level: 4, parentUnitId: TOWN, validFrom: '2012-01-01' };
 const named = { leadUnitId: TOWN, supportingUnitIds: [`${CITY}-health`], reason };
 const report = { outcome: 'solved', answer: '已修复' };
 
@@ -38,6 +40,7 @@ const answered: Steps = [...verified, [office, 'feedback', { way: 'page' }]];
 /** Lays down the catalogue and files requests that have come so far. */
 export const openRequests = async (product: Product): Promise<Requests> => {
   await product.done(office, post('/api/v1/matters/versions', catalogueBody));
+  await product.done(office, post('/api/v1/organisation/units', { units: [village] }));
   const opened = async (steps: Steps, kind = 'citizen'): Promise<string> => {
     const { id } = await product.done(office, post('/api/v1/requests', { ...filing, kind }));
     for (const [account, step, body = {}] of steps) await product.done(account, post(`/api/v1/requests/${id}/${step}`, body));
@@ -50,7 +53,7 @@ export const openRequests = async (product: Product): Promise<Requests> => {
       provisional, fresh: await opened([]), declinable: await opened([]), double: await opened([]), unowned: await opened([...accepted, [office, 'dispatch']]), accepted: await opened(accepted),
       asked: await opened([...dispatched, [town, 'return', { reason }]]), taken: await opened(taken), wanting: await opened(reported), reported: await opened(reported), verified: await opened(verified),
       answered: await opened(answered), dispute: await opened(taken, 'dispute'),
-      agreeing: await opened([...taken, [town, 'mediation', { level: 'village', mediatingUnitId: TOWN }]], 'dispute'),
+      agreeing: await opened([...taken, [town, 'mediation', { level: 'village', mediatingUnitId: VILLAGE }]], 'dispute'),
     },
   };
 };
@@ -102,7 +105,7 @@ export const requestRoutes: Readonly<Record<string, Route>> = {
   'POST /api/v1/requests/{id}/rating': on('answered', 'rating', { satisfied: true }),
   'POST /api/v1/requests/{id}/closure': on('answered', 'closure'),
   'POST /api/v1/requests/{id}/reopening': on('answered', 'reopening', { reason }),
-  'POST /api/v1/requests/{id}/mediation': inTown('dispute', 'mediation', { level: 'village', mediatingUnitId: TOWN }),
+  'POST /api/v1/requests/{id}/mediation': inTown('dispute', 'mediation', { level: 'village', mediatingUnitId: VILLAGE }),
   'POST /api/v1/requests/{id}/mediation-failure': inTown('dispute', 'mediation-failure', { reason }),
   'POST /api/v1/requests/{id}/agreement': inTown('agreeing', 'agreement', { document: '调字〔2013〕1号', revisitBy: '2013-04-01' }),
   'POST /api/v1/requests/{id}/revisit': inTown('agreeing', 'revisit', { kept: true }),

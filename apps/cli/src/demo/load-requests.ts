@@ -51,8 +51,10 @@ const handling = (lead: string, supporting: readonly string[], { course }: Plann
   [accountOf(lead), 'report', { outcome: outcomeOf(course), answer: course === 'explained' ? '已向诉求人说明政策与办理条件，列入下一步计划。' : '已到现场办理完毕，并安排专人巡查。' }],
 ];
 
+/** Of a dispute in a town: by its first community, by itself, by its district. */
 const mediation = (lead: string, areaUnitId: string, { course }: PlannedRequest): readonly Step[] => {
-  const begin = (level: string): Step => [accountOf(lead), 'mediation', { level, mediatingUnitId: areaUnitId }];
+  const mediators: Readonly<Record<string, string>> = { village: `${areaUnitId}001`, town: areaUnitId, district: areaUnitId.slice(0, 6) };
+  const begin = (level: string): Step => [accountOf(lead), 'mediation', { level, mediatingUnitId: mediators[level] }];
   const fail: Step = [accountOf(lead), 'mediation-failure', { reason: '双方分歧较大' }];
   if (course === 'mediated') return [begin('village'), [accountOf(lead), 'agreement', { document: '演示调字12号', hash: null, revisitBy: '2015-06-30' }]];
   return ['village', 'town', 'district'].flatMap((level) => [begin(level), fail]);

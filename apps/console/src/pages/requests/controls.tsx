@@ -16,8 +16,9 @@ export const matterField = (name: string, label: string, placeholder: string): S
   name, label, control: ({ id, value, onSay }) => <MatterChoice id={id} value={value} onChoose={onSay} placeholder={placeholder} />,
 });
 
-export const photosField = (label: string): StepField => ({
-  name: 'photos', label, control: ({ id, value, onSay }) => <PhotoChoice id={id} value={value} onSay={onSay} />,
+/** @param most how many, nine where nothing else is said */
+export const photosField = (label: string, most?: number): StepField => ({
+  name: 'photos', label, control: ({ id, value, onSay }) => <PhotoChoice id={id} value={value} onSay={onSay} {...(most !== undefined && { most })} />,
 });
 
 export const requestField = (name: string, label: string, placeholder: string, except: string): StepField => ({

@@ -1,39 +1,42 @@
-import { unitField } from './controls.js';
-import { handling, orNull, words, type Reading, type Step } from './plans.js';
+import { nextLevel, type MediationLevel } from '@zeren/requests-domain';
+import { photosField, unitField } from './controls.js';
+import { hashesIn, photosIn } from './photo-choice.js';
+import { handling, words, type Reading, type Step } from './plans.js';
 
-const levels = ['village', 'town', 'district'] as const;
-const levelOf = (text: string | undefined) => levels.find((level) => level === text) ?? 'village';
-
-/** At which level it is mediated next: one above the level where it failed. */
-const nextLevel = ({ request }: Reading) => {
-  const at = request.mediation === null ? -1 : levels.indexOf(request.mediation.level);
-  return levels[Math.min(at + 1, levels.length - 1)] ?? 'village';
+/** Brings the parties together at the level whose turn it is, with the unit of that level where it happened. */
+const beginning = ({ standing, line, t }: Reading, level: MediationLevel): Step => {
+  const usual = line.find(({ kind }) => kind === level)?.unitId;
+  return {
+    title: `${t('beginMediation')} · ${t(level)}`, path: 'mediation', roles: handling, ...(usual !== undefined && { first: { mediatingUnitId: usual } }),
+    fields: [unitField('mediatingUnitId', t('mediator'), t('findUnit'))],
+    command: ({ mediatingUnitId = '' }) => ({ type: 'BeginMediation', data: { level, mediatingUnitId, mediatorLevel: mediatingUnitId === '' ? null : level, standing } }),
+    body: ({ mediatingUnitId }) => ({ level, mediatingUnitId }),
+  };
 };
 
 /** How a dispute is mediated: level by level, until there is an agreement that somebody looks after. */
 export const disputeSteps = (reading: Reading): readonly Step[] => {
-  const { standing, caller, t } = reading;
-  if (reading.request.content.kind !== 'dispute') return [];
+  const { request, standing, t } = reading;
+  if (request.content.kind !== 'dispute') return [];
+  const level = nextLevel(request.mediation);
   return [
+    ...(level ? [beginning(reading, level)] : []),
     {
-      title: t('beginMediation'), path: 'mediation', roles: handling, first: { level: nextLevel(reading), mediatingUnitId: caller.unitId },
-      fields: [{ name: 'level', label: t('level'), beside: 'one', options: levels.map((value) => ({ value, label: t(value) })) }, unitField('mediatingUnitId', t('mediator'), t('findUnit'))],
-      command: ({ level, mediatingUnitId = '' }) => ({ type: 'BeginMediation', data: { level: levelOf(level), mediatingUnitId, standing } }),
-      body: ({ level, mediatingUnitId }) => ({ level: levelOf(level), mediatingUnitId }),
+      title: t('reachAgreement'), path: 'agreement', roles: handling,
+      fields: [{ name: 'document', label: t('document') }, photosField(t('scan'), 1), { name: 'revisitBy', label: t('revisitBy'), date: true }],
+      command: ({ document = '', photos, revisitBy = '' }) => {
+        const [scan = null] = photosIn(photos);
+        return { type: 'ReachAgreement', data: { document, hash: scan?.hash ?? null, scan, revisitBy, standing } };
+      },
+      body: ({ document, photos, revisitBy }) => ({ document, scan: hashesIn(photos)[0] ?? null, revisitBy }),
     },
     {
       title: t('failMediation'), path: 'mediation-failure', roles: handling, fields: [words('reason', t('reason'))],
       command: ({ reason = '' }) => ({ type: 'FailMediation', data: { reason, standing } }), body: ({ reason }) => ({ reason }),
     },
     {
-      title: t('reachAgreement'), path: 'agreement', roles: handling,
-      fields: [{ name: 'document', label: t('document') }, { name: 'hash', label: t('hash') }, { name: 'revisitBy', label: t('revisitBy'), date: true }],
-      command: ({ document = '', hash, revisitBy = '' }) => ({ type: 'ReachAgreement', data: { document, hash: orNull(hash), revisitBy, standing } }),
-      body: ({ document, hash, revisitBy }) => ({ document, hash: orNull(hash), revisitBy }),
-    },
-    {
       title: t('revisit'), path: 'revisit', roles: handling, first: { kept: 'yes' },
-      fields: [{ name: 'kept', label: t('mediation'), beside: 'one', options: [{ value: 'yes', label: t('kept') }, { value: 'no', label: t('broken') }] }, words('note', t('note'))],
+      fields: [{ name: 'kept', label: t('agreementIs'), beside: 'one', options: [{ value: 'yes', label: t('kept') }, { value: 'no', label: t('broken') }] }, words('note', t('note'))],
       command: ({ kept, note = '' }) => ({ type: 'RevisitAgreement', data: { kept: kept === 'yes', note, standing } }),
       body: ({ kept, note = '' }) => ({ kept: kept === 'yes', note }),
     },

@@ -9,7 +9,7 @@ const caller: Caller = { tenantId: '511900', actorId: 'a', postId: 'p', unitId, 
 const requestOf = (...events: RequestEvent[]) => fold(requestDecider, events) as FiledRequest;
 
 const reading = (request: FiledRequest, said: Partial<Reading> = {}): Reading =>
-  ({ requestId: '511900_r', request, caller, standing: { own: [unitId], above: [] }, language: 'zh', t: (key) => key, nameOf: ({ zh }) => zh, ...said });
+  ({ requestId: '511900_r', request, caller, standing: { own: [unitId], above: [] }, line: [], language: 'zh', t: (key) => key, nameOf: ({ zh }) => zh, ...said });
 
 const giveBack = (now: Reading): Step => ({
   title: 'return', path: 'return', roles: handling, fields: [words('reason', '')],

@@ -1,4 +1,4 @@
-import { defaultCalendar } from '@zeren/organisation-domain';
+import { defaultCalendar, type UnitRow } from '@zeren/organisation-domain';
 import {
   defaultTerms, requestDecider, requestRefusals, requesterRefusals, rolesThatArbitrate, rolesThatCheck, rolesThatHandle, rolesThatSpeak, type FiledRequest,
   type RequestCommand, type Standing,
@@ -14,6 +14,8 @@ export type Reading = {
   readonly request: FiledRequest;
   readonly caller: Caller;
   readonly standing: Standing;
+  /** Of a dispute: the place and what it lies in, the nearest first, as far as it is read. */
+  readonly line: readonly Pick<UnitRow, 'unitId' | 'kind'>[];
   readonly language: Language;
   readonly t: ReturnType<typeof useRequestTexts>;
   readonly nameOf: (text: { readonly zh: string; readonly en: string }) => string;

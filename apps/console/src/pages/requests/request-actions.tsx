@@ -13,7 +13,7 @@ import { handlingSteps } from './handling-steps.js';
 import { officeSteps } from './office-steps.js';
 import { offersOf, type Reading, type Step } from './plans.js';
 import { useRequestTexts } from './request.texts.js';
-import { useStanding } from './standing.js';
+import { useLine, useStanding } from './standing.js';
 
 /** What the plans of a request are made of; undefined until the service's clock and the register are read. */
 export const useReading = (row: RequestRow): Reading | undefined => {
@@ -21,11 +21,12 @@ export const useReading = (row: RequestRow): Reading | undefined => {
   const { language, nameOf } = useLanguage();
   const caller = useCaller();
   const standing = useStanding(row.request);
-  return caller && standing ? { requestId: idOf(row), request: row.request, caller, standing, language, t, nameOf } : undefined;
+  const line = useLine(row.request);
+  return caller && standing ? { requestId: idOf(row), request: row.request, caller, standing, line, language, t, nameOf } : undefined;
 };
 
 /** Steps by which a request goes on: they stand first. */
-const onward: readonly string[] = ['acceptance', 'dispatch', 'ruling', 'return-decision', 'deferral-decision', 'taking', 'report', 'verification', 'feedback', 'call-back', 'closure'];
+const onward: readonly string[] = ['acceptance', 'dispatch', 'ruling', 'return-decision', 'deferral-decision', 'taking', 'mediation', 'agreement', 'report', 'verification', 'feedback', 'call-back', 'closure'];
 
 const isOnward = ({ path }: Step): boolean => onward.includes(path);
 

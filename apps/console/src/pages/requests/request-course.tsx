@@ -121,7 +121,8 @@ const Report = ({ request, requestId }: { request: FiledRequest; requestId: stri
   );
 };
 
-const Mediation = ({ request }: { request: FiledRequest }) => {
+/** Level by level: who brought the parties together and why they did not agree, and what they agreed on in the end. */
+const Mediation = ({ request, requestId }: { request: FiledRequest; requestId: string }) => {
   const t = useRequestTexts();
   const { language } = useLanguage();
   const { mediation } = request;
@@ -129,14 +130,21 @@ const Mediation = ({ request }: { request: FiledRequest }) => {
   return (
     <>
       <h3>{t('mediation')}</h3>
-      <dl className="facts">
-        <dt>{t('level')}</dt><dd>{t(mediation.level)} <Mark tone={mediation.status === 'failed' ? 'seal' : 'strong'}>{t(mediation.status)}</Mark></dd>
-        <dt>{t('mediator')}</dt><dd><UnitName id={mediation.mediatingUnitId} /></dd>
-        {mediation.document && <><dt>{t('document')}</dt><dd>{mediation.document}</dd></>}
-        {mediation.hash && <><dt>SHA-256</dt><dd className="mono">{mediation.hash}</dd></>}
-        {mediation.revisitBy && <><dt>{t('revisitBy')}</dt><dd>{dayOf(mediation.revisitBy, language)}</dd></>}
-        {mediation.kept !== null && <><dt>{t('revisited')}</dt><dd>{t(mediation.kept ? 'kept' : 'broken')}</dd></>}
-      </dl>
+      <ol className="plain stack">
+        {mediation.failed.map(({ level, mediatingUnitId, reason }) => (
+          <li key={level}><b>{t(level)}</b> <Mark tone="seal">{t('failed')}</Mark> <UnitName id={mediatingUnitId} /><p className="request-said">{reason}</p></li>
+        ))}
+        {mediation.status !== 'failed' && <li><b>{t(mediation.level)}</b> <Mark tone="strong">{t(mediation.status)}</Mark> <UnitName id={mediation.mediatingUnitId} /></li>}
+      </ol>
+      {mediation.document && (
+        <dl className="facts">
+          <dt>{t('document')}</dt><dd>{mediation.document}</dd>
+          {mediation.hash && !mediation.scan && <><dt>SHA-256</dt><dd className="mono">{mediation.hash}</dd></>}
+          {mediation.revisitBy && <><dt>{t('revisitBy')}</dt><dd>{dayOf(mediation.revisitBy, language)}</dd></>}
+          {mediation.kept !== null && <><dt>{t('revisited')}</dt><dd>{t(mediation.kept ? 'kept' : 'broken')}</dd></>}
+        </dl>
+      )}
+      {mediation.scan && <Photos photos={[mediation.scan]} requestId={requestId} />}
     </>
   );
 };
@@ -229,7 +237,7 @@ export const RequestCourse = ({ row, requestId }: { row: RequestRow; requestId: 
       <RouteProposal row={row} />
       <Stages request={request} />
       <Parts request={request} requestId={requestId} />
-      <Mediation request={request} />
+      <Mediation request={request} requestId={requestId} />
       <Report request={request} requestId={requestId} />
       <Deferrals request={request} />
       <Voices request={request} />

@@ -50,3 +50,17 @@ export const useStanding = ({ assignment }: FiledRequest): Standing | undefined 
 };
 
 const nowhere: Standing = { own: [], above: [] };
+
+const lineFrom = async (areaUnitId: string, signal: AbortSignal): Promise<readonly UnitRow[]> => {
+  const line: UnitRow[] = [];
+  for (let unit = await unitOf(areaUnitId, signal); unit && line.length < DEEPEST; unit = unit.parentUnitId === null ? null : await unitOf(unit.parentUnitId, signal)) line.push(unit);
+  return line;
+};
+
+/** Where a dispute happened and what that lies in, the nearest first; nothing for what is no dispute, or until it is read. */
+export const useLine = ({ content: { kind, place } }: FiledRequest): readonly UnitRow[] => {
+  const line = useQuery({ queryKey: ['line', place.areaUnitId], staleTime: hour, enabled: kind === 'dispute', queryFn: ({ signal }) => lineFrom(place.areaUnitId, signal) });
+  return line.data ?? unread;
+};
+
+const unread: readonly UnitRow[] = [];

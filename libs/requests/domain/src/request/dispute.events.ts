@@ -1,4 +1,5 @@
 import type { Event } from '@zeren/kernel';
+import type { RequestPhoto } from './request-values.js';
 
 /** At which level a dispute is mediated: it goes one up where it fails. */
 export type MediationLevel = 'village' | 'town' | 'district';
@@ -17,6 +18,8 @@ export type AgreementReached = Event<'AgreementReached', {
   readonly document: string;
   /** SHA-256 of its scan, lower-case hex; null where it is kept on paper alone. */
   readonly hash: string | null;
+  /** The scan itself, where it was sent in; absent in what was recorded before scans were taken in. */
+  readonly scan?: RequestPhoto | null;
   /** The last day on which it is to be looked after, `YYYY-MM-DD`. */
   readonly revisitBy: string;
 }>;

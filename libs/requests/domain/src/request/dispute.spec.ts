@@ -5,9 +5,9 @@ import { requestDecider } from './request.js';
 
 const requests = specify(requestDecider);
 const dispute = [[filing({ kind: 'dispute', subject: '楼道堆物纠纷' })], accept, dispatchTo(ownedBy(), undefined, rubbish), take] as const satisfies readonly Step[];
-const begin = (level: MediationLevel): Step => [{ type: 'BeginMediation', data: { level, mediatingUnitId: '511902001001', standing: lead } }, { tenantId: '511902' }];
+const begin = (level: MediationLevel, mediatorLevel: MediationLevel | null = level): Step => [{ type: 'BeginMediation', data: { level, mediatingUnitId: '511902001001', mediatorLevel, standing: lead } }, { tenantId: '511902' }];
 const fail: Step = [{ type: 'FailMediation', data: { reason: '分歧较大', standing: lead } }, { tenantId: '511902' }];
-const agree = (document = '调字12号'): Step => [{ type: 'ReachAgreement', data: { document, hash: null, revisitBy: '2013-04-08', standing: lead } }, { tenantId: '511902' }];
+const agree = (document = '调字12号'): Step => [{ type: 'ReachAgreement', data: { document, hash: null, scan: null, revisitBy: '2013-04-08', standing: lead } }, { tenantId: '511902' }];
 const revisit: Step = [{ type: 'RevisitAgreement', data: { kept: true, note: '', standing: lead } }, { tenantId: '511902' }];
 const through = (...levels: MediationLevel[]): readonly Step[] => levels.flatMap((level) => [begin(level), fail]);
 
@@ -19,9 +19,16 @@ describe('the mediation of a dispute', () => {
     requests.given(...after(...dispute, ...through('village', 'town', 'district'))).when(...begin('district')).thenRefused('mediation-order', 'level');
   });
 
+  it('is led at each level by a unit that stands at it, and each that failed is kept with its reason', () => {
+    requests.given(...after(...dispute)).when(...begin('village', 'town')).thenRefused('mediator-wrong', 'mediatingUnitId');
+    requests.given(...after(...dispute)).when(...begin('village', null)).thenRefused('mediator-wrong', 'mediatingUnitId');
+    const state = after(...dispute, ...through('village'), begin('town')).reduce(requestDecider.evolve, requestDecider.initialState);
+    expect(state).toMatchObject({ mediation: { level: 'town', status: 'begun', failed: [{ level: 'village', mediatingUnitId: '511902001001', reason: '分歧较大' }] } });
+  });
+
   it('ends in an agreement with a document, which is looked after once', () => {
     requests.given(...after(...dispute, begin('village'))).when(...agree())
-      .then({ type: 'AgreementReached', data: { level: 'village', mediatingUnitId: '511902001001', document: '调字12号', hash: null, revisitBy: '2013-04-08' } });
+      .then({ type: 'AgreementReached', data: { level: 'village', mediatingUnitId: '511902001001', document: '调字12号', hash: null, scan: null, revisitBy: '2013-04-08' } });
     requests.given(...after(...dispute, begin('village'))).when(...agree('')).thenRefused('agreement-document', 'document');
     requests.given(...after(...dispute)).when(...agree()).thenRefused('mediation-not-begun');
     requests.given(...after(...dispute)).when(...revisit).thenRefused('agreement-missing');
@@ -39,6 +46,6 @@ describe('the mediation of a dispute', () => {
 
   it('is of disputes, by those who handle them', () => {
     requests.given(...after(...toTown, take)).when(...begin('village')).thenRefused('not-a-dispute');
-    requests.given(...after(...dispute)).when({ type: 'BeginMediation', data: { level: 'village', mediatingUnitId: '511902001001', standing: nobody } }).thenRefused('request-not-lead');
+    requests.given(...after(...dispute)).when({ type: 'BeginMediation', data: { level: 'village', mediatingUnitId: '511902001001', mediatorLevel: 'village', standing: nobody } }).thenRefused('request-not-lead');
   });
 });

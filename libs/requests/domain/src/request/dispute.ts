@@ -26,10 +26,11 @@ export const requireMediated = ({ content, mediation }: FiledRequest, outcome: H
 const requireBegun = (request: FiledRequest): Mediation =>
   request.mediation?.status === 'begun' ? request.mediation : refuse('mediation-not-begun');
 
-const begin = ({ level, mediatingUnitId }: BeginMediation['data'], request: FiledRequest): readonly DisputeEvent[] => {
+const begin = ({ level, mediatingUnitId, mediatorLevel }: BeginMediation['data'], request: FiledRequest): readonly DisputeEvent[] => {
   requireStatus(request, 'taken');
   if (request.mediation?.status === 'begun' && request.mediation.level === level) return [];
   if (nextLevel(request.mediation) !== level) refuse('mediation-order', 'level');
+  if (mediatorLevel !== level) refuse('mediator-wrong', 'mediatingUnitId', { unit: mediatingUnitId });
   return [{ type: 'MediationBegun', data: { level, mediatingUnitId } }];
 };
 
@@ -40,11 +41,11 @@ const fail = ({ reason }: FailMediation['data'], request: FiledRequest): readonl
   return [{ type: 'MediationFailed', data: { level, reason } }];
 };
 
-const agree = ({ document, hash, revisitBy }: ReachAgreement['data'], request: FiledRequest): readonly AgreementReached[] => {
+const agree = ({ document, hash, scan, revisitBy }: ReachAgreement['data'], request: FiledRequest): readonly AgreementReached[] => {
   requireStatus(request, 'taken');
   const { level, mediatingUnitId } = requireBegun(request);
   if (document.trim() === '') refuse('agreement-document', 'document');
-  return [{ type: 'AgreementReached', data: { level, mediatingUnitId, document, hash, revisitBy } }];
+  return [{ type: 'AgreementReached', data: { level, mediatingUnitId, document, hash, scan, revisitBy } }];
 };
 
 /** Also after the request is over: an agreement is looked after when it has had time to be kept. */
@@ -73,10 +74,11 @@ export const isDisputeEvent = (event: { readonly type: string }): event is Dispu
 
 export const afterDisputeEvent = (mediation: Mediation | null, event: DisputeEvent): Mediation | null => {
   const status = standing[event.type];
+  const failed = mediation?.failed ?? [];
   switch (event.type) {
-    case 'MediationBegun': return { ...event.data, status, document: null, hash: null, revisitBy: null, kept: null };
-    case 'MediationFailed': return mediation && { ...mediation, status };
-    case 'AgreementReached': return { ...event.data, status, kept: null };
+    case 'MediationBegun': return { ...event.data, status, failed, document: null, hash: null, scan: null, revisitBy: null, kept: null };
+    case 'MediationFailed': return mediation && { ...mediation, status, failed: [...failed, { ...event.data, mediatingUnitId: mediation.mediatingUnitId }] };
+    case 'AgreementReached': return { ...event.data, status, failed, scan: event.data.scan ?? null, kept: null };
     case 'AgreementRevisited': return mediation && { ...mediation, status, kept: event.data.kept };
   }
 };

@@ -42,6 +42,7 @@ export const requestRefusals = {
   'year-not-published': { zh: '期限所在年份的日历尚未公布，仍按星期暂计。', en: 'The calendar of the deadline\'s year is not published yet; it stays counted by the week.' },
   'not-a-dispute': { zh: '只有矛盾纠纷进行调解。', en: 'Only a dispute is mediated.' },
   'mediation-order': { zh: '调解须按村、镇、县区逐级进行。', en: 'Mediation goes from village to town to district, one level at a time.' },
+  'mediator-wrong': { zh: '{unit} 不在这一层级，请选择本层级的调解单位。', en: '{unit} does not stand at this level; name a unit that does.' },
   'mediation-not-begun': { zh: '当前没有进行中的调解。', en: 'No mediation is under way.' },
   'agreement-document': { zh: '请填写调解协议书编号。', en: 'Give the number of the agreement document.' },
   'agreement-missing': { zh: '尚未达成协议。', en: 'There is no agreement yet.' },

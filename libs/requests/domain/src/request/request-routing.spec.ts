@@ -1,6 +1,6 @@
 import { fold } from '@zeren/kernel';
 import { matterCatalogueDecider, registerDecider, type MatrixRow, type RegisterEvent, type UnitKind } from '@zeren/organisation-domain';
-import { handlingUnitOf, isInside, levelAbove, standingOf, verdictOf, type Asked, type Territory } from './request-routing.js';
+import { handlingUnitOf, isInside, levelAbove, mediationLevelOf, standingOf, verdictOf, type Asked, type Territory } from './request-routing.js';
 import { after, dispatchTo, filing, accept, ownedBy, town, rubbish } from './request.samples.js';
 import type { FiledRequest } from './request-state.js';
 import { requestDecider } from './request.js';
@@ -94,5 +94,13 @@ describe('units and their tenants', () => {
     expect(levelAbove(territory(), given)).toEqual({ unitId: '511902', tenantId: '511902' });
     const filed = after([filing()]).reduce(requestDecider.evolve, requestDecider.initialState) as FiledRequest;
     expect(levelAbove(territory(), filed)).toEqual({ unitId: '511900', tenantId: '511900' });
+  });
+});
+
+describe('the level at which a unit mediates', () => {
+  it('is its own, or that of what it stands below; a department of the district or the city is at the last', () => {
+    const level = (unitId: string) => mediationLevelOf(territory(), unitId);
+    expect(['511902001001-g01', '511902001001', '511902001', '511902', '511902-desk', '511900-urban'].map(level)).toEqual(['village', 'village', 'town', 'district', 'district', 'district']);
+    expect(level('nowhere')).toBeNull();
   });
 });

@@ -2,6 +2,7 @@ import type { Caller } from '@zeren/kernel';
 import {
   matterClassOn, ownerOf, unitIn, unitOn, type CalendarDate, type MatterCatalogue, type Register, type ResponsibilityMatrix, type UnitPeriod,
 } from '@zeren/organisation-domain';
+import type { MediationLevel } from './dispute.events.js';
 import { refuse } from './request-refusals.js';
 import type { AskedMatter, Assigned, Standing, Verdict } from './request.commands.js';
 import { isHeld, type FiledRequest } from './request-state.js';
@@ -88,6 +89,14 @@ export const verdictOf = (territory: Territory, { kind, place, urgentReason }: A
   const isUrgent = urgentReason !== null || matterClassOn(territory.catalogue, matterCode, day)?.urgent === true;
   const lifted = isUrgent ? raised(territory, found) : found;
   return { kind: 'owned', assigned: kind === 'enterprise' ? joint(territory, lifted) : lifted };
+};
+
+const levels: Readonly<Partial<Record<UnitPeriod['kind'], MediationLevel>>> = { village: 'village', town: 'town', district: 'district' };
+
+/** The level at which a unit mediates: its own, or for a grid or a department that of what it stands below; who stands below none, as a district's own departments, mediates at the last. */
+export const mediationLevelOf = (territory: Territory, unitId: string): MediationLevel | null => {
+  const level = lineOf(territory, unitId).map(({ kind }) => levels[kind]).find((one) => one !== undefined);
+  return level ?? (tenantOf(territory, unitId) === undefined ? null : 'district');
 };
 
 /** The units in whose name somebody acts: the own one, and for an office the government it is the office of, which is its tenant's where none is named. */

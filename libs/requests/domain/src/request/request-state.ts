@@ -2,7 +2,7 @@ import type { Caller, Role } from '@zeren/kernel';
 import type { MediationLevel } from './dispute.events.js';
 import { refuse } from './request-refusals.js';
 import type { AnswerRated, CalledBack, HandlingReported, PartReported, RequesterJoined, RequestFoundUnowned } from './request.events.js';
-import type { Due, FastStage, HandlingOutcome, HandlingStage, HandlingUnit, RequestContent, Route } from './request-values.js';
+import type { Due, FastStage, HandlingOutcome, HandlingStage, HandlingUnit, RequestContent, RequestPhoto, Route } from './request-values.js';
 
 /** How far a request is. `return-asked` waits for the dispatcher, `reported` for somebody who did not handle it. */
 export const requestStatuses = [
@@ -55,13 +55,19 @@ export type Awaited = { readonly stage: FastStage; readonly what: 'acceptance' |
 /** What was done about a deadline. */
 export type DeadlineMark = { readonly stage: FastStage; readonly deadlineAt: string; readonly what: 'before' | 'after' | 'escalated' };
 
+/** A level at which the parties did not agree, and why. */
+export type FailedMediation = { readonly level: MediationLevel; readonly mediatingUnitId: string; readonly reason: string };
+
 /** How a dispute stands. */
 export type Mediation = {
+  /** The levels at which it failed, in order. */
+  readonly failed: readonly FailedMediation[];
   readonly level: MediationLevel;
   readonly status: 'begun' | 'failed' | 'agreed' | 'revisited';
   readonly mediatingUnitId: string;
   readonly document: string | null;
   readonly hash: string | null;
+  readonly scan: RequestPhoto | null;
   readonly revisitBy: string | null;
   /** Whether the agreement was kept, when somebody came to see. */
   readonly kept: boolean | null;

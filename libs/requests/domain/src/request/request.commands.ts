@@ -1,5 +1,5 @@
 import type { Command } from '@zeren/kernel';
-import type { AgreementReached, AgreementRevisited, MediationBegun, MediationFailed } from './dispute.events.js';
+import type { AgreementReached, AgreementRevisited, MediationBegun, MediationFailed, MediationLevel } from './dispute.events.js';
 import type { AnswerFedBack, AnswerRated, CalledBack, HandlingReported, PartReported, RequesterJoined } from './request.events.js';
 import type { Counting, MatterTerms } from './request-terms.js';
 import type { HandlingUnit, RequestContent, Route } from './request-values.js';
@@ -86,9 +86,14 @@ export type JoinRequester = Command<'JoinRequester', RequesterJoined['data']>;
 export type HeedDeadline = Command<'HeedDeadline', { readonly escalateTo: HandlingUnit }>;
 /** Count anew what was counted without a published calendar. */
 export type RecomputeDeadlines = Command<'RecomputeDeadlines', Counting>;
-export type BeginMediation = Command<'BeginMediation', MediationBegun['data'] & { readonly standing: Standing }>;
+/** Bring the parties together, at the level whose turn it is. */
+export type BeginMediation = Command<'BeginMediation', MediationBegun['data'] & {
+  /** The level at which the mediating unit stands; null where it is no unit, or stands at none. */
+  readonly mediatorLevel: MediationLevel | null;
+  readonly standing: Standing;
+}>;
 export type FailMediation = Command<'FailMediation', Pick<MediationFailed['data'], 'reason'> & { readonly standing: Standing }>;
-export type ReachAgreement = Command<'ReachAgreement', Pick<AgreementReached['data'], 'document' | 'hash' | 'revisitBy'> & { readonly standing: Standing }>;
+export type ReachAgreement = Command<'ReachAgreement', Required<Pick<AgreementReached['data'], 'document' | 'hash' | 'scan' | 'revisitBy'>> & { readonly standing: Standing }>;
 export type RevisitAgreement = Command<'RevisitAgreement', AgreementRevisited['data'] & { readonly standing: Standing }>;
 
 export type RequestCommand =

@@ -41,5 +41,5 @@ export class RequestPhotosController {
   }
 }
 
-export const photosOf = ({ content, parts, report }: FiledRequest): readonly RequestPhoto[] =>
-  [...content.photos, ...parts.flatMap(({ photos }) => photos), ...(report?.photos ?? [])];
+export const photosOf = ({ content, parts, report, mediation }: FiledRequest): readonly RequestPhoto[] =>
+  [...content.photos, ...parts.flatMap(({ photos }) => photos), ...(report?.photos ?? []), ...(mediation?.scan ? [mediation.scan] : [])];

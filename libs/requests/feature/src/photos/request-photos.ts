@@ -46,7 +46,7 @@ export class RequestPhotos implements OnModuleInit {
   }
 
   /** The photos of these hashes, in this order; they stay for another day. Refuses one that the tenant never took in, or that was not filed in time. */
-  async of(tenantId: string, hashes: readonly string[]): Promise<readonly RequestPhoto[]> {
+  async of(tenantId: string, hashes: readonly string[], field = 'photos'): Promise<readonly RequestPhoto[]> {
     if (hashes.length === 0) return [];
     const rows = await this.readModel.inTenant(tenantId, (manager) => manager.query<{ photo: RequestPhoto }[]>(
       `with named as (update request_photo set touched_at = $3 where tenant_id = $1 and hash = any($2) returning photo)
@@ -55,7 +55,7 @@ export class RequestPhotos implements OnModuleInit {
     const known = new Map(rows.map(({ photo }) => [photo.hash, photo]));
     return hashes.map((hash, at) => {
       const photo = known.get(hash);
-      if (!photo) throw new DomainError('photo-unknown', `photos[${at}]`);
+      if (!photo) throw new DomainError('photo-unknown', `${field}[${at}]`);
       return photo;
     });
   }

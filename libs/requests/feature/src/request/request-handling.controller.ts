@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import type { CommandContext, Outcome } from '@zeren/event-store';
 import { Context, RolesAllowed } from '@zeren/http';
-import { rolesThatArbitrate, rolesThatCheck, rolesThatHandle, rolesThatSpeak, type RequestState } from '@zeren/requests-domain';
+import { mediationLevelOf, rolesThatArbitrate, rolesThatCheck, rolesThatHandle, rolesThatSpeak, type RequestState } from '@zeren/requests-domain';
 import { RequestWork } from './request-work.js';
 import {
   AgreementBody, DeferralBody, DeferralDecisionBody, MediationBody, NoteBody, PartBody, ReasonBody, ReportBody, RevisitBody, StageBody,
@@ -90,7 +90,8 @@ export class RequestHandlingController {
   @HttpCode(200)
   @RolesAllowed(...rolesThatHandle)
   mediate(@Param('id') id: string, @Body() { level, mediatingUnitId }: MediationBody, @Context() context: CommandContext): Decided {
-    return this.work.step(id, context, ({ standing }) => ({ type: 'BeginMediation', data: { level, mediatingUnitId, standing } }));
+    return this.work.step(id, context, ({ standing, grounds }) =>
+      ({ type: 'BeginMediation', data: { level, mediatingUnitId, mediatorLevel: mediationLevelOf(grounds, mediatingUnitId), standing } }));
   }
 
   @Post('mediation-failure')
@@ -103,8 +104,8 @@ export class RequestHandlingController {
   @Post('agreement')
   @HttpCode(200)
   @RolesAllowed(...rolesThatHandle)
-  agree(@Param('id') id: string, @Body() { document, hash, revisitBy }: AgreementBody, @Context() context: CommandContext): Decided {
-    return this.work.step(id, context, ({ standing }) => ({ type: 'ReachAgreement', data: { document, hash, revisitBy, standing } }));
+  agree(@Param('id') id: string, @Body() body: AgreementBody, @Context() context: CommandContext): Decided {
+    return this.work.agree(id, body, context);
   }
 
   @Post('revisit')

@@ -9,7 +9,7 @@ import {
 } from '@zeren/requests-domain';
 import { RequestPhotos } from '../photos/index.js';
 import { Requesters } from '../requester/requesters.js';
-import type { NamedUnitsBody, PartBody, RatingBody, ReportBody } from './request.bodies.js';
+import type { AgreementBody, NamedUnitsBody, PartBody, RatingBody, ReportBody } from './request.bodies.js';
 import { RequestEnvelope } from './request.command-handlers.js';
 import { RequestGrounds, type Grounds } from './request-grounds.js';
 
@@ -94,6 +94,12 @@ export class RequestWork {
     return this.step(id, context, ({ standing, calendar, terms }) => ({
       type: 'ReportHandling', data: { outcome, answer, photos, point: point && { ...point }, standing, calendar, terms },
     }));
+  }
+
+  /** What the parties signed; of a scan that was sent in, its own fingerprint counts. */
+  async agree(id: string, { document, hash, scan: sent, revisitBy }: AgreementBody, context: CommandContext): Decided {
+    const [scan = null] = sent === null ? [] : await this.photos.of(context.caller.tenantId, [sent], 'scan');
+    return this.step(id, context, ({ standing }) => ({ type: 'ReachAgreement', data: { document, hash: scan?.hash ?? hash, scan, revisitBy, standing } }));
   }
 
   /** The words of a rating are sealed under the key of whoever asked; not for a rating that is refused, or was given before. */

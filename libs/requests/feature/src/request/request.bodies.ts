@@ -239,8 +239,13 @@ export class AgreementBody {
   @IsString() @MaxLength(100)
   document!: string;
 
+  /** SHA-256 of a scan that is kept elsewhere. */
   @IsOptional() @Matches(HASH)
   hash: string | null = null;
+
+  /** SHA-256 of a scan that was taken in before, as photos are. */
+  @IsOptional() @Matches(HASH)
+  scan: string | null = null;
 
   @Matches(DATE)
   revisitBy!: string;

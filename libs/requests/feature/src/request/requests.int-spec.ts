@@ -92,7 +92,7 @@ describe('requests over HTTP', () => {
     await record('organisation-511900_register', { type: 'UnitsRegistered', data: { units: cityUnits } }, districts);
     await record('organisation-511902_register', opened('511902', '511900'), ['511900']);
     await record('organisation-511902_register', {
-      type: 'UnitsRegistered', data: { units: [unit('511902-office', 'office', 2, '511902'), unit('511902001-g01', 'grid', 5, '511902001')] },
+      type: 'UnitsRegistered', data: { units: [unit('511902-office', 'office', 2, '511902'), unit('511902001-g01', 'grid', 5, '511902001'), unit('511902001001', 'village', 4, '511902001')] },
     }, ['511900']);
     await record('organisation-511903_register', opened('511903', '511900'), ['511900']);
     await record('calendar-511900_calendar', { type: 'WorkingYearPublished', data: { year: 2013, holidays: [], makeUpWorkdays: [], version: 1, document: '国办发明电〔2012〕33号' } });
@@ -180,6 +180,22 @@ describe('requests over HTTP', () => {
     const granted = await done('hotline', `/${id}/deferral-decision`, { decision: 'granted', until: '2013-03-08T01:00:00.000Z', reason: '三天足够' });
     expect(await rowOf('town', id, granted.position)).toMatchObject({
       isDeferralAsked: false, dueAt: '2013-03-08T07:00:00.000Z', request: { deferralsAsked: [{ status: 'granted', grantedUntil: '2013-03-08T01:00:00.000Z', answer: '三天足够' }] },
+    });
+  });
+
+  it('a dispute is mediated by a unit that stands at the level whose turn it is', async () => {
+    house.setClock('2013-03-05T03:00:00.000Z');
+    const { id } = await file({ kind: 'dispute' });
+    await done('town', `/${id}/taking`);
+    const begin = (level: string, mediatingUnitId: string) => send('town', `/${id}/mediation`, { level, mediatingUnitId });
+    expect((await begin('village', '511902001')).body.code).toBe('mediator-wrong');
+    expect((await begin('village', 'nowhere')).body.code).toBe('mediator-wrong');
+    expect((await begin('village', '511902001001')).status).toBe(200);
+    await done('town', `/${id}/mediation-failure`, { reason: '各执一词' });
+    expect((await begin('town', '511902001')).status).toBe(200);
+    const agreed = await done('town', `/${id}/agreement`, { document: '调字3号', revisitBy: '2013-04-01' });
+    expect(await rowOf('town', id, agreed.position)).toMatchObject({
+      request: { mediation: { status: 'agreed', level: 'town', document: '调字3号', failed: [{ level: 'village', mediatingUnitId: '511902001001', reason: '各执一词' }] } },
     });
   });
 
