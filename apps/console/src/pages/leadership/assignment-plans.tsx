@@ -54,7 +54,7 @@ export const assignPlan = (caller: Caller, language: Language, t: Texts): StepPl
     { name: 'kind', label: t('kind'), beside: 'one', options: targetKinds.map((value) => ({ value, label: t(value) })) },
     { name: 'place', label: t('targetArea'), when: (said) => kindIn(said) !== 'site', control: ({ id, value, onSay }) => <UnitChoice id={id} value={value} onChoose={onSay} /> },
     {
-      name: 'site', label: t('site'), when: (said) => kindIn(said) === 'site',
+      name: 'site', label: t('targetSite'), when: (said) => kindIn(said) === 'site',
       control: ({ id, value, onSay }) => <SiteChoice id={id} value={value} placeholder={t('findSite')} onChoose={(site) => onSay(site ? idOf(site) : '')} />,
     },
     ...([['code', 'targetCode'], ['zh', 'nameZh'], ['en', 'nameEn']] as const).map(([name, label]) => ({ name, label: t(label), when: (said: Said) => kindIn(said) === 'chain' })),

@@ -2,7 +2,7 @@ import { siteTypes, type SiteRow } from '@zeren/organisation-domain';
 import { Button, Input, Modal, Select } from 'antd';
 import { useId, useState, type ReactNode } from 'react';
 import { Link } from 'react-router-dom';
-import { usePages } from '../../api/reads.js';
+import { queries, usePages } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { useChosen, type Choose } from '../../design/chosen.js';
 import { Ledger } from '../../design/ledger.js';
@@ -100,6 +100,11 @@ export const SitesPage = () => {
   const { params, choose } = useChosen();
   const [open, setOpen] = useState<'register' | 'sheet'>();
   const keeps = roles.includes('city-office') || roles.includes('district-office');
+  // A batch is entered site by site after it was brought in: the list is read again once the form is put away.
+  const closeSheet = () => {
+    setOpen(undefined);
+    void queries.invalidateQueries({ queryKey: ['/sites'] });
+  };
   return (
     <PageFrame title={t('title')} lead={t('lead')} crumbs={[{ to: '/organisation', name: t('organisation') }]}
       aside={keeps && <span className="row"><Button onClick={() => setOpen('sheet')}>{t('bringIn')}</Button><Button type="primary" onClick={() => setOpen('register')}>{t('register')}</Button></span>}>
@@ -108,7 +113,7 @@ export const SitesPage = () => {
         <SiteList params={params} />
       </section>
       {open === 'register' && <RegisterSiteForm onClose={() => setOpen(undefined)} />}
-      {open === 'sheet' && <SheetForm onClose={() => setOpen(undefined)} />}
+      {open === 'sheet' && <SheetForm onClose={closeSheet} />}
     </PageFrame>
   );
 };
