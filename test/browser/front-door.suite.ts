@@ -4,11 +4,11 @@ import { walkTogether } from './walk.js';
 
 const words = {
   zh: {
-    matter: '事项类别', building: '私搭乱建', bazhou: '巴州区', subject: '一句话说明', level: '区县', photos: '添加照片', photo: '照片 1', map: '在地图上标出地点', marked: '已标', anonymous: '匿名', send: '提交', filed: '已收到', secret: '查询码', follow: '查看办理情况',
+    matter: '事项类别', building: '私搭乱建', bazhou: '巴州区', subject: '一句话说明', level: '区县', photos: '添加照片', photo: '照片 1', map: '在地图上标出地点', market: '东城农贸市场', marked: '已标', anonymous: '匿名', send: '提交', filed: '已收到', secret: '查询码', follow: '查看办理情况',
     received: '已收到', wrong: '没有找到', look: '查询', personal: '不能含电话', others: '大家的诉求', figures: '最近一年', open: '只看未答复',
   },
   en: {
-    matter: 'Class of matter', building: 'Unlawful building', bazhou: 'Bazhou', subject: 'In one line', level: 'District or county', photos: 'Add photos', photo: 'Photo 1', map: 'Mark the place on a map', marked: 'Marked', anonymous: 'anonymous', send: 'Send', filed: 'Received', secret: 'Secret', follow: 'See how it goes on',
+    matter: 'Class of matter', building: 'Unlawful building', bazhou: 'Bazhou', subject: 'In one line', level: 'District or county', photos: 'Add photos', photo: 'Photo 1', map: 'Mark the place on a map', market: 'Dongcheng Market', marked: 'Marked', anonymous: 'anonymous', send: 'Send', filed: 'Received', secret: 'Secret', follow: 'See how it goes on',
     received: 'received', wrong: 'Nothing found', look: 'Look', personal: 'may hold no phone', others: 'What others asked', figures: 'The last year', open: 'Open ones only',
   },
 };
@@ -34,7 +34,7 @@ export const frontDoor = (url: () => string): void => {
       await page.getByLabel(word.subject).fill(language === 'zh' ? '桥头有积水' : 'Water on the bridge');
       await choose(word.level, word.bazhou, word.bazhou);
       await page.getByRole('button', { name: word.map }).click();
-      await page.locator('.front-door-map').click({ position: { x: 120, y: 120 } });
+      await page.getByRole('button', { name: word.market }).press('Enter');
       await page.getByText(word.marked).waitFor();
       await page.locator('input[type=file]').setInputFiles({ name: 'bridge.jpg', mimeType: 'image/jpeg', buffer: await picture(page) });
       await page.getByRole('img', { name: word.photo }).waitFor();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { tileOrigins } from './tile-origins.js';
 
 /** Paths that belong to the service: what is not found there is a problem document, never the console. */
 const ofTheService = /^\/(api|oidc|health|metrics|log|open311|openapi\.json|asyncapi\.json)(\/|$)/;
@@ -16,13 +17,6 @@ const otherNameOf = (origin: string): string | undefined => {
   const { hostname, port } = new URL(origin);
   return hostname === '127.0.0.1' ? `localhost:${port}` : undefined;
 };
-
-/** The hosts that {s} stands for in the address of map tiles. */
-const tileHosts = ['a', 'b', 'c'];
-
-/** Where the public page's map may get pictures from: exactly the origins of its tiles. */
-const tileOrigins = (tileUrl: string | undefined): readonly string[] =>
-  (tileUrl ? [...new Set(tileHosts.map((host) => new URL(tileUrl.replace('{s}', host)).origin))] : []);
 
 /** The console's styles are made at run time, pictures it shows were fetched with the reader's token; everything else is its own files. */
 const pageHeaders = (tileUrl: string | undefined) => ({
