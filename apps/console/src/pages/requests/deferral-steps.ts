@@ -1,9 +1,9 @@
-import { localDate } from '@zeren/organisation-domain';
+import { endOfDay, localDate } from '@zeren/organisation-domain';
 import { askedDeferral } from '@zeren/requests-domain';
 import { arbitrating, counting, handling, speaking, words, type Reading, type Step } from './plans.js';
 
-/** The last second of a day as the tenants' clocks have it; empty where no day was said. */
-const endOfDay = (day: string): string => (day === '' ? '' : `${day}T15:59:59.000Z`);
+/** The end of a day that was said; empty where none was. */
+const untilEndOf = (day: string): string => (day === '' ? '' : endOfDay(day));
 
 /** What is granted of what was asked: nothing said, or the day itself, is the whole. */
 const grantedUntil = (asked: string, day: string): string | null => (day === '' || day === localDate(asked) ? null : endOfDay(day));
@@ -30,13 +30,13 @@ export const deferralSteps = (reading: Reading): readonly Step[] => {
     ...answering(reading),
     {
       title: t('askDeferral'), path: 'deferral-application', roles: handling, fields: [{ name: 'until', label: t('until'), date: true }, words('reason', t('reason'))],
-      command: ({ until = '', reason = '' }) => ({ type: 'AskDeferral', data: { until: endOfDay(until), reason, standing } }),
-      body: ({ until = '', reason }) => ({ until: endOfDay(until), reason }),
+      command: ({ until = '', reason = '' }) => ({ type: 'AskDeferral', data: { until: untilEndOf(until), reason, standing } }),
+      body: ({ until = '', reason }) => ({ until: untilEndOf(until), reason }),
     },
     {
       title: t('defer'), path: 'deferral', roles: speaking, fields: [{ name: 'until', label: t('until'), date: true }, words('reason', t('reason'))],
-      command: ({ until = '', reason = '' }) => ({ type: 'DeferRequest', data: { until: endOfDay(until), reason, standing, ...counting } }),
-      body: ({ until = '', reason }) => ({ until: endOfDay(until), reason }),
+      command: ({ until = '', reason = '' }) => ({ type: 'DeferRequest', data: { until: untilEndOf(until), reason, standing, ...counting } }),
+      body: ({ until = '', reason }) => ({ until: untilEndOf(until), reason }),
     },
   ];
 };

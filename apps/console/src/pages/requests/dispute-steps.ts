@@ -1,7 +1,11 @@
+import { addDays, localDate } from '@zeren/organisation-domain';
 import { nextLevel, type MediationLevel } from '@zeren/requests-domain';
 import { photosField, unitField } from './controls.js';
 import { hashesIn, photosIn } from './photo-choice.js';
 import { handling, words, type Reading, type Step } from './plans.js';
+
+/** Days after which an agreement is looked after, where nobody says otherwise. */
+const REVISIT_AFTER = 30;
 
 /** Brings the parties together at the level whose turn it is, with the unit of that level where it happened. */
 const beginning = ({ standing, line, t }: Reading, level: MediationLevel): Step => {
@@ -16,13 +20,13 @@ const beginning = ({ standing, line, t }: Reading, level: MediationLevel): Step 
 
 /** How a dispute is mediated: level by level, until there is an agreement that somebody looks after. */
 export const disputeSteps = (reading: Reading): readonly Step[] => {
-  const { request, standing, t } = reading;
+  const { request, standing, caller, t } = reading;
   if (request.content.kind !== 'dispute') return [];
   const level = nextLevel(request.mediation);
   return [
     ...(level ? [beginning(reading, level)] : []),
     {
-      title: t('reachAgreement'), path: 'agreement', roles: handling,
+      title: t('reachAgreement'), path: 'agreement', roles: handling, first: { revisitBy: addDays(localDate(caller.now), REVISIT_AFTER) },
       fields: [{ name: 'document', label: t('document') }, photosField(t('scan'), 1), { name: 'revisitBy', label: t('revisitBy'), date: true }],
       command: ({ document = '', photos, revisitBy = '' }) => {
         const [scan = null] = photosIn(photos);

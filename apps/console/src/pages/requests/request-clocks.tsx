@@ -11,7 +11,7 @@ import { useSpans, useWorkingCalendar } from './time.js';
 
 type UnitTime = { readonly unitId: string; readonly minutes: number; readonly isRunning: boolean };
 
-/** How long each unit had it, with what runs now. */
+/** How long each unit had it, with what runs now; while it is deferred nothing does. */
 const useUnitTimes = ({ request }: RequestRow, now: string): readonly UnitTime[] => {
   const calendar = useWorkingCalendar();
   const ended = request.clocks.map(({ unitId, heldMinutes: minutes }) => ({ unitId, minutes, isRunning: false }));
@@ -19,7 +19,7 @@ const useUnitTimes = ({ request }: RequestRow, now: string): readonly UnitTime[]
   if (!assignment || !isHeld(request)) return ended;
   const { unitId } = assignment.lead;
   const before = ended.find((one) => one.unitId === unitId)?.minutes ?? 0;
-  return [...ended.filter((one) => one.unitId !== unitId), { unitId, minutes: before + heldMinutes(assignment, now, calendar), isRunning: true }];
+  return [...ended.filter((one) => one.unitId !== unitId), { unitId, minutes: before + heldMinutes(assignment, now, calendar), isRunning: assignment.since <= now }];
 };
 
 const UnitClocks = ({ row, now }: { row: RequestRow; now: string }) => {
@@ -28,8 +28,10 @@ const UnitClocks = ({ row, now }: { row: RequestRow; now: string }) => {
   const times = useUnitTimes(row, now);
   const columns: readonly Column<UnitTime>[] = [
     { key: 'unit', title: t('unit'), lead: true, cell: ({ unitId }) => <UnitName id={unitId} /> },
-    { key: 'time', title: t('unitClock'), cell: ({ minutes }) => spans.workingTime(minutes) },
-    { key: 'state', title: '', cell: ({ isRunning }) => <Mark {...(isRunning && { tone: 'seal' as const })}>{t(isRunning ? 'running' : 'ended')}</Mark> },
+    {
+      key: 'time', title: t('unitClock'),
+      cell: ({ minutes, isRunning }) => <>{spans.workingTime(minutes)} <Mark {...(isRunning && { tone: 'seal' as const })}>{t(isRunning ? 'running' : 'ended')}</Mark></>,
+    },
   ];
   if (times.length === 0) return null;
   return (
