@@ -42,7 +42,7 @@ const useColumns = (direction: 'up' | 'own', onAnswer: (row: EscalationRow) => v
   const t = useCentreTexts();
   const { language } = useLanguage();
   return [
-    { key: 'what', title: t('what'), lead: true, cell: ({ about }) => <><Mark>{t(about.kind)}</Mark> <Link to={`${placeOf[about.kind]}/${about.id}`}>{about.title}</Link>{about.integrations && <IntegrationMarks codes={about.integrations} />}</> },
+    { key: 'what', title: t('what'), lead: true, cell: ({ about }) => <span className="row"><Mark>{t(about.kind)}</Mark><Link to={`${placeOf[about.kind]}/${about.id}`}>{about.title}</Link>{about.integrations && <IntegrationMarks codes={about.integrations} />}</span> },
     { key: 'unit', title: t(direction === 'up' ? 'from' : 'to'), cell: ({ fromUnitId, toUnitId }) => <UnitName id={direction === 'up' ? fromUnitId : toUnitId} /> },
     { key: 'reason', title: t('reason'), wide: true, cell: ({ reason }) => reason },
     { key: 'since', title: t('since'), cell: ({ raisedAt }) => <span className="nowrap">{dayOf(raisedAt, language)}</span> },

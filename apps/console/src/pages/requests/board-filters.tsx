@@ -1,10 +1,9 @@
-import { integrations, integrationText } from '@zeren/organisation-domain';
 import { Button, Input, Select } from 'antd';
 import type { ReactNode } from 'react';
+import { IntegrationChoice } from '../../design/integration.js';
 import { MatterChoice } from '../../design/matter-choice.js';
 import { channels, requestKinds, useRequestWords } from '../../design/request-words.js';
 import { UnitChoice } from '../../design/unit-choice.js';
-import { useLanguage } from '../../language/language.js';
 import { useBoardTexts } from './board.texts.js';
 
 /** What the queue can be cut by. */
@@ -21,7 +20,6 @@ const Filter = ({ name, label, children }: { name: BoardFilter; label: string; c
 export const BoardFilters = ({ params, onChoose, onClear }: { params: URLSearchParams; onChoose: Choose; onClear: () => void }) => {
   const t = useBoardTexts();
   const word = useRequestWords();
-  const { nameOf } = useLanguage();
   const oneOf = (name: BoardFilter, options: readonly { value: string; label: string }[]) => (id: string) => (
     <Select id={id} value={params.get(name) ?? ''} onChange={(chosen: string) => onChoose(name, chosen || undefined)} popupMatchSelectWidth={false} options={[{ value: '', label: t('all') }, ...options]} />
   );
@@ -34,7 +32,7 @@ export const BoardFilters = ({ params, onChoose, onClear }: { params: URLSearchP
       </div>
       <Filter name="kind" label={t('kind')}>{oneOf('kind', requestKinds.map((value) => ({ value, label: word(value) })))}</Filter>
       <Filter name="channel" label={t('channel')}>{oneOf('channel', channels.map((value) => ({ value, label: word(value) })))}</Filter>
-      <Filter name="integration" label={t('integration')}>{oneOf('integration', integrations.map((value) => ({ value, label: nameOf(integrationText[value]) })))}</Filter>
+      <IntegrationChoice value={params.get('integration')} onChoose={(code) => onChoose('integration', code)} />
       <Filter name="matterCode" label={t('matter')}>{(id) => <MatterChoice id={id} {...chosen('matterCode')} />}</Filter>
       <Filter name="areaUnitId" label={t('area')}>{(id) => <UnitChoice id={id} areas {...chosen('areaUnitId')} />}</Filter>
       <Filter name="unitId" label={t('unit')}>{(id) => <UnitChoice id={id} {...chosen('unitId')} />}</Filter>

@@ -1,9 +1,9 @@
-import { integrations, integrationText } from '@zeren/organisation-domain';
 import { requesterRefusals } from '@zeren/requests-domain';
 import { Button, Checkbox, Input, Radio, Select, type InputRef } from 'antd';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { useCommand } from '../../api/commands.js';
 import { idOf } from '../../api/rows.js';
+import { useIntegrations } from '../../design/integration.js';
 import { MatterChoice } from '../../design/matter-choice.js';
 import { channels, requestKinds, useRequestWords } from '../../design/request-words.js';
 import { SiteChoice } from '../../design/site-choice.js';
@@ -47,6 +47,7 @@ const Matter = ({ said, onSay }: { said: IntakeSaid; onSay: SayIntake }) => {
 
 const Kinds = ({ said, onSay }: { said: IntakeSaid; onSay: SayIntake }) => {
   const t = useIntakeTexts();
+  const integrations = useIntegrations();
   const word = useRequestWords();
   const { nameOf } = useLanguage();
   const photos = useRef('');
@@ -64,7 +65,7 @@ const Kinds = ({ said, onSay }: { said: IntakeSaid; onSay: SayIntake }) => {
       {said.isUrgent && <Field label={t('urgentReason')} whole>{(id) => <Input id={id} maxLength={500} value={said.urgentReason} onChange={({ target }) => onSay({ urgentReason: target.value })} />}</Field>}
       <div className="filter whole" role="group" aria-label={t('integrations')}>
         <span className="small soft">{t('integrations')}</span>
-        <Checkbox.Group value={[...said.integrations]} onChange={(chosen) => onSay({ integrations: chosen })} options={integrations.map((value) => ({ value, label: nameOf(integrationText[value]) }))} />
+        <Checkbox.Group value={[...said.integrations]} onChange={(chosen) => onSay({ integrations: chosen })} options={integrations.map(({ code, name }) => ({ value: code, label: nameOf(name) }))} />
       </div>
       <Field label={t('photos')} whole>
         {(id) => <PhotoChoice id={id} value={photos.current} onSay={(value) => { photos.current = value; onSay({ photos: hashesIn(value) }); }} />}

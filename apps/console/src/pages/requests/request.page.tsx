@@ -4,6 +4,7 @@ import { useNow } from '../../api/now.js';
 import { useRead } from '../../api/reads.js';
 import { idOf } from '../../api/rows.js';
 import { EventName } from '../../design/event-name.js';
+import { IntegrationMarks } from '../../design/integration.js';
 import { Mark } from '../../design/lamp.js';
 import { MatterName } from '../../design/matter-name.js';
 import { PageFrame } from '../../design/page.js';
@@ -13,7 +14,6 @@ import { AsOf, Bones, Resource } from '../../design/states.js';
 import { UnitName } from '../../design/unit-name.js';
 import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
-import { IntegrationNames } from './integration-names.js';
 import { EscalateRequest } from '../command-centre/escalate-action.js';
 import { RequestActions } from './request-actions.js';
 import { RequestClocks } from './request-clocks.js';
@@ -38,7 +38,7 @@ const Facts = ({ row }: { row: RequestRow }) => {
         <dt>{t('filedAt')}</dt><dd>{timeOf(row.filedAt, language)} · {word(row.channel)}{content.source && ` · ${content.source}`}</dd>
         <dt>{t('disclosure')}</dt><dd>{word(content.disclosure)}</dd>
         {content.urgentReason && <><dt>{t('urgent')}</dt><dd>{content.urgentReason}</dd></>}
-        {content.integrations.length > 0 && <><dt>{t('integrations')}</dt><dd><IntegrationNames codes={content.integrations} /></dd></>}
+        {content.integrations.length > 0 && <><dt>{t('integrations')}</dt><dd><IntegrationMarks codes={content.integrations} /></dd></>}
         <dt>{t('receipt')}</dt><dd className="mono">{row.receipt}</dd>
       </dl>
       {content.photos.length === 0 ? <p className="soft small">{t('noPhotos')}</p> : <Photos photos={content.photos} requestId={idOf(row)} />}

@@ -25,10 +25,13 @@ const countOf = ({ counts }: Counts, list: BoardList): number | undefined => {
 
 const pressing: readonly BoardList[] = ['overdue', 'unowned', 'to-arbitrate', 'deferral-asked'];
 
-const Lists = ({ lists, chosen, onChoose }: { lists: readonly BoardList[]; chosen: BoardList; onChoose: Choose }) => {
+/** By which of the four integrations lists and counts are cut, if by any. */
+type Cut = { readonly integration: string | undefined };
+
+const Lists = ({ lists, chosen, cut, onChoose }: { lists: readonly BoardList[]; chosen: BoardList; cut: Cut; onChoose: Choose }) => {
   const t = useBoardTexts();
   const name = useListTexts();
-  const read = useRead<Counts>('/requests/lanes', {}, { every: 60_000 });
+  const read = useRead<Counts>('/requests/lanes', cut, { every: 60_000 });
   return (
     <Resource of={read} lines={3}>
       {(counted) => (
@@ -92,7 +95,8 @@ export const RequestsPage = () => {
   const lists = listsFor(roles);
   const asked = params.get('list');
   const chosen = lists.find((list) => list === asked) ?? lists[0] ?? 'all';
-  const counted = useRead<Counts>('/requests/lanes');
+  const cut: Cut = { integration: params.get('integration') ?? undefined };
+  const counted = useRead<Counts>('/requests/lanes', cut);
   const clear = () => setParams(asked === null ? {} : { list: asked }, { replace: true });
   return (
     <PageFrame title={t('title')} lead={t('lead')} aside={<AsOf of={counted} />}>
@@ -100,7 +104,7 @@ export const RequestsPage = () => {
         {files.some((role) => roles.includes(role)) && <Button type="primary" onClick={() => void navigate('/requests/new')}>{t('file')}</Button>}
         {lists.includes('unowned') && <Link to="/requests/unowned">{t('unownedPage')}</Link>}
       </div>
-      <Lists lists={lists} chosen={chosen} onChoose={choose} />
+      <Lists lists={lists} chosen={chosen} cut={cut} onChoose={choose} />
       <BoardFilters params={params} onChoose={choose} onClear={clear} />
       <Listed list={chosen} params={params} onSort={(by) => choose('sort', by)} />
     </PageFrame>
