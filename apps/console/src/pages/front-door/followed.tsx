@@ -7,6 +7,7 @@ import { useRequestWords } from '../../design/request-words.js';
 import { Failure } from '../../design/states.js';
 import { timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { AnswerPhotos } from './answer-photos.js';
 import { useFrontDoorTexts, usePublicStates } from './front-door.texts.js';
 
 type Step = { readonly path: string; readonly secret: string };
@@ -72,12 +73,12 @@ const useFacts = ({ matterName, areaName, unitName, filedAt, dueAt, answeredAt }
 const told: readonly PublicState[] = ['answered', 'ended', 'declined'];
 
 /** How it stands, who has it, what was answered; and what whoever asked can do about it. */
-export const Followed = ({ request, ...step }: Step & { request: FollowedRequest }) => {
+export const Followed = ({ tenantId, request, ...step }: Step & { tenantId: string; request: FollowedRequest }) => {
   const t = useFrontDoorTexts();
   const state = usePublicStates();
   const word = useRequestWords();
   const facts = useFacts(request);
-  const { subject, outcome, answer, isMerged, satisfied } = request;
+  const { subject, outcome, answer, isMerged, satisfied, publicId, photos } = request;
   return (
     <>
       <section className="sheet stack" aria-live="polite">
@@ -85,6 +86,7 @@ export const Followed = ({ request, ...step }: Step & { request: FollowedRequest
         {isMerged && <p className="soft">{t('merged')}</p>}
         <dl className="facts">{facts.map(([name, value]) => <Fragment key={name}><dt>{name}</dt><dd>{value}</dd></Fragment>)}</dl>
         {answer && <p><b>{t('answer')}</b> {outcome && `${word(outcome)} · `}{answer}</p>}
+        {publicId !== null && <AnswerPhotos tenantId={tenantId} request={{ id: publicId, subject, photos }} />}
         {satisfied !== null && <p role="status">{t(satisfied ? 'ratedSatisfied' : 'ratedDissatisfied')}</p>}
       </section>
       {request.canRate && <Rating {...step} />}

@@ -7,6 +7,7 @@ import { useRequestWords } from '../../design/request-words.js';
 import { Bones, Failure, Nothing } from '../../design/states.js';
 import { dayOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
+import { AnswerPhotos } from './answer-photos.js';
 import { DoorFrame, doorPath } from './door-frame.js';
 import { useFrontDoorTexts, usePublicStates } from './front-door.texts.js';
 import { PublicMatterChoice } from './what-fields.js';
@@ -39,7 +40,7 @@ const One = ({ tenantId, request }: { tenantId: string; request: PublicRequest }
   const state = usePublicStates();
   const word = useRequestWords();
   const { nameOf, language } = useLanguage();
-  const { id, subject, matterName, areaName, unitName, filedAt, answeredAt, askedBy, outcome, answer, photos } = request;
+  const { subject, matterName, areaName, unitName, filedAt, answeredAt, askedBy, outcome, answer } = request;
   const facts = [matterName && nameOf(matterName), areaName && nameOf(areaName), unitName && `${t('unit')} ${nameOf(unitName)}`].filter(Boolean);
   const times = [`${t('filedAt')} ${dayOf(filedAt, language)}`, answeredAt && `${t('answeredAt')} ${dayOf(answeredAt, language)}`, askedBy > 1 && t('askedBy', { count: askedBy })].filter(Boolean);
   return (
@@ -47,14 +48,7 @@ const One = ({ tenantId, request }: { tenantId: string; request: PublicRequest }
       <div className="apart"><b>{subject}</b><Mark tone={answeredAt ? 'strong' : 'seal'}>{state(request.state)}</Mark></div>
       <div className="small soft">{facts.join(' · ')}<br />{times.join(' · ')}</div>
       {answer && <p>{outcome && <b>{word(outcome)} · </b>}{answer}</p>}
-      {photos.length > 0 && (
-        <ul className="plain front-door-photos">
-          {photos.map((hash, index) => {
-            const address = `/api/v1${doorPath(tenantId)}/requests/${encodeURIComponent(id)}/photos/${hash}`;
-            return <li key={hash}><a href={address} target="_blank" rel="noreferrer"><img src={address} loading="lazy" alt={t('photoOfAnswer', { number: index + 1, subject })} /></a></li>;
-          })}
-        </ul>
-      )}
+      <AnswerPhotos tenantId={tenantId} request={request} />
     </li>
   );
 };

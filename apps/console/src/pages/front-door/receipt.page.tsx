@@ -20,7 +20,7 @@ const Course = ({ tenantId, proof }: { tenantId: string; proof: Proof }) => {
   const path = `${doorPath(tenantId)}/receipts/${encodeURIComponent(proof.receipt)}`;
   const followed = useRead<FollowedRequest>(path, { secret: proof.secret });
   if (followed.error instanceof ServiceProblem && followed.error.details.status === 404) return <p role="alert">{t('none')}</p>;
-  return <Resource of={followed} lines={8}>{(request) => <Followed path={path} secret={proof.secret} request={request} />}</Resource>;
+  return <Resource of={followed} lines={8}>{(request) => <Followed tenantId={tenantId} path={path} secret={proof.secret} request={request} />}</Resource>;
 };
 
 /** The secret never stands in the address: it comes with the way here, or is typed. */

@@ -75,8 +75,10 @@ export type SimilarRequest = Pick<PublicRequest, 'id' | 'subject' | 'state' | 'p
 export type FilingAnswer = { readonly id: string; readonly revision: number; readonly position: string; readonly receipt: string; readonly secret: string };
 
 /** How a request stands, for whoever asked; nothing in it says who that is. */
-export type FollowedRequest = Omit<PublicRequest, 'id' | 'photos'> & {
+export type FollowedRequest = Omit<PublicRequest, 'id'> & {
   readonly receipt: string;
+  /** Its id on the public page, where the photos of the answer are found too; null where it does not stand there. */
+  readonly publicId: string | null;
   /** Whether it went into another of the same, the course of which this is. */
   readonly isMerged: boolean;
   /** Whether the answer can be rated, and whether the request can be taken up again. */

@@ -23,7 +23,7 @@ describe('the front door', () => {
   }, 120_000);
   afterAll(() => city?.stop(), 60_000);
 
-  it('opens without an account: its classes, and its areas from the city down to the village', async () => {
+  it('opens without an account: its classes, its areas from the city down to the village, and what its city calls the levels', async () => {
     const { items: matters } = await city.done<Listed<PublicMatter>>(get(at('matters')));
     expect(matters.map(({ code, kind }) => [code, kind])).toEqual([[LIGHTS, 'citizen'], ['D01-01', 'dispute']]);
     const below = async (parent: string) => (await city.done<Listed<PublicArea>>(get(at(`areas?parent=${parent}`)))).items.map(({ unitId, hasAreas }) => [unitId, hasAreas]);
@@ -236,7 +236,8 @@ describe('the front door', () => {
     });
 
     it('shows the photos that came with an answer, page by page, and whatever is asked by id', async () => {
-      const { id } = await file({ subject: '有照片的答复', matterCode: LIGHTS, photos: [] });
+      const filed = await file({ subject: '有照片的答复', matterCode: LIGHTS, photos: [] });
+      const { id } = filed;
       const sent = await fetch(`${city.house.url}/api/v1/request-photos?mediaType=image/jpeg`, {
         method: 'POST', body: new Uint8Array(await photoFromPhone()), headers: { 'Content-Type': 'application/octet-stream', Authorization: `Bearer ${city.tokens.lighting}` },
       });
@@ -245,6 +246,7 @@ describe('the front door', () => {
       await city.done(get(`${at('requests')}?after=${told}`));
       const [shown] = await rowsOf(`requests.json?jurisdiction_id=${CITY}&service_request_id=${id}&status=open&start_date=2012-01-01&end_date=2012-01-02`);
       expect(shown).toMatchObject({ service_request_id: id, media_url: `${city.house.url}/api/v1/public/${CITY}/requests/${id}/photos/${taken.hash}` });
+      expect(await follow(filed, told)).toMatchObject({ publicId: id, photos: [taken.hash] });
       const picture = await fetch(String(shown?.['media_url']));
       expect([picture.status, picture.headers.get('content-type'), (await picture.arrayBuffer()).byteLength]).toEqual([200, 'image/jpeg', taken.size]);
       await city.house.http.given().when(get(at(`requests/${id}/photos/${'0'.repeat(64)}`))).thenRefused(404, 'not-found');

@@ -27,8 +27,9 @@ export class PublicFollowing {
   async follow(receipt: string, secret: string, anybody: Caller, grounds: Grounds, after?: bigint): Promise<FollowedRequest> {
     const proven = await this.proven(receipt, secret, anybody, after);
     const row = await this.rowOf(proven.restingId, anybody, after);
-    const { id: _, photos: __, ...shown } = publicRequestOf(row, grounds);
-    return { ...shown, receipt, isMerged: proven.isMerged, ...whatCanBeDone(proven) };
+    const { id, photos, ...shown } = publicRequestOf(row, grounds);
+    const published = row.isPublic ? { publicId: id, photos } : { publicId: null, photos: [] };
+    return { ...shown, ...published, receipt, isMerged: proven.isMerged, ...whatCanBeDone(proven) };
   }
 
   async rate(receipt: string, { secret, satisfied, words }: PublicRatingBody, context: CommandContext): Promise<Outcome<RequestState>> {
