@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
-import { expectSound, picture, visit } from './reader.js';
+import { choose, expectSound, picture, visit } from './reader.js';
 import { walkTogether } from './walk.js';
 
 const words = {
-  zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效', by: '实施单位', evidence: '佐证材料', form: '形式', forms: ['正式文件', '说明报告', '统计表', '照片'], unproved: '不能证明', export: '导出 Excel' },
-  en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it', by: 'Conducted by', evidence: 'Evidence', form: 'Form', forms: ['Issued document', 'Explanatory report', 'Statistics table', 'Photo'], unproved: 'does not prove', export: 'Export to Excel' },
+  zh: { file: '建档', done: '已建档', close: '关闭', task: '对应的任务', withdraw: '撤回', pack: '打包下载', survey: '登记调查', training: '登记培训', experience: '推荐一条经验', people: ['受访人数', '作答人数', '肯定人数'], send: '提交', title: '名称', summary: '做法与成效', by: '实施单位', evidence: '佐证材料', form: '形式', forms: ['正式文件', '说明报告', '统计表', '照片'], photo: '照片', unproved: '不能证明', export: '导出 Excel' },
+  en: { file: 'File evidence', done: 'filed', close: 'Close', task: 'For which task', withdraw: 'Withdraw', pack: 'Download as a pack', survey: 'Record a survey', training: 'Record a training', experience: 'Put an experience forward', people: ['People asked', 'Who answered', 'In favour'], send: 'Send', title: 'Title', summary: 'What was done and what came of it', by: 'Conducted by', evidence: 'Evidence', form: 'Form', forms: ['Issued document', 'Explanatory report', 'Statistics table', 'Photo'], photo: 'Photo', unproved: 'does not prove', export: 'Export to Excel' },
 };
 
 /** Which of what is missing is filed, one for each language. */
@@ -19,10 +19,7 @@ export const evidenceWorkplace = (url: () => string): void => {
     before(async () => { page = await signedIn('511902.district-office'); });
 
     const isSound = () => expectSound(page);
-    const chooseForm = async (name = '') => {
-      await page.getByRole('dialog').getByLabel(word.form, { exact: true }).click();
-      await page.locator('.ant-select-item-option').filter({ hasText: name }).last().click();
-    };
+    const chooseForm = (name: string) => choose(page.getByRole('dialog').getByLabel(word.form, { exact: true }), name);
     const chooseFile = async (name: string, mimeType: string, buffer: Buffer) =>
       page.locator('input[type=file][multiple]').setInputFiles({ name, mimeType, buffer });
 
@@ -51,7 +48,7 @@ export const evidenceWorkplace = (url: () => string): void => {
       await page.locator('table.ledger tbody tr button').nth(rowOf[language]).click();
       const form = page.getByRole('dialog');
       await form.getByLabel(word.task).waitFor();
-      await chooseForm(word.forms.at(-1));
+      await chooseForm(word.photo);
       await form.getByText(word.unproved).waitFor();
       for (const name of word.forms) {
         if (await form.getByText(word.unproved).isVisible()) await chooseForm(name);
@@ -100,8 +97,7 @@ export const evidenceWorkplace = (url: () => string): void => {
       await form.locator('input[type=date]').nth(1).fill('2013-05-20');
       for (const [index, count] of ['1200', '1000', '1001'].entries()) await form.getByLabel(word.people[index] ?? '').fill(count);
       await form.getByLabel(word.by).fill('Statistics bureau');
-      await form.getByLabel(word.evidence, { exact: true }).click();
-      await page.locator('.ant-select-item-option').last().click();
+      await choose(form.getByLabel(word.evidence, { exact: true }), /./);
       await isSound();
       await form.getByRole('button', { name: word.send }).click();
       await form.getByText('survey-counts-wrong').waitFor();

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectSound, keepPicture, picture } from './reader.js';
+import { chooseByKeys, expectSound, keepPicture, picture } from './reader.js';
 import { walkTogether } from './walk.js';
 
 const words = {
@@ -20,19 +20,14 @@ export const frontDoor = (url: () => string): void => {
     let page: Page;
     before(async () => { page = await passingBy('/front-door/511900'); });
 
-    /** With the keys: the list of a choice moves while it opens. */
-    const choose = async (label: string, typed: string, name: string) => {
-      await page.getByLabel(label, { exact: true }).fill(typed);
-      await page.locator('.ant-select-item-option-active', { hasText: name }).waitFor({ state: 'attached' });
-      await page.getByLabel(label, { exact: true }).press('Enter');
-    };
+    const field = (label: string) => page.getByLabel(label, { exact: true });
 
     step('takes a request in without an account: what, where, a photo, nobody\'s name; and gives a receipt', async () => {
-      await choose(word.matter, 'E01-01', word.building);
+      await chooseByKeys(field(word.matter), 'E01-01', word.building);
       await page.getByLabel(word.subject).fill(language === 'zh' ? '回电13812345678' : 'call 13812345678');
       await page.getByText(word.personal).waitFor();
       await page.getByLabel(word.subject).fill(language === 'zh' ? '桥头有积水' : 'Water on the bridge');
-      await choose(word.level, word.bazhou, word.bazhou);
+      await chooseByKeys(field(word.level), word.bazhou);
       await page.getByRole('button', { name: word.map }).click();
       await page.getByRole('button', { name: word.market }).press('Enter');
       await page.getByText(word.marked).waitFor();

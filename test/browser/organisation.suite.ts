@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectSound, visit } from './reader.js';
+import { chooseByKeys, expectSound, visit } from './reader.js';
 import { walkTogether } from './walk.js';
 
 const words = {
@@ -22,12 +22,6 @@ export const organisationWorkplace = (url: () => string): void => {
 
     const itemOf = (name: string) => page.getByRole('treeitem').filter({ hasText: name }).first();
     const open = async (name: string) => itemOf(name).locator('.tree-toggle').click();
-    const choose = async (label: string, typed: string, name: string) => {
-      const field = page.getByRole('dialog').getByLabel(label);
-      await field.fill(typed);
-      await page.locator('.ant-select-item-option').filter({ hasText: name }).first().waitFor();
-      await field.press('Enter');
-    };
 
     step('opens a city whose grid stands above the community, down to its last level', async () => {
       await visit(page, url(), '/organisation');
@@ -69,8 +63,8 @@ export const organisationWorkplace = (url: () => string): void => {
       const form = page.getByRole('dialog');
       await form.getByLabel(word.number).fill(`PJ-${width}`);
       await form.getByLabel(word.name, { exact: true }).fill('新兴市场');
-      await choose(word.area, '振兴街道', '振兴街道');
-      await choose(word.owner, '211100-x-liaohe', 'oil');
+      await chooseByKeys(form.getByLabel(word.area), '振兴街道');
+      await chooseByKeys(form.getByLabel(word.owner), '211100-x-liaohe', 'oil');
       await form.getByLabel(word.latitude).fill('122.05');
       await form.getByLabel(word.longitude).fill('41.11');
       await form.getByLabel(word.from).fill('2014-01-01');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openPage } from './chromium.js';
 
 export type Language = 'zh' | 'en';
@@ -49,6 +49,23 @@ export const openReader = async (url: string, { language, width }: Shown, from: 
 export const keepPicture = async (page: Page, name: string): Promise<void> => {
   const folder = process.env['ZEREN_SCREENSHOTS'];
   if (folder) await page.screenshot({ path: join(folder, `${name.replaceAll(/[/:*]+/g, '-')}.png`), fullPage: true });
+};
+
+/** The options of the choice that is open, once its list has stopped moving. */
+const settledOptions = '.ant-select-dropdown:not(.ant-select-dropdown-hidden):not([class*="ant-slide"]) .ant-select-item-option';
+
+/** Takes an option of a choice; in a long list it is looked for by typing. */
+export const choose = async (choice: Locator, option: string | RegExp, typed = ''): Promise<void> => {
+  await choice.click();
+  await choice.page().keyboard.type(typed);
+  await choice.page().locator(settledOptions).filter({ hasText: option }).first().click();
+};
+
+/** The same with the keys alone. */
+export const chooseByKeys = async (choice: Locator, typed: string, option: string | RegExp = typed): Promise<void> => {
+  await choice.fill(typed);
+  await choice.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option-active').filter({ hasText: option }).first().waitFor({ state: 'attached' });
+  await choice.press('Enter');
 };
 
 type Violation = { readonly id: string; readonly impact: string; readonly nodes: readonly string[] };

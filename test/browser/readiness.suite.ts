@@ -1,5 +1,5 @@
 import { readAs } from './product.js';
-import { expectSound, visit } from './reader.js';
+import { choose, expectSound, visit } from './reader.js';
 import { walkTogether } from './walk.js';
 
 const office = '511900.city-office';
@@ -31,8 +31,7 @@ export const readinessWorkplace = (url: () => string): void => {
       await page.getByRole('button', { name: word.commission }).click();
       const form = page.getByRole('dialog');
       await form.getByLabel(word.name).fill(title);
-      await form.getByLabel(word.thirdParty, { exact: true }).click();
-      await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: word.party }).first().click();
+      await choose(form.getByLabel(word.thirdParty, { exact: true }), word.party);
       await form.getByTitle(word.party).waitFor();
       await form.getByLabel(word.until).fill('2015-12-30');
       await form.getByLabel(word.size).fill('1');

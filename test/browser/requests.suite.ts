@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { readAs, sendAs } from './product.js';
-import { expectSound, openReader, picture, visit } from './reader.js';
+import { chooseByKeys, expectSound, openReader, picture, visit } from './reader.js';
 import { walkTogether } from './walk.js';
 
 const minutes = 60_000;
@@ -37,13 +37,6 @@ export const requestWorkplace = (url: () => string): void => {
 
     const onList = (page: Page) => page.locator(`a[href$="/${requestId}"]`);
 
-    /** Chooses by typing and Enter, as somebody does who speaks on the phone meanwhile. */
-    const choose = async (page: Page, label: string, typed: string) => {
-      await page.getByLabel(label, { exact: true }).fill(typed);
-      await page.locator('.ant-select-item-option').filter({ hasText: typed }).first().waitFor();
-      await page.keyboard.press('Enter');
-    };
-
     const take = async (page: Page, name: string, fill?: () => Promise<void>) => {
       await page.locator('.request-actions').getByRole('button', { name, exact: true }).click();
       const form = page.getByRole('dialog');
@@ -63,8 +56,8 @@ export const requestWorkplace = (url: () => string): void => {
       await visit(page, url(), '/requests/new');
       await page.getByLabel(word.subject).fill(subject);
       await page.getByLabel(word.words).fill('三天没人收了');
-      await choose(page, word.matter, matter);
-      await choose(page, word.place, grid);
+      await chooseByKeys(page.getByLabel(word.matter, { exact: true }), matter);
+      await chooseByKeys(page.getByLabel(word.place, { exact: true }), grid);
       await page.getByLabel(word.phone).fill('13800000000');
       await expectSound(page);
       await page.keyboard.press('Control+Enter');
@@ -147,11 +140,6 @@ export const requestWorkplace = (url: () => string): void => {
       await form.getByRole('button', { name: send, exact: true }).click();
       await form.waitFor({ state: 'detached' });
     };
-    const choose = async (form: Locator, label: string, typed: string) => {
-      await form.getByLabel(label, { exact: true }).fill(typed);
-      await dispatcher.locator('.ant-select-item-option').filter({ hasText: typed }).first().waitFor();
-      await dispatcher.keyboard.press('Enter');
-    };
     const dayAfter = (now: string, days: number): string => new Date(Date.parse(now) + days * 86_400_000).toISOString().slice(0, 10);
 
     beforeAll(async () => {
@@ -177,8 +165,8 @@ export const requestWorkplace = (url: () => string): void => {
         await form.getByLabel('理由').fill('改为会办');
       });
       await take(dispatcher, '人工分派', '提交', async (form) => {
-        await choose(form, '牵头单位', led);
-        await choose(form, '协办单位', supports);
+        await chooseByKeys(form.getByLabel('牵头单位', { exact: true }), led);
+        await chooseByKeys(form.getByLabel('协办单位', { exact: true }), supports);
         await form.getByLabel('理由').fill('两家会办');
         await expectSound(dispatcher);
       });

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expectSound, visit } from './reader.js';
+import { chooseByKeys, expectSound, visit } from './reader.js';
 import { walkTogether } from './walk.js';
 
 /** Towns at the fringe for which nobody was named, one for each language, by code and name. */
@@ -36,10 +36,7 @@ export const responsibilityWorkplace = (url: () => string): void => {
       await page.getByRole('dialog').getByRole('button', { name: word.send }).click();
       await first.getByText(word.wait).waitFor();
       await first.getByRole('button', { name: word.rule, exact: true }).click();
-      const lead = page.getByRole('dialog').getByLabel(word.lead, { exact: true });
-      await lead.fill(town);
-      await page.locator('.ant-select-item-option').filter({ hasText: town }).first().waitFor();
-      await lead.press('Enter');
+      await chooseByKeys(page.getByRole('dialog').getByLabel(word.lead, { exact: true }), town);
       await answer(word.reason, '属地负责');
       await expectSound(page);
       await page.getByRole('dialog').getByRole('button', { name: word.send }).click();

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { expectSound, visit } from './reader.js';
+import { choose, expectSound, visit } from './reader.js';
 import { walkTogether } from './walk.js';
 
 const words = {
@@ -22,13 +22,6 @@ const words = {
 /** A campaign for each language whose composition no other suite lays down. */
 const composed = { zh: 'hea', en: 'for' };
 
-/** Opens a choice and takes what reads like this; long lists are searched. */
-const choose = async (page: Page, choice: Locator, option: string, search?: string): Promise<void> => {
-  await choice.click();
-  if (search !== undefined) await page.keyboard.type(search);
-  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: option }).first().click();
-};
-
 /** Visits the product that stands at `url` once the tests run. */
 export const standardsWorkplace = (url: () => string): void => {
   walkTogether('the standards workplace', url, ({ language, signedIn, before, step }) => {
@@ -42,9 +35,9 @@ export const standardsWorkplace = (url: () => string): void => {
       for (const [index, label] of labels.entries()) await place.getByLabel(label, { exact: true }).first().fill(texts[index] ?? '');
     };
     const map = async (at: number, standard: string, indicator: string) => {
-      await choose(page, page.getByLabel(word.standard, { exact: true }).nth(at), standard);
+      await choose(page.getByLabel(word.standard, { exact: true }).nth(at), standard);
       await page.locator('li.card').nth(at).locator('.ant-select-disabled').first().waitFor({ state: 'detached' });
-      await choose(page, page.getByLabel(word.indicator, { exact: true }).nth(at), indicator, indicator);
+      await choose(page.getByLabel(word.indicator, { exact: true }).nth(at), indicator, indicator);
       for (const label of word.reasons) await page.getByLabel(label, { exact: true }).nth(at).fill('同一监测口径 / same monitoring');
     };
 
@@ -87,7 +80,7 @@ export const standardsWorkplace = (url: () => string): void => {
 
     step('applies for a title condition by condition, up to its nomination', async () => {
       await visit(page, url(), '/titles');
-      await choose(page, page.getByLabel(word.campaign, { exact: true }), word.forest);
+      await choose(page.getByLabel(word.campaign, { exact: true }), word.forest);
       await page.getByRole('button', { name: word.apply, exact: true }).click();
       const form = page.getByRole('dialog');
       await fill(form, word.title, [code, `试 ${code}`, `Trial ${code}`]);
@@ -122,7 +115,7 @@ export const standardsWorkplace = (url: () => string): void => {
       await page.getByText(`办法 ${code}`).waitFor();
       await page.getByText(new RegExp(word.composed)).waitFor();
       await page.getByRole('button', { name: word.reach, exact: true }).click();
-      await choose(page, form.locator('.ant-select').first(), '2013');
+      await choose(form.locator('.ant-select').first(), '2013');
       await form.locator('input[type=date]').fill('2014-12-01');
       await form.locator('input[type=text]').last().fill(`验收 ${code}`);
       await form.getByRole('button', { name: word.send, exact: true }).click();
