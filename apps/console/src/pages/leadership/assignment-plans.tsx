@@ -1,4 +1,4 @@
-import { leadershipDecider, localDate, organisationRefusals, type AssignLeader, type LeaderAssignmentRow, type LeaderTarget, type LeaderTargetKind, type RegisterFindings } from '@zeren/organisation-domain';
+import { leadershipDecider, localDate, organisationRefusals, type LeaderAssignmentRow } from '@zeren/organisation-domain';
 import type { Caller, Language } from '@zeren/kernel';
 import { idOf } from '../../api/rows.js';
 import { PostChoice } from '../../design/post-choice.js';
@@ -6,45 +6,10 @@ import { refusalOf } from '../../design/refusal.js';
 import { SiteChoice } from '../../design/site-choice.js';
 import type { Said, StepPlan } from '../../design/step-form.js';
 import { UnitChoice } from '../../design/unit-choice.js';
+import { bodyOf, commandOf, kindIn, targetKinds } from './assignment-said.js';
 import type { useLeadershipTexts } from './leadership.texts.js';
 
 type Texts = ReturnType<typeof useLeadershipTexts>;
-
-export const targetKinds = ['area', 'site', 'enterprise', 'chain'] as const satisfies readonly LeaderTargetKind[];
-const isKind = (text: string): text is LeaderTargetKind => targetKinds.some((kind) => kind === text);
-
-const unsaid = { postId: '', kind: 'area', place: '', site: '', code: '', zh: '', en: '', duty: '', from: '', until: '', document: '', reason: '' };
-
-const kindIn = ({ kind = unsaid.kind }: Said): LeaderTargetKind => (isKind(kind) ? kind : 'area');
-
-/** Which of the fields says what the leader answers for. */
-const namedBy: Readonly<Record<LeaderTargetKind, 'place' | 'site' | 'code'>> = { area: 'place', enterprise: 'place', site: 'site', chain: 'code' };
-
-/** The registers know the names of all but chains, which may say in which area they are. */
-const targetOf = (said: typeof unsaid): LeaderTarget => {
-  const kind = kindIn(said);
-  return { kind, id: said[namedBy[kind]].trim(), name: { zh: said.zh, en: said.en || said.zh }, areaUnitId: kind === 'chain' ? said.place || null : null };
-};
-
-const bodyOf = (said: Said) => {
-  const whole = { ...unsaid, ...said };
-  const { postId, duty, from, until, document, reason } = whole;
-  return { postId, target: targetOf(whole), duty, from, until: until || null, document, reason };
-};
-
-/** What a browser does not know of the register is taken as favourable. */
-const commandOf = (said: Said): AssignLeader => {
-  const data = bodyOf(said);
-  const { kind, id, areaUnitId } = data.target;
-  const place = areaUnitId ?? id;
-  const name = { zh: id, en: id };
-  const findings: RegisterFindings = {
-    units: place === '' ? [] : [{ unitId: place, name, kind: kind === 'enterprise' ? 'external-party' : 'town', superiorUnitIds: [], tenantId: '' }],
-    sites: id === '' ? [] : [{ siteId: id, name, areaUnitId: id }],
-    posts: data.postId === '' ? [] : [{ postId: data.postId, unitId: '', kind: 'head', tenantId: '' }],
-  };
-  return { type: 'AssignLeader', data: { ...data, findings } };
-};
 
 export const assignPlan = (caller: Caller, language: Language, t: Texts): StepPlan => ({
   title: t('assign'),
