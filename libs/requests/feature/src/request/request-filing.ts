@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { deriveId, type CommandContext, type Outcome } from '@zeren/event-store';
-import type { StreamId } from '@zeren/kernel';
+import { DomainError, type Caller, type StreamId } from '@zeren/kernel';
 import {
   askedMatter, isInside, requestDecider, rolesThatSpeak, verdictOf, type Channel, type FileRequest, type RequestState,
 } from '@zeren/requests-domain';
-import { nothingKept, Requesters, tellsAnything, type Kept, type Told } from '../requester/requesters.js';
+import { isNamed, nothingKept, Requesters, tellsAnything, type Kept, type Told } from '../requester/requesters.js';
 import { FilingSurroundings } from './filing-surroundings.js';
 import { Receipts, type Receipt } from './receipts.js';
 import type { FilingBody } from './request.bodies.js';
@@ -58,12 +58,27 @@ export class RequestFiling {
     return { outcome, receipt: state.status === 'none' ? receipt : state.content.receipt, secret };
   }
 
-  /** Nothing is sealed for what is refused, nor again for what was filed already. */
+  /**
+   * Nothing is sealed for what is refused, nor anew for what was filed already. Of somebody without a name the key is the request's
+   * own, so that a repetition makes none; only where something speaks against it is it looked up.
+   */
   private async kept(stream: StreamId, told: Told, commandOf: (kept: Kept) => FileRequest, context: CommandContext): Promise<Kept> {
+    const { caller } = context;
     if (!tellsAnything(told)) return nothingKept;
-    const state = await this.surroundings.filed(stream, context.caller);
-    if (state.status !== 'none') return state.content;
-    requestDecider.decide(commandOf(nothingKept), state, context.caller);
-    return this.requesters.keep(stream, told, context);
+    const sealed = async (): Promise<Kept> => {
+      requestDecider.decide(commandOf(nothingKept), requestDecider.initialState, caller);
+      return this.requesters.keep(stream, told, context);
+    };
+    if (isNamed(told)) return (await this.filed(stream, caller)) ?? sealed();
+    return sealed().catch(async (refusal: unknown) => {
+      const before = refusal instanceof DomainError ? await this.filed(stream, caller) : undefined;
+      if (!before) throw refusal;
+      return before;
+    });
+  }
+
+  private async filed(stream: StreamId, caller: Caller): Promise<Kept | undefined> {
+    const state = await this.surroundings.filed(stream, caller);
+    return state.status === 'none' ? undefined : state.content;
   }
 }

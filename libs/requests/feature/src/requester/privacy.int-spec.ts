@@ -150,9 +150,11 @@ describe('who asks', () => {
   });
 
   it('where nobody says who it is, has only words, which are the request\'s own and can be erased with it', async () => {
-    const filed = await city.done<Filed>(filing({ disclosure: 'anonymous', subject: '匿名反映', contact: null, words: second }));
+    const sent = filing({ disclosure: 'anonymous', subject: '匿名反映', contact: null, words: second }).with('Idempotency-Key', randomUUID());
+    const filed = await city.done<Filed>(sent);
     expect((await looked(filed.id, 'hotline')).items).toMatchObject([{ requesterId: null, name: null, words: second, fields: ['words'] }]);
     await city.done(post(`/api/v1/requesters/${filed.id}/erasure`, { reason: '本人申请' }).as(city.tokens.hotline));
     expect((await looked(filed.id, 'hotline')).items).toMatchObject([{ isErased: true, words: null }]);
+    expect(await city.done<Filed>(sent)).toMatchObject({ id: filed.id, position: filed.position });
   });
 });

@@ -16,7 +16,8 @@ export type Kept = { readonly requesterId: string | null; readonly words: Sealed
 
 export const nothingKept: Kept = { requesterId: null, words: null };
 
-const isNamed = ({ disclosure, contact }: Told): boolean => disclosure !== 'anonymous' && contact !== null;
+/** Whether a filing says who files. */
+export const isNamed = ({ disclosure, contact }: Told): boolean => disclosure !== 'anonymous' && contact !== null;
 
 /** Whether a filing tells of who files at all. */
 export const tellsAnything = (told: Told): boolean => isNamed(told) || told.words !== null;
