@@ -18,5 +18,5 @@ export const Spoken = ({ sentence = '' }: { sentence: string | undefined }) => {
   const { comma } = useLanguage();
   const isSignedIn = useSignedIn();
   if (!isSignedIn) return sentence;
-  return unitsIn(sentence).map(({ text, isUnit }, at) => <Fragment key={at}>{isUnit ? <Unit code={text} /> : text === '、' ? comma : text}</Fragment>);
+  return unitsIn(sentence).map(({ text, isUnit }, at) => <Fragment key={at}>{isUnit ? <Unit code={text} /> : text === ', ' ? comma : text}</Fragment>);
 };

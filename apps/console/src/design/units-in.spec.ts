@@ -4,8 +4,8 @@ const unitsOf = (sentence: string) => unitsIn(sentence).flatMap(({ text, isUnit 
 
 describe('a sentence with units in it', () => {
   it('is cut at their codes, of whatever level, also where several stand in a row', () => {
-    expect(unitsIn('配合单位 511902001、511900-public-security 尚未报告')).toEqual([
-      { text: '配合单位 ', isUnit: false }, { text: '511902001', isUnit: true }, { text: '、', isUnit: false },
+    expect(unitsIn('配合单位 511902001, 511900-public-security 尚未报告')).toEqual([
+      { text: '配合单位 ', isUnit: false }, { text: '511902001', isUnit: true }, { text: ', ', isUnit: false },
       { text: '511900-public-security', isUnit: true }, { text: ' 尚未报告', isUnit: false },
     ]);
     expect(unitsOf('Unit 511902001001-g01 stands under 511902001001; 211100-x-liaohe-oilfield does not.')).toEqual(['511902001001-g01', '511902001001', '211100-x-liaohe-oilfield']);

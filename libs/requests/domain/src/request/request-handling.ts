@@ -42,7 +42,7 @@ const reportPart = ({ unitId, note, photos, standing }: ReportPart['data'], requ
 /** The lead answers for the whole: every supporting unit has done its part first. */
 const requireParts = ({ supporting }: Assignment, { parts }: FiledRequest): void => {
   const missing = supporting.filter(({ unitId }) => !parts.some((part) => part.unitId === unitId)).map(({ unitId }) => unitId);
-  if (missing.length > 0) refuse('parts-missing', undefined, { units: missing.join('、') });
+  if (missing.length > 0) refuse('parts-missing', undefined, { units: missing.join(', ') });
 };
 
 const report = (data: ReportHandling['data'], request: FiledRequest, caller: Caller): readonly RequestEvent[] => {
