@@ -47,7 +47,7 @@ const isRepeated = (year: TaskYear, said: ReportResult['data']): boolean =>
 /** The lead answers for the whole: it is reported once every part is done, or excused with a reason. */
 const requirePartsSettled = ({ openParties }: ReportResult['data'], { content: { parts = [] } }: PublishedTask): void => {
   const open = openParties ?? parts.map(({ unitId }) => unitId);
-  if (parts.length > 0 && open.length > 0) refuse('parts-open', undefined, { parties: open.join('、') });
+  if (parts.length > 0 && open.length > 0) refuse('parts-open', undefined, { parties: open.join(', ') });
 };
 
 const report = (said: ReportResult['data'], task: PublishedTask, caller: Caller): readonly TaskEvent[] => {
