@@ -7,6 +7,7 @@ import { useCaller } from '../../api/caller.js';
 import { useCommand } from '../../api/commands.js';
 import { useRead } from '../../api/reads.js';
 import { idOf, type Page } from '../../api/rows.js';
+import { IntegrationsField } from '../../design/integration.js';
 import { refusalOf, type Refusal } from '../../design/refusal.js';
 import { Rows } from '../../design/rows.js';
 import { Failure } from '../../design/states.js';
@@ -72,6 +73,7 @@ const TaskFields = ({ said, refusal, say, campaigns }: Content & { campaigns: re
       {said.direction !== 'boolean' && <Line name="target" label={t('target')} decimal value={said.target} refusal={refusal} onSay={(target) => say({ target })} />}
       {said.direction !== 'boolean' && <Line name="metric.unit" label={t('metric')} value={said.unit} refusal={refusal} onSay={(unit) => say({ unit })} />}
       <Day name="dueOn" label={t('due')} value={said.dueOn} refusal={refusal} onSay={(dueOn) => say({ dueOn })} />
+      <IntegrationsField value={said.integrations} onSay={(integrations) => say({ integrations })} />
     </div>
   );
 };
@@ -81,7 +83,7 @@ export type DecisionSaid = Pick<DispatchSaid, 'decision' | 'document' | 'unitId'
 const noDecision: DecisionSaid = { decision: '', document: '', unitId: '', dueOn: '', zh: '' };
 
 const emptyTask = (campaignId: string): Omit<DispatchSaid, keyof DecisionSaid> => ({
-  kind: 'meeting-decision', campaignId, code: '', en: '', evidence: 'field', postId: '', supporting: '', direction: 'at-least', unit: '', target: '', parts: [], duty: '', admission: '',
+  kind: 'meeting-decision', campaignId, code: '', en: '', evidence: 'field', postId: '', supporting: '', direction: 'at-least', unit: '', target: '', parts: [], duty: '', admission: '', integrations: [],
 });
 
 /** A task that no split holds; with rows for parties, a joint task. */

@@ -2,7 +2,7 @@ import { bodyOf, freshPart, isTownCode, type DispatchSaid } from './dispatch.js'
 
 const said: DispatchSaid = {
   kind: 'meeting-decision', document: '纪要〔2013〕5号', decision: '', campaignId: '511900_env', code: ' LH-01 ', zh: '河道联合整治', en: '', evidence: 'field', unitId: '511900-water', postId: '',
-  supporting: '511900-environment，511900-health', direction: 'at-least', unit: '公里', target: '30', dueOn: '2013-12-31', duty: '', admission: '',
+  supporting: '511900-environment，511900-health', direction: 'at-least', unit: '公里', target: '30', dueOn: '2013-12-31', duty: '', admission: '', integrations: [],
   parts: [
     { ...freshPart('2013-09-30'), unitId: '511902', what: '清理上游', value: '12.5', unit: '公里' },
     { ...freshPart('2013-10-31'), unitId: '511900-x-oilfield', representedBy: '511900-environment', what: '拆除管道' },
@@ -10,6 +10,11 @@ const said: DispatchSaid = {
 };
 
 describe('the form of a task dispatched by itself', () => {
+  it('names integrations only where any are chosen: without, it counts as its campaign does', () => {
+    expect(bodyOf(said)).not.toHaveProperty('integrations');
+    expect(bodyOf({ ...said, integrations: ['old-new'] })).toMatchObject({ integrations: ['old-new'] });
+  });
+
   it('sends each party with its tenant, its quantity where there is one, and who represents it', () => {
     expect(bodyOf(said)).toEqual({
       campaignId: '511900_env', code: 'LH-01', evidence: 'field', dueOn: '2013-12-31', origin: { kind: 'meeting-decision', document: '纪要〔2013〕5号' },

@@ -1,3 +1,4 @@
+import type { Integration } from '@zeren/organisation-domain';
 import type { DispatchTask, EvidenceKind, OriginKind, TaskMetric } from '@zeren/tasks-domain';
 
 /** A party's part as it is being written. */
@@ -12,6 +13,8 @@ export type DispatchSaid = {
   readonly direction: TaskMetric['direction']; readonly unit: string; readonly target: string; readonly dueOn: string; readonly parts: readonly PartSaid[];
   /** The item of the town's list of duties, or the document that admits what is not on it; both empty where the lead is no town. */
   readonly duty: string; readonly admission: string;
+  /** None: it counts as its campaign does. */
+  readonly integrations: readonly Integration[];
 };
 
 export const freshPart = (dueOn: string): PartSaid => ({ unitId: '', representedBy: '', what: '', value: '', unit: '', dueOn });
@@ -30,11 +33,11 @@ const partOf = ({ unitId, representedBy, what, value, unit, dueOn }: PartSaid) =
 });
 
 /** The body that is sent. */
-export const bodyOf = ({ duty, admission, kind, document, decision, zh, en, unitId, postId, supporting, direction, unit, target, parts, campaignId, code, evidence, dueOn }: DispatchSaid) => ({
+export const bodyOf = ({ duty, admission, kind, document, decision, zh, en, unitId, postId, supporting, direction, unit, target, parts, campaignId, code, evidence, dueOn, integrations }: DispatchSaid) => ({
   campaignId, code: code.trim(), evidence, dueOn, origin: { kind, document, ...(decision && { decision: decisionOf(decision) }) }, name: { zh, en: en || zh }, unitId: unitId.trim(), unitTenantId: tenantOf(unitId),
   accountablePostId: postId.trim() || `${unitId.trim()}.head`, supportingUnitIds: supporting.split(/[\s,，、]+/).filter(Boolean),
   metric: { unit: direction === 'boolean' ? '' : unit.trim(), direction }, target: direction === 'boolean' ? '1' : target.trim(), parts: parts.map(partOf),
-  ...(duty.trim() && { dutyItem: duty.trim() }), ...(admission.trim() && { admissionDocument: admission.trim() }),
+  ...(duty.trim() && { dutyItem: duty.trim() }), ...(admission.trim() && { admissionDocument: admission.trim() }), ...(integrations.length > 0 && { integrations }),
 });
 
 /** The command the task itself decides on; what a browser does not know is taken as favourable. */

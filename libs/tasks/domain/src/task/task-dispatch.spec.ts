@@ -38,6 +38,13 @@ const joint = published({
 });
 
 describe('a task dispatched by itself', () => {
+  it('counts under the integrations named with it, or under those of its campaign', () => {
+    const own = published({ integrations: ['problem-goal'] });
+    task.given().when(dispatch({ integrations: ['problem-goal'] }), office).then(own);
+    task.given(own).when(dispatch({ integrations: ['problem-goal'] }), office).then();
+    expect([task.given(own).state(), task.given(published()).state()]).toMatchObject([{ integrations: ['problem-goal'] }, { integrations: null }]);
+  });
+
   it('comes from a meeting decision, an inspection finding, a reform or a leader\'s instruction, with its document', () => {
     task.given().when(dispatch(), office).then(published());
     const reform = { kind: 'reform', document: '改革方案〔2013〕1号' } as const;

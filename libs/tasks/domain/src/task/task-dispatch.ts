@@ -38,7 +38,7 @@ type PartAsked = Omit<PartTerms, 'number' | 'dueAt'> & { readonly dueOn: string 
  * instruction. Its public id, whether its campaign is open, which tenants take part there, and the time for objections
  * are what the handler read.
  */
-export type DispatchTask = Command<'DispatchTask', Pick<Published, 'campaignId' | 'name' | 'evidence' | 'unitId' | 'unitTenantId' | 'supportingUnitIds' | 'accountablePostId' | 'dutyItem' | 'admissionDocument'> & {
+export type DispatchTask = Command<'DispatchTask', Pick<Published, 'campaignId' | 'name' | 'evidence' | 'unitId' | 'unitTenantId' | 'supportingUnitIds' | 'accountablePostId' | 'dutyItem' | 'admissionDocument' | 'integrations'> & {
   readonly taskId: string;
   readonly code: string;
   readonly metric: Pick<TaskMetric, 'unit' | 'direction'>;
@@ -115,7 +115,7 @@ const checkTenants = ({ unitTenantId, parts, participantTenantIds }: Asked, call
 };
 
 const contentOf = (asked: Asked, tenantId: string): Published => {
-  const { taskId, code, metric, target, dueOn, origin, parts, campaignId, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, objection, dutyItem, admissionDocument } = asked;
+  const { taskId, code, metric, target, dueOn, origin, parts, campaignId, name, evidence, unitId, unitTenantId, supportingUnitIds, accountablePostId, objection, dutyItem, admissionDocument, integrations } = asked;
   const dueAt = endOfDay(dueOn);
   const isAdditive = metric.direction === 'at-least' || metric.direction === 'at-most';
   return {
@@ -128,6 +128,7 @@ const contentOf = (asked: Asked, tenantId: string): Published => {
     origin,
     ...(dutyItem !== undefined && { dutyItem }),
     ...(admissionDocument !== undefined && { admissionDocument }),
+    ...(integrations && { integrations }),
     ...(parts.length > 0 && { parts: parts.map(({ dueOn: day, ...part }, index) => ({ number: index + 1, ...part, dueAt: endOfDay(day) })) }),
   };
 };

@@ -174,9 +174,8 @@ describe('joint tasks, over HTTP', () => {
     await house.record(`sample-${CITY}_s`, { type: 'SampleDrawn', data: drawn }, { sharedWith: [DISTRICT] });
     await house.record(`sample-${CITY}_s`, { type: 'ResultRechecked', data: { taskId: result(2).taskId, verdict: 'failed', finding: '—', unitId: CITY } }, { sharedWith: [DISTRICT] });
 
-    const { id: taskId } = await send(post('/api/v1/tasks', { ...asked, code: 'RH-02', parts: [] }), office, 201);
+    const { id: taskId } = await send(post('/api/v1/tasks', { ...asked, code: 'RH-02', parts: [], integrations: own }), office, 201);
     await send(post(`/api/v1/tasks/${taskId}/acceptance`, {}), lead);
-    await send(post(`/api/v1/tasks/${taskId}/integrations`, { integrations: own, reason: '单列' }), office);
     await send(post(`/api/v1/tasks/${taskId}/requests`, { kind: 'voiding', reason: '河道已改线' }), lead);
     await send(post('/api/v1/postings', { ...posting, code: 'WT-2', integrations: own }), office, 201);
     await send(post('/api/v1/postings', posting), office, 201);

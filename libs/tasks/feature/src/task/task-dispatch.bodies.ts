@@ -1,6 +1,7 @@
+import { integrations, type Integration } from '@zeren/organisation-domain';
 import { originKinds, type EvidenceKind, type OriginKind } from '@zeren/tasks-domain';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { TextBody } from './tasks.bodies.js';
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
@@ -117,6 +118,10 @@ export class DispatchBody {
   /** Number of the document by which the district admits what is not on the list. */
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(200)
   admissionDocument?: string;
+
+  /** Under which of the four integrations it counts by itself; absent where under those of its campaign. */
+  @IsOptional() @IsArray() @ArrayMinSize(1) @ArrayUnique() @IsIn(integrations, { each: true })
+  integrations?: Integration[];
 }
 
 /** The meeting whose decisions are meant. */
