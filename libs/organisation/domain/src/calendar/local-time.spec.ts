@@ -1,11 +1,15 @@
 import fc from 'fast-check';
-import { addDays, instantOf, isCalendarDate, isInstant, localDate, localYear, millisecondsOf } from './local-time.js';
+import { addDays, instantOf, isCalendarDate, isInstant, localDate, localTime, localYear, millisecondsOf } from './local-time.js';
 
 describe('the calendar', () => {
   it('a moment has the date of China Standard Time', () => {
     expect(localDate('2013-12-31T15:59:59.999Z')).toBe('2013-12-31');
     expect(localDate('2013-12-31T16:00:00.000Z')).toBe('2014-01-01');
     expect(localYear('2013-12-31T16:00:00.000Z')).toBe(2014);
+  });
+
+  it('a moment is told to the minute by the same clock, whatever the day', () => {
+    expect(['2013-12-31T16:05:59.999Z', '2013-03-01T01:30:00.000Z', '2013-03-01T15:59:59.000Z'].map(localTime)).toEqual(['2014-01-01 00:05', '2013-03-01 09:30', '2013-03-01 23:59']);
   });
 
   it('days are counted over months, leap days and years as the Gregorian calendar does', () => {

@@ -51,6 +51,12 @@ export const localDate = (instant: string): CalendarDate => {
   return carries ? addDays(instant.slice(0, 10), 1) : instant.slice(0, 10);
 };
 
+/** The date and the time of day of a moment in the tenants' calendar, `YYYY-MM-DD HH:mm`, as sentences tell it. */
+export const localTime = (instant: string): string => {
+  const hour = (Number(instant.slice(11, 13)) + OFFSET_HOURS) % 24;
+  return `${localDate(instant)} ${String(hour).padStart(2, '0')}${instant.slice(13, 16)}`;
+};
+
 /** The year of a moment in the tenants' calendar. */
 export const localYear = (instant: string): number => Number(localDate(instant).slice(0, 4));
 

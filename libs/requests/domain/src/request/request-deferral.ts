@@ -1,4 +1,5 @@
 import type { Caller } from '@zeren/kernel';
+import { localTime } from '@zeren/organisation-domain';
 import { refuse } from './request-refusals.js';
 import { requireAssignment, requireLead } from './request-dispatch.js';
 import type { AskDeferral, DecideDeferral, DeferRequest } from './request.commands.js';
@@ -19,7 +20,7 @@ const ask = ({ until, reason, standing }: AskDeferral['data'], request: FiledReq
   if (asked?.until === until && asked.reason === reason) return [];
   if (asked) refuse('deferral-asked');
   const deadline = handlingDeadline(request);
-  if (deadline === undefined || now > deadline) refuse('deferral-late', undefined, { until: deadline ?? now });
+  if (deadline === undefined || now > deadline) refuse('deferral-late', undefined, { until: localTime(deadline ?? now) });
   requireReason(reason);
   if (until <= now) refuse('deferral-wrong', 'until');
   return [{ type: 'DeferralAsked', data: { round: request.round, unitId: lead.unitId, until, reason } }];
@@ -53,7 +54,7 @@ const requireDispatcher = (request: FiledRequest, own: readonly string[], caller
 /** What is granted of what was asked: the whole for the unit's own reason, less of it for one that is given. */
 const grantedOf = ({ until, reason }: DecideDeferral['data'], asked: Deferral): Span => {
   if (until === null || until === asked.until) return { until: asked.until, reason: reason.trim() === '' ? asked.reason : reason };
-  if (until > asked.until) refuse('deferral-beyond', 'until', { until: asked.until });
+  if (until > asked.until) refuse('deferral-beyond', 'until', { until: localTime(asked.until) });
   requireReason(reason);
   return { until, reason };
 };

@@ -1,4 +1,5 @@
 import type { Caller } from '@zeren/kernel';
+import { localTime } from '@zeren/organisation-domain';
 import { refuse } from './request-refusals.js';
 import { requireMatter } from './request-intake.js';
 import type { AskReturn, Assigned, AskedMatter, DecideReturn, DispatchRequest, RuleOwnership, Standing } from './request.commands.js';
@@ -76,7 +77,7 @@ const askReturn = (data: AskReturn['data'], request: FiledRequest, caller: Calle
   requireStatus(request, 'dispatched', 'taken');
   if (assignment.route.by === 'arbitration') refuse('return-final');
   if (request.returns.length >= data.terms.returns) refuse('return-limit', undefined, { limit: data.terms.returns });
-  if (caller.now > assignment.returnBy.at) refuse('return-late', undefined, { until: assignment.returnBy.at });
+  if (caller.now > assignment.returnBy.at) refuse('return-late', undefined, { until: localTime(assignment.returnBy.at) });
   requireReason(data.reason);
   return [{
     type: 'ReturnAsked',
