@@ -47,7 +47,7 @@ export const evolveMatrix = (matrix: ResponsibilityMatrix, event: MatrixEvent): 
       return withVersion(matrix, event.data);
     case 'CellReferred':
       return { ...matrix, referrals: [...matrix.referrals, { ...event.data, ruledByVersion: null }] };
-    case 'MatrixShared':
+    case 'MatrixDisclosed':
       return { ...matrix, districtTenantIds: [...matrix.districtTenantIds, event.data.districtTenantId] };
   }
 };

@@ -62,7 +62,7 @@ export type CellReferred = Event<'CellReferred', MatrixCell & {
 }>;
 
 /** A district that was set up after the version in force was published works by it, and may rule in its own area, from now on. */
-export type MatrixShared = Event<'MatrixShared', { readonly districtTenantId: string }>;
+export type MatrixDisclosed = Event<'MatrixDisclosed', { readonly districtTenantId: string }>;
 
 /** What happens to a city's matrix: stream `matrix-<city>_matrix`, shared with its districts. */
-export type MatrixEvent = MatrixVersionPublished | CellReferred | MatrixShared;
+export type MatrixEvent = MatrixVersionPublished | CellReferred | MatrixDisclosed;

@@ -25,7 +25,7 @@ describe('the responsibility matrix', () => {
 
   it('is shared once with a district that is set up later, which may rule in its own area at once, and holds there in the next version', () => {
     const share = { type: 'ShareMatrix' as const, data: { districtTenantId: '511904' } };
-    const shared = { type: 'MatrixShared' as const, data: share.data };
+    const shared = { type: 'MatrixDisclosed' as const, data: share.data };
     given().when(share).then();
     given(...published()).when(share).then(shared);
     given(...published(), shared).when(share).then();

@@ -4,7 +4,7 @@ import type { Deadline } from '../calendar/term.js';
 import { EVERY_MATTER, matterClassOn } from '../matters/matter-catalogue.js';
 import type { CalendarDate } from '../organisation.events.js';
 import { districtsFrom, isWithin, versionsOf, type Register } from '../register-state.js';
-import type { CellReferred, MatrixCause, MatrixCell, MatrixEntry, MatrixEvent, MatrixRow, MatrixShared, MatrixVersionPublished } from './matrix.events.js';
+import type { CellReferred, MatrixCause, MatrixCell, MatrixEntry, MatrixEvent, MatrixRow, MatrixDisclosed, MatrixVersionPublished } from './matrix.events.js';
 import { isArea, matrixFaults, reachesBeyond, type MatrixFacts } from './matrix-checks.js';
 import { emptyMatrix, evolveMatrix, isSameCell, openReferral, type ResponsibilityMatrix } from './matrix-state.js';
 import { refuseMatrix } from './matrix.refusals.js';
@@ -123,8 +123,8 @@ const refer = (data: ReferCell['data'], matrix: ResponsibilityMatrix): readonly 
   return [{ type: 'CellReferred', data: { areaUnitId, matterCode, why: found.kind, claimantUnitIds, reason, arbitrateBy } }];
 };
 
-const share = ({ districtTenantId }: ShareMatrix['data'], { version, districtTenantIds }: ResponsibilityMatrix): readonly MatrixShared[] =>
-  (version === 0 || districtTenantIds.includes(districtTenantId) ? [] : [{ type: 'MatrixShared', data: { districtTenantId } }]);
+const share = ({ districtTenantId }: ShareMatrix['data'], { version, districtTenantIds }: ResponsibilityMatrix): readonly MatrixDisclosed[] =>
+  (version === 0 || districtTenantIds.includes(districtTenantId) ? [] : [{ type: 'MatrixDisclosed', data: { districtTenantId } }]);
 
 const decide = (command: MatrixCommand, matrix: ResponsibilityMatrix, caller: Caller): readonly MatrixEvent[] => {
   if (command.type === 'ReferCell') return refer(command.data, matrix);

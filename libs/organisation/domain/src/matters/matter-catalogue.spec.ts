@@ -59,7 +59,7 @@ describe('the catalogue of matters', () => {
 
   it('is shared once with a district that is set up later, and stays so in its next version', () => {
     const share = { type: 'ShareMatterCatalogue' as const, data: { districtTenantId: '511903' } };
-    const shared = { type: 'MatterCatalogueShared' as const, data: share.data };
+    const shared = { type: 'MatterCatalogueDisclosed' as const, data: share.data };
     given().when(share).then();
     given(...published()).when(share).then(shared);
     given(...published(), shared).when(share).then();

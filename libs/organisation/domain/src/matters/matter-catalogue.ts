@@ -141,7 +141,7 @@ const decide = (command: MatterCatalogueCommand, catalogue: MatterCatalogue): re
   if (command.type === 'PublishMatterCatalogue') return publish(command.data, catalogue);
   const { districtTenantId } = command.data;
   const isNew = catalogue.versions.length > 0 && !catalogue.districtTenantIds.includes(districtTenantId);
-  return isNew ? [{ type: 'MatterCatalogueShared', data: { districtTenantId } }] : [];
+  return isNew ? [{ type: 'MatterCatalogueDisclosed', data: { districtTenantId } }] : [];
 };
 
 const evolve = ({ versions, kinds, districtTenantIds: before }: MatterCatalogue, event: MatterCatalogueEvent): MatterCatalogue => {
@@ -151,7 +151,7 @@ const evolve = ({ versions, kinds, districtTenantIds: before }: MatterCatalogue,
       const named = [...version.majors, ...version.classes].map(({ code, kind }) => [code, kind] as const);
       return { versions: [...versions, version], kinds: { ...kinds, ...Object.fromEntries(named) }, districtTenantIds };
     }
-    case 'MatterCatalogueShared':
+    case 'MatterCatalogueDisclosed':
       return { versions, kinds, districtTenantIds: [...before, event.data.districtTenantId] };
   }
 };

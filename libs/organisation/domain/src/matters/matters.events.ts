@@ -54,7 +54,7 @@ export type MatterCataloguePublished = Event<'MatterCataloguePublished', Catalog
 }>;
 
 /** A district that was set up after the catalogue was laid down works by it from now on. */
-export type MatterCatalogueShared = Event<'MatterCatalogueShared', { readonly districtTenantId: string }>;
+export type MatterCatalogueDisclosed = Event<'MatterCatalogueDisclosed', { readonly districtTenantId: string }>;
 
 /** What happens to a city's catalogue: stream `matters-<city>_catalogue`, shared with its districts. */
-export type MatterCatalogueEvent = MatterCataloguePublished | MatterCatalogueShared;
+export type MatterCatalogueEvent = MatterCataloguePublished | MatterCatalogueDisclosed;
