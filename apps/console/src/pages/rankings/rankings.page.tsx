@@ -12,6 +12,7 @@ import { AsOf, Nothing, Resource } from '../../design/states.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { latestPeriodOf, periodsOf, schemeFor } from './periods.js';
+import '../tasks/tasks.css';
 
 const useTexts = textsOf(
   'rankings',
@@ -99,19 +100,18 @@ const Chosen = ({ schemes, published }: { schemes: readonly SchemeRow[]; publish
   if (!scheme) return <Nothing>{t('none')}</Nothing>;
   return (
     <>
-      <div className="row">
-        <span className="row">
+      <div className="filters">
+        <div className="filter filter-search">
           <label htmlFor="scheme">{t('scheme')}</label>
-          <Select id="scheme" value={schemeId} onChange={(value) => set('schemeId', value)} style={{ minWidth: 220 }}
+          <Select id="scheme" value={schemeId} onChange={(value) => set('schemeId', value)} popupMatchSelectWidth={false}
             options={schemes.map((one) => ({ value: idOf(one), label: t('version', { name: nameOf(one.name), version: one.version }) }))} />
-          <Link to={`/schemes/${schemeId}`}>{t('rules')}</Link>
-        </span>
-        <span className="row">
+        </div>
+        <div className="filter filter-search">
           <label htmlFor="period">{t('period')}</label>
-          <Select id="period" value={period} onChange={(value) => set('period', value)} style={{ minWidth: 180 }}
+          <Select id="period" value={period} onChange={(value) => set('period', value)} popupMatchSelectWidth={false}
             options={all.map((one) => ({ value: one, label: done.includes(one) ? t('publishedMark', { period: one }) : one }))} />
-        </span>
-        <AsOf of={ranking} />
+        </div>
+        <span className="row filter-search"><Link to={`/schemes/${schemeId}`}>{t('rules')}</Link><AsOf of={ranking} /></span>
       </div>
       <Resource of={ranking} lines={9}>{(answer) => <Standings ranking={answer} scheme={scheme} />}</Resource>
     </>
