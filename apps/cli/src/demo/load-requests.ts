@@ -128,6 +128,7 @@ const openWeek = (filed: Filed): Week => {
   const steps: Readonly<Record<string, readonly Step[]>> = {
     'open-accepted': [[hotline, 'acceptance', { matterCode: plan.matterCode }]],
     'open-taken': [taking],
+    'open-deferral': [taking, [accountOf(lead), 'deferral-application', { until: '2015-02-28T15:59:59.000Z', reason: '等商场改造围挡拆除后一并迁移' }]],
     'open-return': [[accountOf(lead), 'return', { reason: '楼栋属物业管理范围' }]],
     'open-reported': upTo.slice(0, -2), 'open-verified': upTo.slice(0, -1), 'open-answered': upTo,
   };

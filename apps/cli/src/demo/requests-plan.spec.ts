@@ -6,7 +6,7 @@ describe('the requests of the demonstration', () => {
   it('are of all channels, kinds and courses, in both cities, each with a key of its own', () => {
     expect(new Set(all.map(({ channel }) => channel)).size).toBe(7);
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(3);
-    expect(new Set([...all, ...openRequests].map(({ course }) => course)).size).toBe(23);
+    expect(new Set([...all, ...openRequests].map(({ course }) => course)).size).toBe(24);
     expect(all.filter(({ cityId }) => cityId === '511900').length).toBeGreaterThan(30);
     expect(all.filter(({ cityId }) => cityId === '211100')).toHaveLength(8);
     expect(new Set([...all, ...openRequests].map(({ key }) => key)).size).toBe(all.length + openRequests.length);

@@ -5,7 +5,7 @@ import { PANJIN } from './panjin.js';
 /** How a request goes on after it was filed; `open` ones stand still where their name says. */
 export type Course =
   | 'solved' | 'explained' | 'closed' | 'reopened' | 'dissatisfied' | 'reworked' | 'returned' | 'ruled' | 'deferred' | 'late' | 'declined' | 'merged' | 'mediated' | 'unmediated'
-  | 'open-filed' | 'open-accepted' | 'open-unowned' | 'open-dispatched' | 'open-taken' | 'open-return' | 'open-reported' | 'open-verified' | 'open-answered';
+  | 'open-filed' | 'open-accepted' | 'open-unowned' | 'open-dispatched' | 'open-taken' | 'open-deferral' | 'open-return' | 'open-reported' | 'open-verified' | 'open-answered';
 
 export type PlannedRequest = {
   readonly key: string;
@@ -102,7 +102,7 @@ const panjin: Readonly<Record<string, readonly Line[]>> = {
   '2014Q4': [['hotline', 'E01-03', '学校旁垃圾点', '211103001', 'solved']],
 };
 
-/** What stands open when the demonstration ends: one in each lane. */
+/** What stands open when the demonstration ends: one in each lane, and one of which the unit asked for a deferral. */
 const openLines: readonly Line[] = [
   ['web', 'E01-03', '背街垃圾桶破损', EAST, 'open-filed', anonymous],
   ['hotline', 'E05-01', '店外经营占用盲道', EAST, 'open-accepted'],
@@ -113,6 +113,7 @@ const openLines: readonly Line[] = [
   ['hotline', 'E05-03', '车站流动摊贩', EAST, 'open-reported'],
   ['hotline', 'E05-12', '医院门口乱停车', EAST, 'open-verified'],
   ['hotline', 'E05-03', '早餐摊占道', EAST, 'open-answered'],
+  ['hotline', 'E05-12', '商场门前自行车围挡待迁', EAST, 'open-deferral'],
 ];
 const openPanjin: readonly Line[] = [['hotline', 'E01-06', '油田路口抛洒物', '211103003', 'open-unowned'], ['hotline', 'E01-03', '居民区垃圾待运', '211103001', 'open-dispatched']];
 
