@@ -113,11 +113,18 @@ const Children = ({ taskId }: { taskId: string }) => {
   );
 };
 
+/** The units from which the task came down; those whose task the reader sees lead to it. */
 const Ancestors = ({ task }: { task: TaskRow }) => {
   const t = useTaskTexts();
-  if (task.ancestors.length === 0) return null;
+  const isRoot = task.ancestors.length === 0;
+  const seen = useRead<Page<TaskRow>>(`/tasks/${idOf(task)}/ancestors`, {}, { enabled: !isRoot }).data?.items.map(idOf) ?? [];
+  if (isRoot) return null;
   return (
-    <span className="in-text">{t('ancestors')} {task.ancestors.map(({ taskId, unitId }) => <span key={taskId}><Link to={`/tasks/${taskId}`}><UnitName id={unitId} /></Link> › </span>)}<UnitName id={task.unitId} /></span>
+    <span className="in-text">
+      {t('ancestors')} {task.ancestors.map(({ taskId, unitId }) => (
+        <span key={taskId}>{seen.includes(taskId) ? <Link to={`/tasks/${taskId}`}><UnitName id={unitId} /></Link> : <UnitName id={unitId} />} › </span>
+      ))}<UnitName id={task.unitId} />
+    </span>
   );
 };
 

@@ -99,7 +99,13 @@ export class TaskBoardReader {
     return own === undefined || isWorkOf(row, own) ? row : notFound();
   }
 
-  /** The reader's rows of these tasks, in the order asked; those it does not see are left out. */
+  /** Of these tasks those that the reader sees, in the order asked. */
+  async seen(caller: Caller, publicIds: readonly string[]): Promise<TaskRow[]> {
+    const own = await this.confinements.of(caller);
+    return (await this.byIds(caller.tenantId, publicIds)).filter((row) => own === undefined || isWorkOf(row, own));
+  }
+
+  /** A tenant's rows of these tasks, in the order asked; those it does not see are left out. */
   async byIds(tenantId: string, publicIds: readonly string[]): Promise<TaskRow[]> {
     const parts = publicIds.map(parsePublicId).filter((id) => id !== undefined);
     if (parts.length === 0) return [];

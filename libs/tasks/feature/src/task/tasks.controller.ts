@@ -32,8 +32,9 @@ export class TasksController {
   /** The tasks it descends from, root first, as far up as the reader sees. */
   @Get('tasks/:id/ancestors')
   async ancestors(@CallerOf() caller: Caller, @Param('id') id: string, @After() after?: bigint): Promise<{ items: TaskRow[] }> {
-    const { ancestors } = await this.board.one({ ...caller, now: this.clock.now() }, id, after);
-    return { items: await this.board.byIds(caller.tenantId, ancestors.map(({ taskId }) => taskId)) };
+    const reader = { ...caller, now: this.clock.now() };
+    const { ancestors } = await this.board.one(reader, id, after);
+    return { items: await this.board.seen(reader, ancestors.map(({ taskId }) => taskId)) };
   }
 
   @Post('tasks/:id/acceptance')
