@@ -4,7 +4,7 @@ import { contractBatchDecider, contractDecider, signatureKeyDecider } from '@zer
 import { dossierDecider, evidenceDecider, experienceDecider, surveyDecider, trainingDecider } from '@zeren/evidence-domain';
 import {
   accessDecider, calendarDecider, devolutionDecider, escalationDecider, integrationNamesDecider, leadershipDecider, leadingGroupDecider, matrixDecider, matterCatalogueDecider, meetingDecider,
-  registerFigures, siteDecider, tenantDecider,
+  registerFigures, siteBatchDecider, siteDecider, tenantDecider,
 } from '@zeren/organisation-domain';
 import { requestDecider, requesterDecider, requestRulesDecider } from '@zeren/requests-domain';
 import {
@@ -14,7 +14,7 @@ import {
 
 /** Whose streams are replayed with the state before and after each event: those of every context. */
 const replayed = [
-  tenantDecider, registerFigures, siteDecider, calendarDecider, accessDecider, matterCatalogueDecider, matrixDecider, integrationNamesDecider, escalationDecider, leadershipDecider,
+  tenantDecider, registerFigures, siteDecider, siteBatchDecider, calendarDecider, accessDecider, matterCatalogueDecider, matrixDecider, integrationNamesDecider, escalationDecider, leadershipDecider,
   leadingGroupDecider, meetingDecider, devolutionDecider,
   standardDecider, campaignDecider, measureDecider, titleDecider, splitDecider, reservationDecider, dutyListDecider, taskDecider, taskRulesDecider, partDecider, sampleDecider, postingDecider,
   bidDecider, projectDecider, promiseListDecider, checklistDecider, mockAssessmentDecider, taskGapDecider,
