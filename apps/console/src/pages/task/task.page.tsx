@@ -11,7 +11,7 @@ import { PostName } from '../../design/post-name.js';
 import { AsOf, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
 import { TaskLedger } from '../../design/task-ledger.js';
-import { UnitName } from '../../design/unit-name.js';
+import { UnitName, UnitNames } from '../../design/unit-name.js';
 import { dayOf, timeOf } from '../../language/dates.js';
 import { useLanguage } from '../../language/language.js';
 import { AskedElsewhere } from '../measures/asked-elsewhere.js';
@@ -40,7 +40,7 @@ const Facts = ({ task }: { task: TaskRow }) => {
       <dt>{t('unit')}</dt><dd><UnitName id={task.unitId} /></dd>
       <dt>{t('post')}</dt><dd><PostName id={task.accountablePostId} /></dd>
       <dt>{t('support')}</dt>
-      <dd>{supporting.length === 0 ? t('none') : supporting.map((id, index) => <span key={id}>{index > 0 && '、'}<UnitName id={id} /></span>)}</dd>
+      <dd>{supporting.length === 0 ? t('none') : <UnitNames ids={supporting} />}</dd>
       {task.origin && <><dt>{t('origin')}</dt><dd>{nameOf(originText[task.origin.kind])} · {task.origin.document}</dd></>}
       <dt>{t('evidence')}</dt><dd>{t(task.evidence)}</dd>
       <dt>{t('weight')}</dt><dd>{task.weight}</dd>
