@@ -38,4 +38,5 @@ it('in Panjin, whose grids stand above communities, oil field and street both cl
   expect(map.total.cells).toBe(544 * 117);
   expect(map.areas.get('211103003')?.byMajor.get('E01')).toMatchObject({ vacuums: 0, overlaps: map.areas.get('211103003')?.byMajor.get('E01')?.cells });
   expect(ownerOf(matrix, [register], '211102004-g01', 'E01-03', day)).toMatchObject({ kind: 'owned', lead: '211102004' });
+  expect(ownerOf(matrix, [register], '211103001001', 'E01-19', day)).toMatchObject({ kind: 'owned', lead: '211103001-g01' });
 });

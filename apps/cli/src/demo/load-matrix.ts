@@ -5,9 +5,9 @@ import type { Load } from './loading.js';
 import { matrixPlan, type MatrixGround } from './matrix-plan.js';
 
 /** Where the demonstration's cities have what is typical: the fringe, old streets, the oil field's quarters. */
-const places: Readonly<Record<string, Pick<MatrixGround, 'fringe' | 'oldTown' | 'oilFieldStreets'>>> = {
-  '511900': { fringe: ['511902007', '511902100', '511902101'], oldTown: ['511902001', '511902002', '511902003'], oilFieldStreets: [] },
-  '211100': { fringe: ['211103400'], oldTown: ['211102002', '211102003'], oilFieldStreets: ['211103003', '211103004', '211103007', '211103008', '211103013'] },
+const places: Readonly<Record<string, Pick<MatrixGround, 'fringe' | 'oldTown' | 'oilFieldStreets' | 'grids'>>> = {
+  '511900': { fringe: ['511902007', '511902100', '511902101'], oldTown: ['511902001', '511902002', '511902003'], oilFieldStreets: [], grids: ['511902001001-g01'] },
+  '211100': { fringe: ['211103400'], oldTown: ['211102002', '211102003'], oilFieldStreets: ['211103003', '211103004', '211103007', '211103008', '211103013'], grids: ['211103001-g01'] },
 };
 
 const idsOf = async (load: Load, account: string, kind: UnitKind, after: string | undefined): Promise<string[]> => {

@@ -10,7 +10,7 @@ const slugs = ['urban-management', 'housing', 'environment', 'transport', 'publi
 const bodyIds = slugs.map((slug) => `${cityId}-${slug}`);
 const ground: MatrixGround = {
   cityId, bodies: new Set(bodyIds), towns: ['511902001', '511902007', '511902008'].map((id) => ({ id, districtId: '511902' })),
-  fringe: ['511902007'], oldTown: ['511902001'], oilFieldStreets: ['511902008'],
+  fringe: ['511902007'], oldTown: ['511902001'], oilFieldStreets: ['511902008'], grids: [],
 };
 const register: Register = [
   { type: 'RegisterOpened' as const, data: { tenantId: cityId, kind: 'city' as const, parentTenantId: null, levels: 5 } },

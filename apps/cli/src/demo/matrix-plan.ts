@@ -12,6 +12,8 @@ export type MatrixGround = {
   readonly oldTown: readonly string[];
   /** Streets in which the oil field claims what the street answers for too. */
   readonly oilFieldStreets: readonly string[];
+  /** Grids that answer themselves for what their officers meet on their rounds. */
+  readonly grids: readonly string[];
 };
 
 const entry = (areaUnitId: string, matterCode: string, leadUnitId: string, more: Partial<MatrixEntry> = {}): MatrixEntry =>
@@ -61,10 +63,13 @@ const oilFieldEntries = ({ cityId, oilFieldStreets }: MatrixGround): MatrixEntry
 /** Where the oil field claims the roads the street was told to look after them as well. */
 const oilFieldRoads = ({ oilFieldStreets }: MatrixGround): MatrixEntry[] => oilFieldStreets.map((street) => entry(street, 'C02', street));
 
+/** Discarded bicycles and carts are the grid officer's own to have taken away. */
+const gridEntries = ({ grids }: MatrixGround): MatrixEntry[] => grids.map((grid) => entry(grid, 'E01-19', grid));
+
 /**
  * Who answers for what, made up as it is typical: departments by class for the whole city, towns for cleanliness and
- * disputes in their own area; with vacuums (fallen cables, telecom covers, back lanes, the fringe) and overlaps
+ * disputes in their own area, some grids for discarded bicycles; with vacuums (fallen cables, telecom covers, back lanes, the fringe) and overlaps
  * (dust, noise at night, parking, shared bicycles, oil field and street).
  */
 export const matrixPlan = (ground: MatrixGround): readonly MatrixEntry[] =>
-  [...lineEntries(ground), ...townEntries(ground), ...oilFieldEntries(ground), ...oilFieldRoads(ground)];
+  [...lineEntries(ground), ...townEntries(ground), ...oilFieldEntries(ground), ...oilFieldRoads(ground), ...gridEntries(ground)];

@@ -108,6 +108,7 @@ const openLines: readonly Line[] = [
   ['hotline', 'E05-01', '店外经营占用盲道', EAST, 'open-accepted'],
   ['hotline', 'E01-07', '巷内积水结冰', OLD_TOWN, 'open-unowned'],
   ['patrol', 'E01-19', '废弃自行车堆放', GRID, 'open-dispatched'],
+  ['web', 'E01-19', '单元门口废弃三轮车', GRID, 'open-taken', anonymous],
   ['hotline', 'E01-03', '年前大扫除垃圾待运', EAST, 'open-taken'],
   ['hotline', 'E02-01', '楼道小广告', EAST, 'open-return'],
   ['hotline', 'E05-03', '车站流动摊贩', EAST, 'open-reported'],
@@ -115,7 +116,11 @@ const openLines: readonly Line[] = [
   ['hotline', 'E05-03', '早餐摊占道', EAST, 'open-answered'],
   ['hotline', 'E05-12', '商场门前自行车围挡待迁', EAST, 'open-deferral'],
 ];
-const openPanjin: readonly Line[] = [['hotline', 'E01-06', '油田路口抛洒物', '211103003', 'open-unowned'], ['hotline', 'E01-03', '居民区垃圾待运', '211103001', 'open-dispatched']];
+const openPanjin: readonly Line[] = [
+  ['hotline', 'E01-06', '油田路口抛洒物', '211103003', 'open-unowned'],
+  ['hotline', 'E01-03', '居民区垃圾待运', '211103001', 'open-dispatched'],
+  ['patrol', 'E01-19', '楼前废弃自行车', '211103001-g01', 'open-dispatched'],
+];
 
 const near: Readonly<Record<string, readonly [number, number]>> = {
   [EAST]: [31.8577, 106.7672], [GRID]: [31.8624, 106.7581], [OLD_TOWN]: [31.8549, 106.7533], [JIZHOU]: [32.3494, 106.8432], '211103001': [41.1212, 122.0698], '211103003': [41.1077, 122.0533],
