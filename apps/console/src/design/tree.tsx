@@ -62,6 +62,11 @@ export const Tree = ({ label, children }: { label: string; children: ReactNode }
 
 const LevelContext = createContext(1);
 
+/** What stands in a tree in place of items: that they are on their way, or why they are not there. */
+export const TreeNote = ({ children }: { children: ReactNode }) => (
+  <li role="none"><div role="treeitem" className="tree-row" tabIndex={-1} aria-level={useContext(LevelContext)}><div className="tree-label">{children}</div></div></li>
+);
+
 /** One item; with `children` it can be opened, and they are called for when it is. */
 export const TreeItem = ({ label, children, open = false }: {
   label: ReactNode;

@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { usePages, useRead } from '../../api/reads.js';
 import type { Page } from '../../api/rows.js';
 import { Bones, Failure, Resource } from '../../design/states.js';
-import { Tree, TreeItem } from '../../design/tree.js';
+import { Tree, TreeItem, TreeNote } from '../../design/tree.js';
 import { useLanguage } from '../../language/language.js';
 import { useAccount } from '../../session/session.js';
 import { useOrganisationTexts } from './organisation.texts.js';
@@ -46,8 +46,8 @@ const UnitLabel = ({ unit, onChoose, inTree = false }: { unit: UnitRow; inTree?:
 const Units = ({ parent, deepest, on, onChoose }: { parent: UnitRow; deepest: number } & OnDate & Chosen) => {
   const t = useOrganisationTexts();
   const units = usePages<UnitRow>('/units', { parentUnitId: parent.unitId, on, limit: 200 });
-  if (units.isError) return <li><Failure failure={units.error} onAgain={() => void units.refetch()} /></li>;
-  if (!units.data) return <li><Bones lines={3} /></li>;
+  if (units.isError) return <TreeNote><Failure failure={units.error} onAgain={() => void units.refetch()} /></TreeNote>;
+  if (!units.data) return <TreeNote><Bones lines={3} /></TreeNote>;
   const rows = units.data.pages.flatMap(({ items }) => items).filter(({ kind }) => areaKinds.includes(kind));
   return (
     <>

@@ -10,7 +10,7 @@ import { Lamp, StatusMark } from '../../design/lamp.js';
 import { PageFrame } from '../../design/page.js';
 import { Bones, Failure, Nothing, Resource } from '../../design/states.js';
 import { TargetText } from '../../design/targets.js';
-import { Tree, TreeItem } from '../../design/tree.js';
+import { Tree, TreeItem, TreeNote } from '../../design/tree.js';
 import { textsOf, useLanguage } from '../../language/language.js';
 import { ChangedAbove, ParentChanges } from './parent-changes.js';
 import { IndicatorSays } from '../standards/indicator-says.js';
@@ -65,8 +65,8 @@ const TaskItem = ({ task, root, indicator }: { task: TaskRow; root: boolean; ind
 const ChildTasks = ({ parent }: { parent: string }) => {
   const t = useTexts();
   const tasks = usePages<TaskRow>('/tasks', { parentTaskId: parent, sort: 'name', limit: 100 });
-  if (tasks.isError) return <li><Failure failure={tasks.error} onAgain={() => void tasks.refetch()} /></li>;
-  if (!tasks.data) return <li><Bones lines={3} /></li>;
+  if (tasks.isError) return <TreeNote><Failure failure={tasks.error} onAgain={() => void tasks.refetch()} /></TreeNote>;
+  if (!tasks.data) return <TreeNote><Bones lines={3} /></TreeNote>;
   const rows = tasks.data.pages.flatMap(({ items }) => items);
   return (
     <>
