@@ -2,7 +2,7 @@ import { integrationsInOrder, integrationText, type Integration } from '@zeren/o
 import type { LocalisedText } from '@zeren/kernel';
 import type { CampaignRow } from '@zeren/tasks-domain';
 import { Select } from 'antd';
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useRead } from '../api/reads.js';
 import { textsOf, useLanguage } from '../language/language.js';
 import { Mark } from './lamp.js';
@@ -40,31 +40,39 @@ export const IntegrationsOf = ({ own, campaignId }: Classified) => {
   return <span className="row"><IntegrationMarks codes={codes} />{own === null && codes.length > 0 && <span className="small soft">{t('byCampaign')}</span>}</span>;
 };
 
+const useOptions = (): { value: Integration; label: string }[] => {
+  const { nameOf } = useLanguage();
+  return useIntegrations().map(({ code, name }) => ({ value: code, label: nameOf(name) }));
+};
+
+const Labelled = ({ children }: { children: (id: string) => ReactNode }) => {
+  const t = useTexts();
+  const id = useId();
+  return <div className="filter"><label htmlFor={id}>{t('label')}</label>{children(id)}</div>;
+};
+
 /** Cuts a board by one of the four integrations. */
 export const IntegrationChoice = ({ value, onChoose }: { value: string | null; onChoose: (code: string | undefined) => void }) => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
-  const id = useId();
+  const options = [{ value: '', label: t('all') }, ...useOptions()];
   return (
-    <div className="filter">
-      <label htmlFor={id}>{t('label')}</label>
-      <Select id={id} value={value ?? ''} popupMatchSelectWidth={false} onChange={(code: string) => onChoose(code || undefined)}
-        options={[{ value: '', label: t('all') }, ...useIntegrations().map(({ code, name }) => ({ value: code, label: nameOf(name) }))]} />
-    </div>
+    <Labelled>
+      {(id) => <Select id={id} value={value ?? ''} popupMatchSelectWidth={false} onChange={(code: string) => onChoose(code || undefined)} options={options} />}
+    </Labelled>
   );
 };
 
 /** Under which of them work counts by itself; none chosen, it counts as its campaign does. */
 export const IntegrationsField = ({ value = [], onSay }: { value?: readonly Integration[] | undefined; onSay: (codes: readonly Integration[]) => void }) => {
   const t = useTexts();
-  const { nameOf } = useLanguage();
-  const id = useId();
+  const options = useOptions();
   return (
-    <div className="filter">
-      <label htmlFor={id}>{t('label')}</label>
-      <Select id={id} mode="multiple" optionFilterProp="label" placeholder={t('byCampaign')} value={[...value]} onChange={(codes: Integration[]) => onSay(integrationsInOrder(codes))}
-        options={useIntegrations().map(({ code, name }) => ({ value: code, label: nameOf(name) }))} />
-    </div>
+    <Labelled>
+      {(id) => (
+        <Select id={id} mode="multiple" optionFilterProp="label" placeholder={t('byCampaign')} value={[...value]} onChange={(codes: Integration[]) => onSay(integrationsInOrder(codes))}
+          options={options} />
+      )}
+    </Labelled>
   );
 };
 

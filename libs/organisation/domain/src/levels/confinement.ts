@@ -3,7 +3,7 @@ import { localDate } from '../calendar/local-time.js';
 import { unitIn } from '../matrix/owner.js';
 import type { CalendarDate } from '../organisation.events.js';
 import { REGISTER_ID, registerDecider } from '../register.js';
-import { unitsOn, type Register } from '../register-state.js';
+import { unitOn, type Register } from '../register-state.js';
 import { applicationOf, isConfined, type ApplicationHolder } from './application.js';
 
 /** To what somebody is kept, in every list and of every single thing. */
@@ -14,17 +14,30 @@ export type Confinement = {
   readonly isCentre: boolean;
 };
 
+const below = new WeakMap<Register, ReadonlyMap<string, readonly string[]>>();
+
+/** All units that ever stood right under each. Made once for each state of a register, which is asked for each read. */
+const everBelow = (register: Register): ReadonlyMap<string, readonly string[]> => {
+  const known = below.get(register);
+  if (known) return known;
+  const index = new Map<string, Set<string>>();
+  for (const { unitId, parentUnitId } of Object.values(register.units).flat()) {
+    if (parentUnitId !== null) index.set(parentUnitId, (index.get(parentUnitId) ?? new Set()).add(unitId));
+  }
+  const made = new Map([...index].map(([parent, units]) => [parent, [...units]]));
+  below.set(register, made);
+  return made;
+};
+
 /** A unit, with all that stands below it on a day by any of the registers. */
 const subtreeOf = (registers: readonly Register[], unitId: string, day: CalendarDate): readonly string[] => {
-  const below = new Map<string, string[]>();
-  for (const unit of registers.flatMap((register) => unitsOn(register, day))) {
-    if (unit.parentUnitId === null) continue;
-    const known = below.get(unit.parentUnitId);
-    if (known) known.push(unit.unitId);
-    else below.set(unit.parentUnitId, [unit.unitId]);
-  }
   const found = new Set([unitId]);
-  for (const unit of found) below.get(unit)?.forEach((one) => found.add(one));
+  for (const parent of found) {
+    for (const register of registers) {
+      const children = everBelow(register).get(parent) ?? [];
+      children.filter((child) => unitOn(register, child, day)?.parentUnitId === parent).forEach((child) => found.add(child));
+    }
+  }
   return [...found];
 };
 
